@@ -1,0 +1,51 @@
+using EventSourcedOps.Domain;
+
+namespace EventSourcedOps.Application.WritePath;
+
+/// <summary>
+/// A wish to change something. The record is the input type of its GraphQL mutation, and its file holds the whole use case:
+/// the input, its shape (validator) and the one pure decision.
+/// </summary>
+/// <param name="CommandId">Made by the client. Sending the same command again returns the first answer.</param>
+public abstract record Command(Guid CommandId)
+{
+    /// <summary>The stream that the decision is about.</summary>
+    protected internal abstract Guid Stream { get; }
+
+    /// <summary>The organisation whose stream is started; null for commands on streams that must exist already.</summary>
+    protected internal virtual string? Home => null;
+
+    /// <summary>Other streams the decision looks at.</summary>
+    protected internal virtual IEnumerable<Guid> Reads => [];
+
+    protected internal abstract object? Evolve(object? state, object happened, DateTimeOffset at);
+
+    protected internal abstract Verdict Judge(object? state, Circumstances given);
+}
+
+/// <summary>A decision with its events' type forgotten: what the write path needs to know.</summary>
+public sealed record Verdict(IReadOnlyList<object> Events, Refusal? Refusal);
+
+/// <summary>A command on one aggregate.</summary>
+public abstract record Command<TState, TEvent>(Guid CommandId) : Command(CommandId)
+    where TState : class, IEvolve<TState, TEvent>
+    where TEvent : class
+{
+    protected abstract Decision<TEvent> Decide(TState? state, Circumstances given);
+
+    protected internal sealed override object? Evolve(object? state, object happened, DateTimeOffset at) =>
+        TState.Evolve((TState?)state, (TEvent)happened, at);
+
+    protected internal sealed override Verdict Judge(object? state, Circumstances given)
+    {
+        var decision = Decide((TState?)state, given);
+        return new(decision.Events, decision.Refusal);
+    }
+}
+
+/// <summary>What a person may do by this command; the name under which it is permitted and audited.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class OperationAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}

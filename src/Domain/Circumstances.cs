@@ -1,0 +1,14 @@
+namespace EventSourcedOps.Domain;
+
+/// <summary>Everything a decision may look at besides the aggregate itself. Handed in, so that the rule stays pure.</summary>
+/// <param name="Now">The database's clock when the decision is made; the time under which its events are recorded.</param>
+/// <param name="At">When the thing happened in the business; differs from <paramref name="Now"/> for imports and late reports.</param>
+/// <param name="By">Name of the person, partner or process who asked.</param>
+/// <param name="Landscape">Organisations, services, teams, calendars and agreements as they stand.</param>
+/// <param name="Other">Another aggregate that the command declared it reads; null when there is none of that id.</param>
+public sealed record Circumstances(
+    DateTimeOffset Now, DateTimeOffset At, string By, Landscape Landscape, Func<Guid, object?> Other)
+{
+    /// <summary>The other aggregate of that id, if it exists and is of that kind.</summary>
+    public T? Find<T>(Guid id) where T : class => Other(id) as T;
+}

@@ -1,0 +1,14 @@
+namespace EventSourcedOps.Domain;
+
+/// <summary>What a rule decides: facts to record, nothing at all, or a refusal.</summary>
+public sealed record Decision<TEvent>(IReadOnlyList<TEvent> Events, Refusal? Refusal) where TEvent : class
+{
+    public static readonly Decision<TEvent> Nothing = new([], null);
+
+    public static implicit operator Decision<TEvent>(TEvent fact) => new([fact], null);
+    public static implicit operator Decision<TEvent>(TEvent[] facts) => new(facts, null);
+    public static implicit operator Decision<TEvent>(Refusal refusal) => new([], refusal);
+}
+
+/// <summary>A rule said no. The code is for programs, the reason is for people; the field names the input that is to blame.</summary>
+public sealed record Refusal(string Code, string Reason, string? Field = null);

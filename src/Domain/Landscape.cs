@@ -1,3 +1,5 @@
+using EventSourcedOps.Domain.Incidents;
+
 namespace EventSourcedOps.Domain;
 
 /// <summary>
@@ -9,6 +11,12 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
     public static readonly Landscape Empty = new();
 
     public static Landscape Evolve(Landscape? state, LandscapeEvent happened, DateTimeOffset at) => state ?? Empty;
+
+    /// <summary>Without a matrix of its own an organisation goes by the diagonal: high × high is critical, low × low is planning.</summary>
+    public (Priority Priority, int MatrixVersion) PriorityOf(string organisation, Impact impact, Urgency urgency) =>
+        ((Priority)((int)impact + (int)urgency), MatrixVersion);
+
+    private int MatrixVersion { get; init; }
 }
 
 /// <summary>A fact about the landscape. Its events carry their own ids, because many streams fold into one landscape.</summary>

@@ -41,7 +41,7 @@ public static class IncidentActions
         IncidentAction.Resume => incident.Hold is null ? NotOnHold : null,
         IncidentAction.Escalate or IncidentAction.Resolve => incident.Triage is null ? NotTriaged : null,
         IncidentAction.Accept => ObjectionToAccepting(incident),
-        IncidentAction.ReturnToQueue => incident.TeamId is null ? NotAssigned : null,
+        IncidentAction.HandBack => incident.TeamId is null ? NotAssigned : null,
         IncidentAction.DeclareMajor => incident.Major ? AlreadyMajor : null,
         _ => throw new InvalidOperationException($"Nobody said when {action} is allowed."),
     };

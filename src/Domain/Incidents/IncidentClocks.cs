@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EventSourcedOps.Domain.Services;
 using static EventSourcedOps.Domain.Incidents.IncidentRefusals;
 
@@ -11,7 +12,7 @@ using Decision = Decision<IncidentEvent>;
 /// </summary>
 public static class IncidentClocks
 {
-    private static readonly int[] WarningPercents = [50, 80, 100];
+    public static readonly ImmutableArray<int> WarningPercents = [50, 80, 100];
 
     extension(Incident? incident)
     {

@@ -11,7 +11,8 @@ public static class IncidentHandling
     {
         /// <summary>Gives it to its first team; no reassignment.</summary>
         public Decision Assign(Guid teamId, string? technician, Circumstances given) =>
-            incident.Forbids(IncidentAction.Assign, out var no) ? (no == AlreadyAssigned && incident.IsWith(teamId, technician) ? Decision.Nothing : no)
+            incident.Forbids(IncidentAction.Assign, out var no)
+                ? (no == AlreadyAssigned && incident.IsWith(teamId, technician) ? Decision.Nothing : no)
             : new IncidentAssigned(teamId, technician);
 
         /// <summary>
@@ -32,8 +33,8 @@ public static class IncidentHandling
                 ? (no == AlreadyAccepted && incident?.Technician == technician ? Decision.Nothing : no)
             : new IncidentAccepted(technician);
 
-        public Decision ReturnToQueue(string? reason) =>
-            incident.Forbids(IncidentAction.ReturnToQueue, out var no) ? no
+        public Decision HandBack(string? reason) =>
+            incident.Forbids(IncidentAction.HandBack, out var no) ? no
             : incident.Technician is null ? Decision.Nothing
             : new IncidentHandedBack(reason);
 

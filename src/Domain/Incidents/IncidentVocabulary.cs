@@ -21,7 +21,7 @@ public enum Visibility { Public, Internal }
 /// <summary>What can be done to an incident next.</summary>
 public enum IncidentAction
 {
-    Triage, Assign, Reassign, Accept, ReturnToQueue, Hold, Resume, Escalate, Resolve, Reopen, Close, Cancel,
+    Triage, Assign, Reassign, Accept, HandBack, Hold, Resume, Escalate, Resolve, Reopen, Close, Cancel,
     MarkDuplicate, UnmarkDuplicate, LinkToParent, UnlinkFromParent, DeclareMajor, WithdrawMajor, Link, Unlink,
     Comment, AttachFile, Correct, MoveToService,
 }

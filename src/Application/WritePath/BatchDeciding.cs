@@ -56,7 +56,7 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Gui
     {
         var now = ground.Now > stream.LastAt ? ground.Now : stream.LastAt; // time never runs backwards within a stream
         var occurred = entry.Submission.OccurredAt ?? now;
-        var given = new Circumstances(now, occurred, entry.Submission.Caller.Name, landscape, Other, newNumber);
+        var given = new Circumstances(now, occurred, entry.Submission.Caller.Name, landscape, Other) { NewNumber = newNumber };
         Verdict verdict;
         try
         {

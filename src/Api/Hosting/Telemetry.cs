@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Npgsql;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace EventSourcedOps.Api.Hosting;
+
+/// <summary>What the backbone tells about itself. Rooms below use a meter or source of the same name; all of them are collected.</summary>
+public static class Telemetry
+{
+    public const string Name = "EventSourcedOps";
+    private const string OtlpEndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private static readonly string[] ProductMeters = [Name, "Marten", "Wolverine", "Npgsql"];
+    private static readonly string[] ProductSources = [Name, "Marten", "Wolverine"];
+    private static readonly double[] LatencyBuckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.035, 0.06, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+    public static readonly ActivitySource Source = new(Name);
+    public static readonly Meter Meter = new(Name);
+
+    /// <summary>From receiving a command to its durable answer. Tags: operation, outcome.</summary>
+    public static readonly Histogram<double> CommandDuration = Meter.CreateHistogram(
+        "ops.command.duration", "s", "From receiving a command to its durable answer",
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = LatencyBuckets });
+
+    /// <summary>Events recorded but not yet in a read model. Tag: projection.</summary>
+    public static readonly Gauge<long> ProjectionLag =
+        Meter.CreateGauge<long>("ops.projection.lag", "{event}", "Events recorded but not yet in a read model");
+
+    /// <summary>Events recorded but not yet in the partner feed.</summary>
+    public static readonly Gauge<long> FeedLag =
+        Meter.CreateGauge<long>("ops.feed.lag", "{event}", "Events recorded but not yet in the partner feed");
+
+    internal static void AddOpsTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        var exports = configuration[OtlpEndpointKey] is { Length: > 0 };
+        services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(Name, serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString()))
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(ProductMeters).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter();
+                if (exports) metrics.AddOtlpExporter();
+            })
+            .WithTracing(traces =>
+            {
+                traces.AddSource(ProductSources).AddAspNetCoreInstrumentation(options => options.Filter = IsWorthATrace).AddNpgsql();
+                if (exports) traces.AddOtlpExporter();
+            });
+    }
+
+    private static bool IsWorthATrace(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments(HealthEndpoints.Root) && !context.Request.Path.StartsWithSegments(MetricsEndpoint.Path);
+}

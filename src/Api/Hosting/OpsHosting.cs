@@ -20,7 +20,8 @@ public static class OpsHosting
         var settings = OpsSettings.From(builder.Configuration, serves);
         var database = await OpsDatabase.OpenAsync(settings, say, cancellation);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddNpgsqlDataSource(database.ConnectionString);
+        builder.Services.AddSingleton(services => new NpgsqlDataSourceBuilder(database.ConnectionString)
+            .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddOpsTelemetry(builder.Configuration);
         builder.Services.AddOpsHealth();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);

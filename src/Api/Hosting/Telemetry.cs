@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using EventSourcedOps.Application.WritePath;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -10,19 +10,14 @@ namespace EventSourcedOps.Api.Hosting;
 /// <summary>What the backbone tells about itself. Rooms below use a meter or source of the same name; all of them are collected.</summary>
 public static class Telemetry
 {
-    public const string Name = "EventSourcedOps";
+    private const string Name = Signals.Name;
     private const string OtlpEndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private static readonly string[] ProductMeters = [Name, "Marten", "Wolverine", "Npgsql"];
     private static readonly string[] ProductSources = [Name, "Marten", "Wolverine"];
-    private static readonly double[] LatencyBuckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.035, 0.06, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+    private static readonly ExplicitBucketHistogramConfiguration CommandBuckets =
+        new() { Boundaries = [1, 2, 5, 10, 20, 35, 60, 100, 250, 500, 1_000, 2_500, 5_000, 10_000] };
 
-    public static readonly ActivitySource Source = new(Name);
-    public static readonly Meter Meter = new(Name);
-
-    /// <summary>From receiving a command to its durable answer. Tags: operation, outcome.</summary>
-    public static readonly Histogram<double> CommandDuration = Meter.CreateHistogram(
-        "ops.command.duration", "s", "From receiving a command to its durable answer",
-        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = LatencyBuckets });
+    private static readonly Meter Meter = new(Name);
 
     /// <summary>Events recorded but not yet in a read model. Tag: projection.</summary>
     public static readonly Gauge<long> ProjectionLag =
@@ -39,7 +34,8 @@ public static class Telemetry
             .ConfigureResource(resource => resource.AddService(Name, serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString()))
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(ProductMeters).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter();
+                metrics.AddMeter(ProductMeters).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter()
+                    .AddView("ops.command.duration", CommandBuckets);
                 if (exports) metrics.AddOtlpExporter();
             })
             .WithTracing(traces =>

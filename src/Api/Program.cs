@@ -1,1 +1,11 @@
-var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); await app.RunAsync(); public partial class Program;
+using EventSourcedOps.Api.CommandLine;
+
+static void Compose(WebApplicationBuilder builder)
+{
+}
+
+return await Verbs.RunAsync(
+    args, Verbs.All, new VerbRun(Compose, Console.Error),
+    settings => Serving.RunAsync(settings, Compose, prepare: (_, _) => Task.CompletedTask));
+
+public partial class Program;

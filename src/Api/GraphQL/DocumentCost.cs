@@ -93,7 +93,7 @@ internal sealed class DocumentCost(
         if (variables?.TryGetValue(name, out var given) == true)
             return given switch { null => KeysetPage.DefaultSize, int size => size, _ => KeysetPage.LargestSize + 1 };
         var fallback = operation.Variables?.Items.FirstOrDefault(variable => variable.Variable.Name.StringValue == name)?.DefaultValue;
-        return fallback is GraphQLIntValue number && int.TryParse(number.Value, out var size) ? size : KeysetPage.DefaultSize;
+        return fallback is GraphQLIntValue number && int.TryParse(number.Value, out var usual) ? usual : KeysetPage.DefaultSize;
     }
 
     private static IGraphType? Named(IGraphType? type) => type is IProvideResolvedType wrapped ? Named(wrapped.ResolvedType) : type;

@@ -32,9 +32,9 @@ public sealed record IncidentClock(ClockHistory History, IncidentClockSet? Promi
 
     public IncidentClock Book(IncidentClockWarned warned) => this with { Warned = Math.Max(Warned, warned.Percent) };
 
-    /// <summary>Late reports may come out of order; a clock never goes back.</summary>
     private IncidentClock With(ClockChange change) =>
-        this with { History = History with { Changes = History.Changes.Add(change with { At = Later(change.At) }) } };
+        this with { History = History with { Changes = History.Changes.Add(change with { At = NotBefore(change.At) }) } };
 
-    private DateTimeOffset Later(DateTimeOffset at) => at < History.Changes[^1].At ? History.Changes[^1].At : at;
+    /// <summary>Late reports may come out of order; a clock never goes back.</summary>
+    public DateTimeOffset NotBefore(DateTimeOffset at) => at < History.Changes[^1].At ? History.Changes[^1].At : at;
 }

@@ -22,9 +22,11 @@ public static class IncidentClocks
             if (incident is null) return Unknown;
             var clock = incident.Clock(kind);
             if (clock is not { Stopped: false, Promise.TargetSeconds: not null } || percent <= clock.Warned) return Decision.Nothing;
-            if (SlaClock.Reaches(clock.History, given.Landscape, percent) is not { } reached || reached > given.At) return Decision.Nothing;
+            var at = clock.NotBefore(given.At);
+            var reached = ClockForecast.Reaches(clock.History, given.Landscape, percent, at);
+            if (reached is null || reached > at) return Decision.Nothing;
             var warned = new IncidentClockWarned(kind, percent);
-            return percent < 100 ? warned : new IncidentEvent[] { warned, new IncidentClockBreached(kind, reached) };
+            return percent < 100 ? warned : new IncidentEvent[] { warned, new IncidentClockBreached(kind, reached.Value) };
         }
 
         /// <summary>Tells anew what the clocks promise, after an agreement or a calendar changed.</summary>
@@ -51,10 +53,11 @@ public static class IncidentClocks
     private static IncidentEvent? Follow(IncidentClock clock, Circumstances given)
     {
         if (clock is { Stopped: true, Judged: true }) return null;
-        var reading = SlaClock.Read(clock.History, given.Landscape, given.At);
+        var at = clock.NotBefore(given.At);
+        var reading = SlaClock.Read(clock.History, given.Landscape, at);
         if (reading.Target is null && clock.Promise is null) return null;
         if (clock.Stopped) return Verdict(clock, reading);
-        var promise = Promise(clock, reading, given.Landscape);
+        var promise = Promise(clock, reading, given.Landscape, at);
         return !clock.Judged && promise.PromisesAs(clock.Promise) ? null : promise;
     }
 
@@ -62,12 +65,13 @@ public static class IncidentClocks
         clock.History.Kind, clock.History.Changes.FindLast(change => change is ClockStopped)!.At, Seconds(reading.Consumed),
         reading.Target is { } target ? Seconds(target) : null, reading.BreachedAt is null, reading.AgreementId, reading.AgreementVersion);
 
-    private static IncidentClockSet Promise(IncidentClock clock, ClockReading reading, Landscape landscape)
+    private static IncidentClockSet Promise(
+        IncidentClock clock, ClockReading reading, Landscape landscape, DateTimeOffset at)
     {
         long? target = reading.Target is { } allowed ? Seconds(allowed) : null;
         var warned = target == clock.Promise?.TargetSeconds ? clock.Warned : 0;
         var next = target is null ? null : WarningPercents.Where(percent => percent > warned).Cast<int?>().FirstOrDefault();
-        var nextAt = next is { } percent ? SlaClock.Reaches(clock.History, landscape, percent) : null;
+        var nextAt = next is { } percent ? ClockForecast.Reaches(clock.History, landscape, percent, at) : null;
         return new(
             clock.History.Kind, reading.State, Seconds(reading.Consumed), target, reading.DueAt,
             nextAt is null ? null : next, nextAt, reading.AgreementId, reading.AgreementVersion);

@@ -12,10 +12,12 @@ public sealed record IncidentReported(
     string Reporter, DateTimeOffset BeganAt, string? ExternalReference) : IncidentEvent;
 
 /// <summary>Category and rank were settled, for the first time or anew.</summary>
-/// <param name="MatrixVersion">The version of the priority matrix that turned impact × urgency into the priority.</param>
+/// <param name="MatrixVersion">Version of the matrix that made the priority of impact × urgency; 0 for the built-in one.</param>
+/// <param name="MatrixOrganisation">Whose matrix it was; null for the built-in one.</param>
 [WireName("incident.triaged.v1")]
 public sealed record IncidentTriaged(
-    string? Category, string? Subcategory, Impact Impact, Urgency Urgency, Priority Priority, int MatrixVersion) : IncidentEvent;
+    string? Category, string? Subcategory, Impact Impact, Urgency Urgency, Priority Priority, int MatrixVersion,
+    string? MatrixOrganisation = null) : IncidentEvent;
 
 /// <summary>The first team got it.</summary>
 [WireName("incident.assigned.v1")]

@@ -13,6 +13,7 @@ public static class IncidentHandling
         public Decision Assign(Guid teamId, string? technician, Circumstances given) =>
             incident.Forbids(IncidentAction.Assign, out var no)
                 ? (no == AlreadyAssigned && incident.IsWith(teamId, technician) ? Decision.Nothing : no)
+            : given.Landscape.WhyNotTo(teamId) is { } unfit ? unfit
             : new IncidentAssigned(teamId, technician);
 
         /// <summary>
@@ -23,6 +24,7 @@ public static class IncidentHandling
             incident.Forbids(IncidentAction.Reassign, out var no) ? no
             : teamId is null && technician is not null ? TeamMissing
             : incident.IsWith(teamId, technician) ? Decision.Nothing
+            : given.Landscape.WhyNotTo(teamId) is { } unfit ? unfit
             : incident.TeamId != teamId ? new IncidentReassigned(teamId, technician)
             : technician is null ? new IncidentHandedBack(null)
             : new IncidentHandedOver(technician);
@@ -42,6 +44,7 @@ public static class IncidentHandling
         public Decision EscalateToTeam(Guid teamId, string reason, Circumstances given) =>
             incident.Forbids(IncidentAction.Escalate, out var no) ? no
             : incident.TeamId == teamId ? EscalatedToSame
+            : given.Landscape.WhyNotTo(teamId) is { } unfit ? unfit
             : new IncidentEvent[]
             {
                 new IncidentEscalated(Escalation.Functional, teamId, null, reason), new IncidentReassigned(teamId, null),

@@ -22,6 +22,8 @@ public static class IncidentReporting
         {
             not null                              => AlreadyReported,
             _ when report.BeganAt > given.At      => BeginsInFuture,
+            _ when given.Landscape.WhyNotIn(report.Organisation) is { } no   => no,
+            _ when given.Landscape.WhyNotHarmed(report.ServiceId) is { } no => no,
             _ => new IncidentReported(
                 given.NewNumber(), report.Organisation, report.Title, report.Description, report.Channel, report.ServiceId,
                 report.AffectedItem, report.Reporter, report.BeganAt ?? given.At, report.ExternalReference),
@@ -31,10 +33,10 @@ public static class IncidentReporting
         public Decision Triage(string? category, string? subcategory, Impact impact, Urgency urgency, Circumstances given)
         {
             if (incident.Forbids(IncidentAction.Triage, out var no)) return no;
-            var (priority, version, _) = given.Landscape.PriorityOf(incident.Organisation, impact, urgency);
+            var (priority, version, organisation) = given.Landscape.PriorityOf(incident.Organisation, impact, urgency);
             return incident.Triage == new Triage(category, subcategory, impact, urgency, priority)
                 ? Decision.Nothing
-                : new IncidentTriaged(category, subcategory, impact, urgency, priority, version);
+                : new IncidentTriaged(category, subcategory, impact, urgency, priority, version, organisation);
         }
 
         /// <summary>Puts title or description right; null leaves either as it is.</summary>
@@ -48,6 +50,7 @@ public static class IncidentReporting
         public Decision MoveToService(Guid serviceId, Circumstances given) =>
             incident.Forbids(IncidentAction.MoveToService, out var no) ? no
             : incident.ServiceId == serviceId ? Decision.Nothing
+            : given.Landscape.WhyNotHarmed(serviceId) is { } unfit ? unfit
             : new IncidentMovedToService(serviceId);
 
         public Decision Comment(Visibility visibility, string text) =>

@@ -129,7 +129,8 @@ internal sealed class NaiveWorld
             if (random.Next(4) == 0)
                 days.Add(new(DateOnly.FromDateTime(Begin.UtcDateTime).AddDays(i), (DeclaredDayKind)random.Next(2), "Feast",
                     random.Next(2) == 0 ? null : (DayOfWeek)random.Next(7)));
-        Happen(new CalendarDefined(id, "330000", "Hours", zone, [.. windows.Select(w => new WeeklyWindow(w.Day, Text(w.From), Text(w.To)))]), -1);
+        var week = windows.Select(window => new WeeklyWindow(window.Day, Text(window.From), Text(window.To)));
+        Happen(new CalendarDefined(id, "330000", "Hours", zone, [.. week]), -1);
         Happen(new CalendarHolidaysDeclared(id, Begin.Year, "Made up", false, days), -1);
         worked[id] = [.. Enumerable.Range(0, Minutes).Select(minute => IsWorked(Begin.AddMinutes(minute), zone, windows, days))];
     }

@@ -43,7 +43,11 @@ public static class AgreementDecisions
             if (landscape.CalendarOf(draft.CalendarId) is null) return CalendarRefusals.Unknown;
             if (draft.Rules.Any(rule => rule.ServiceId is { } id && landscape.ServiceOf(id) is null)) return ServiceRefusals.Unknown;
             if (draft.Rules.DistinctBy(rule => (rule.ServiceId, rule.Priority)).Count() != draft.Rules.Count) return RuleTwice;
-            return draft with { Version = (agreement?.LatestVersion ?? 0) + 1, PausingReasons = [.. draft.PausingReasons.Distinct().Order()] };
+            return draft with
+            {
+                Version = (agreement?.LatestVersion ?? 0) + 1,
+                PausingReasons = [.. draft.PausingReasons.Distinct().Order()],
+            };
         }
     }
 }

@@ -32,16 +32,21 @@ public static class CalendarDecisions
         {
             if (calendar is null) return Unknown;
             if (days.DistinctBy(day => day.Date).Count() != days.Count) return SameDayTwice;
-            if (days.Any(day => day.Date < new DateOnly(year - 1, 12, 1) || day.Date > new DateOnly(year + 1, 1, 31))) return DayOutsideYear;
-            var before = calendar.Years.GetValueOrDefault(year);
-            var same = before is not null && before.Source == source && before.Provisional == provisional && before.Days.SequenceEqual(days);
+            if (days.Any(day => day.Date < FirstDay(year) || day.Date > LastDay(year))) return DayOutsideYear;
+            var same = calendar.Years.GetValueOrDefault(year) is { } before
+                && before.Source == source && before.Provisional == provisional && before.Days.SequenceEqual(days);
             return same ? Decision.Nothing : new CalendarHolidaysDeclared(calendar.Id, year, source, provisional, days);
         }
     }
 
+    // Notices speak of the days around the turn of the year too: New Year's holiday of 2023 began on 31 December 2022.
+    private static DateOnly FirstDay(int year) => new(year - 1, 12, 1);
+    private static DateOnly LastDay(int year) => new(year + 1, 1, 31);
+
     private static Refusal? WhyNot(IReadOnlyList<WeeklyWindow> windows)
     {
-        var spans = windows.Select(window => (window.Day, From: WorkingCalendar.MinuteOf(window.From), To: WorkingCalendar.MinuteOf(window.To)))
+        var spans = windows
+            .Select(window => (window.Day, From: WorkingCalendar.MinuteOf(window.From), To: WorkingCalendar.MinuteOf(window.To)))
             .OrderBy(span => span.Day).ThenBy(span => span.From).ToArray();
         if (spans.Any(span => span.From is null || span.To is null || span.From >= span.To)) return InvalidWindow;
         return spans.Zip(spans.Skip(1)).Any(pair => pair.First.Day == pair.Second.Day && pair.Second.From < pair.First.To)
@@ -54,7 +59,8 @@ public static class CalendarRefusals
 {
     public static readonly Refusal Unknown = new("calendar.unknown", "There is no such calendar.");
     public static readonly Refusal AlreadyExists = new("calendar.already-exists", "There is a calendar of this id already.", "calendarId");
-    public static readonly Refusal UnknownTimeZone = new("calendar.unknown-time-zone", "The tz database has no such time zone.", "timeZone");
+    public static readonly Refusal UnknownTimeZone = new("calendar.unknown-time-zone",
+        "The tz database has no such time zone.", "timeZone");
     public static readonly Refusal InvalidWindow = new("calendar.invalid-window", "A window goes from HH:mm to a later HH:mm.", "windows");
     public static readonly Refusal OverlappingWindows = new("calendar.overlapping-windows", "Two windows of one day overlap.", "windows");
     public static readonly Refusal StartsInThePast = new("calendar.starts-in-the-past", "Hours change today or later.", "from");

@@ -24,7 +24,8 @@ public sealed record CalendarDefined(
 
 /// <summary>Other hours from a date on; the days before it keep theirs.</summary>
 [WireName("calendar.windows-changed.v1")]
-public sealed record CalendarWindowsChanged(Guid CalendarId, DateOnly From, IReadOnlyList<WeeklyWindow> Windows) : CalendarEvent(CalendarId);
+public sealed record CalendarWindowsChanged(Guid CalendarId, DateOnly From, IReadOnlyList<WeeklyWindow> Windows)
+    : CalendarEvent(CalendarId);
 
 /// <summary>All holidays and make-up workdays of a year, instead of what was declared for that year before.</summary>
 [WireName("calendar.holidays-declared.v1")]

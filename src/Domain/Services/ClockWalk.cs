@@ -12,6 +12,7 @@ internal struct ClockWalk(ClockHistory history, PolicyTimeline policy, int perce
     private Guid service = history.ServiceId;
     private Priority priority = Priority.Moderate;
     private HoldReason? held;
+    private bool ahead;
 
     public bool Started { get; private set; }
     public bool Stopped { get; private set; }
@@ -46,6 +47,7 @@ internal struct ClockWalk(ClockHistory history, PolicyTimeline policy, int perce
     public void LookAheadTo(long horizon)
     {
         if (!Started || Stopped) return;
+        ahead = true;
         while (Crossed is null && now < horizon) AdvanceTo(Math.Min(horizon, policy.EndOf(policy.IndexOf(now))));
     }
 
@@ -67,7 +69,7 @@ internal struct ClockWalk(ClockHistory history, PolicyTimeline policy, int perce
         if (Exhausted) Crossed ??= now;
         if (terms.Pauses(held)) return;
         var need = Crossed is null ? Share(terms) - Consumed : long.MaxValue;
-        var (covered, reached) = terms.Coverage.Pass(now, next, need);
+        var (covered, reached) = terms.Coverage.Pass(now, next, need, ahead);
         // Consumed at the very end of the stretch: the terms of what begins there decide.
         if (reached < next) Crossed = reached;
         Consumed += covered;

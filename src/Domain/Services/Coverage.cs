@@ -17,19 +17,21 @@ internal sealed class Coverage(WorkingCalendar calendar)
     public static Coverage Of(WorkingCalendar calendar) => Known.GetValue(calendar, key => new(key));
 
     /// <summary>Covered ticks of [from, to), and the instant at which <paramref name="need"/> of them had passed, if they did.</summary>
-    public (long Covered, long? Reached) Pass(long from, long to, long need)
+    /// <param name="enough">True when only that instant is wanted: the count then ends with its year.</param>
+    public (long Covered, long? Reached) Pass(long from, long to, long need, bool enough)
     {
         var covered = 0L;
-        while (from < to)
+        long? reached = null;
+        while (from < to && !(enough && reached is not null))
         {
             var number = new DateTime(from).Year;
             var year = years.GetOrAdd(number, static (key, from) => CoveredYear.Of(from, key), calendar);
             var end = Math.Min(to, year.End);
             var here = year.Until(end) - year.Until(from);
-            if (covered + here >= need) return (covered + here, year.WhenReached(year.Until(from) + need - covered));
+            if (reached is null && covered + here >= need) reached = year.WhenReached(year.Until(from) + need - covered);
             (covered, from) = (covered + here, end);
         }
-        return (covered, null);
+        return (covered, reached);
     }
 
     /// <summary>The covered spans of one year (UTC): sorted, apart from each other, with the sum of those before each.</summary>

@@ -30,10 +30,12 @@ internal sealed record Attempt(int Move, int Choice, int Minutes)
     {
         IncidentAction.Triage    => incident.Triage($"Category {choice}", null, (Impact)(choice % 3), (Urgency)(choice / 2 % 3), given),
         IncidentAction.Assign    => incident.Assign(Team(choice), $"technician {choice}", given),
-        IncidentAction.Reassign  => incident.Reassign(choice == 3 ? null : Team(choice), choice == 3 ? null : $"technician {choice}", given),
+        IncidentAction.Reassign  => choice == 3
+            ? incident.Reassign(null, null, given)
+            : incident.Reassign(Team(choice), $"technician {choice}", given),
         IncidentAction.Accept    => incident.Accept($"other technician {choice}"),
         IncidentAction.HandBack  => incident.HandBack(null),
-        IncidentAction.Hold      => incident.Hold((HoldReason)choice, $"note {choice}"),
+        IncidentAction.Hold      => incident.Hold((HoldReason)(choice % 5), $"note {choice}"),
         IncidentAction.Resume    => incident.Resume(null),
         IncidentAction.Escalate  => choice % 2 == 0
             ? incident.EscalateToLevel("director", "Urgent")

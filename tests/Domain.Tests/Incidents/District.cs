@@ -38,7 +38,7 @@ internal static class District
         new CalendarDefined(
             AllDay, Province, "All day", "UTC", [.. Enum.GetValues<DayOfWeek>().Select(day => new WeeklyWindow(day, "00:00", "24:00"))]));
 
-    /// <summary>Moderate: an hour to respond, eight to resolve; critical: a quarter and one hour. Waiting for users stops the clock.</summary>
+    /// <summary>Moderate: an hour to respond, eight to resolve; critical: a quarter, and one. Waiting for users stops it.</summary>
     public static readonly Landscape Promised = WithAgreement(Unpromised, 1, moderateHours: 8, Nine.AddYears(-1));
 
     public static Landscape WithAgreement(Landscape landscape, int version, int moderateHours, DateTimeOffset from) => Fold(
@@ -46,7 +46,8 @@ internal static class District
         new AgreementVersionPublished(
             Promise, Province, "Province", version, from, AllDay,
             [
-                new(null, Priority.Critical, 15, 60), new(null, Priority.High, 30, 240), new(null, Priority.Moderate, 60, moderateHours * 60),
+                new(null, Priority.Critical, 15, 60), new(null, Priority.High, 30, 240),
+                new(null, Priority.Moderate, 60, moderateHours * 60),
                 new(Archive, Priority.Moderate, 120, 2 * moderateHours * 60),
             ],
             [HoldReason.AwaitingUser]));

@@ -68,7 +68,8 @@ public sealed class HandlingTests
         Given(Reported, Triaged, Assigned).Accept("lin").ShouldRecord(Accepted);
         Given(Reported, Triaged, Assigned, Accepted).Accept("lin").ShouldRecordNothing();
         Given(Reported, Triaged, Assigned, Accepted).Accept("wang").ShouldRefuse(IncidentRefusals.AlreadyAccepted);
-        Given(Reported, Triaged, Assigned, new IncidentHeld(HoldReason.AwaitingUser, null)).Accept("lin").ShouldRefuse(IncidentRefusals.OnHold);
+        Given(Reported, Triaged, Assigned, new IncidentHeld(HoldReason.AwaitingUser, null)).Accept("lin")
+            .ShouldRefuse(IncidentRefusals.OnHold);
     }
 
     [Fact]

@@ -12,7 +12,9 @@ using Decision = Decision<IncidentEvent>;
 /// </summary>
 public static class IncidentClocks
 {
-    public static readonly ImmutableArray<int> WarningPercents = [50, 80, 100];
+    public static readonly ImmutableArray<int> WarningPercents = [50, 80, Breach];
+
+    private const int Breach = 100;
 
     extension(Incident? incident)
     {
@@ -26,7 +28,7 @@ public static class IncidentClocks
             var reached = ClockForecast.Reaches(clock.History, given.Landscape, percent, at);
             if (reached is null || reached > at) return Decision.Nothing;
             var warned = new IncidentClockWarned(kind, percent);
-            return percent < 100 ? warned : new IncidentEvent[] { warned, new IncidentClockBreached(kind, reached.Value) };
+            return percent < Breach ? warned : new IncidentEvent[] { warned, new IncidentClockBreached(kind, reached.Value) };
         }
 
         /// <summary>Tells anew what the clocks promise, after an agreement or a calendar changed.</summary>
@@ -72,8 +74,9 @@ public static class IncidentClocks
         var warned = target == clock.Promise?.TargetSeconds ? clock.Warned : 0;
         var next = target is null ? null : WarningPercents.Where(percent => percent > warned).Cast<int?>().FirstOrDefault();
         var nextAt = next is { } percent ? ClockForecast.Reaches(clock.History, landscape, percent, at) : null;
+        var due = reading.DueAt is null ? null : ClockForecast.Reaches(clock.History, landscape, Breach, at);
         return new(
-            clock.History.Kind, reading.State, Seconds(reading.Consumed), target, reading.DueAt,
+            clock.History.Kind, reading.State, Seconds(reading.Consumed), target, due,
             nextAt is null ? null : next, nextAt, reading.AgreementId, reading.AgreementVersion);
     }
 

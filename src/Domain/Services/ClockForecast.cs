@@ -14,11 +14,11 @@ public static class ClockForecast
         var walk = new ClockWalk(history, PolicyTimeline.Of(history.Organisation, landscape), percent);
         walk.GoTo(at.UtcTicks);
         if (walk.Stopped) return null;
-        if (!walk.Exhausted)
-        {
-            walk.Crossed = null;
-            walk.LookAheadTo(at.AddYears(YearsAhead).UtcTicks);
-        }
-        return walk.Crossed is { } ticks ? new(ticks, TimeSpan.Zero) : null;
+        if (walk.Exhausted) return Instant(walk.ExhaustedSince);
+        walk.Crossed = null;
+        walk.LookAheadTo(at.AddYears(YearsAhead).UtcTicks);
+        return Instant(walk.Crossed);
     }
+
+    private static DateTimeOffset? Instant(long? ticks) => ticks is { } known ? new(known, TimeSpan.Zero) : null;
 }

@@ -138,7 +138,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
     private static async Task<object?> AskAsync(string connectionString, string query)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(query, connection);
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);

@@ -1,1 +1,13 @@
-var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); await app.RunAsync(); public partial class Program;
+using EventSourcedOps.Api;
+using EventSourcedOps.Api.CommandLine;
+using EventSourcedOps.Api.GraphQL;
+
+return await Verbs.RunAsync(
+    args, Verbs.All, new VerbRun(Backbone.Compose, Console.Error),
+    settings => Serving.RunAsync(settings, Backbone.Compose, async (app, cancellation) =>
+    {
+        await Backbone.ApplySchema(app.Services, cancellation);
+        app.MapGraphQL();
+    }));
+
+public partial class Program;

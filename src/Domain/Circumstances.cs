@@ -9,6 +9,9 @@ namespace EventSourcedOps.Domain;
 public sealed record Circumstances(
     DateTimeOffset Now, DateTimeOffset At, string By, Landscape Landscape, Func<Guid, object?> Other)
 {
+    /// <summary>Draws the next human-readable number, such as "INC0001234". Only decisions that start something call it.</summary>
+    public Func<string> NewNumber { get; init; } = () => throw new InvalidOperationException("Nobody handed in a source of numbers.");
+
     /// <summary>The other aggregate of that id, if it exists and is of that kind.</summary>
     public T? Find<T>(Guid id) where T : class => Other(id) as T;
 }

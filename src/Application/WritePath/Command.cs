@@ -18,8 +18,6 @@ public abstract record Command(Guid CommandId)
     /// <summary>Other streams the decision looks at.</summary>
     protected internal virtual IEnumerable<Guid> Reads => [];
 
-    protected internal abstract object? Evolve(object? state, object happened, DateTimeOffset at);
-
     protected internal abstract Verdict Judge(object? state, Circumstances given);
 }
 
@@ -32,9 +30,6 @@ public abstract record Command<TState, TEvent>(Guid CommandId) : Command(Command
     where TEvent : class
 {
     protected abstract Decision<TEvent> Decide(TState? state, Circumstances given);
-
-    protected internal sealed override object? Evolve(object? state, object happened, DateTimeOffset at) =>
-        TState.Evolve((TState?)state, (TEvent)happened, at);
 
     protected internal sealed override Verdict Judge(object? state, Circumstances given)
     {

@@ -24,6 +24,9 @@ internal struct ClockWalk(ClockHistory history, PolicyTimeline policy, int perce
     /// <summary>The first instant at which the share of the target was consumed.</summary>
     public long? Crossed { get; set; }
 
+    /// <summary>Since when the share of the present target has been used up without a break; null while some is left.</summary>
+    public long? ExhaustedSince { get; private set; }
+
     public readonly bool Paused => Terms?.Pauses(held) ?? held is not null;
 
     public readonly bool Exhausted => Terms is { } terms && Consumed >= Share(terms);
@@ -59,6 +62,7 @@ internal struct ClockWalk(ClockHistory history, PolicyTimeline policy, int perce
             var segment = policy.IndexOf(now);
             var next = Math.Min(end, policy.EndOf(segment));
             Terms = policy.Find(segment, service, priority, history.Kind);
+            Judge();
             if (Terms is { } terms) Run(terms, next);
             now = next;
         }
@@ -66,12 +70,11 @@ internal struct ClockWalk(ClockHistory history, PolicyTimeline policy, int perce
 
     private void Run(Terms terms, long next)
     {
-        if (Exhausted) Crossed ??= now;
         if (terms.Pauses(held)) return;
-        var need = Crossed is null ? Share(terms) - Consumed : long.MaxValue;
+        var need = ExhaustedSince is null ? Share(terms) - Consumed : long.MaxValue;
         var (covered, reached) = terms.Coverage.Pass(now, next, need, ahead);
         // Consumed at the very end of the stretch: the terms of what begins there decide.
-        if (reached < next) Crossed = reached;
+        if (reached < next) (ExhaustedSince, Crossed) = (reached, Crossed ?? reached);
         Consumed += covered;
     }
 
@@ -99,7 +102,13 @@ internal struct ClockWalk(ClockHistory history, PolicyTimeline policy, int perce
     {
         if (!Started || Stopped) return;
         Terms = policy.Find(policy.IndexOf(now), service, priority, history.Kind);
-        if (Exhausted) Crossed ??= now;
+        Judge();
+    }
+
+    private void Judge()
+    {
+        if (!Exhausted) ExhaustedSince = null;
+        else (ExhaustedSince, Crossed) = (ExhaustedSince ?? now, Crossed ?? now);
     }
 
     private readonly long Share(Terms terms) => ((terms.Target * percent) + 99) / 100;

@@ -1,0 +1,56 @@
+using Npgsql;
+using Serilog.Events;
+
+namespace EventSourcedOps.Api.Hosting;
+
+/// <summary>Everything around the product: settings, database, log, telemetry, health. The product itself is composed on top.</summary>
+public static class OpsHosting
+{
+    private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(15);
+
+    /// <summary>A builder that reads appsettings.json from beside the program, wherever it is started.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+    /// <summary>Adds what every process of the product needs, serving or not; opens the database, which the caller disposes last.</summary>
+    public static async Task<OpsDatabase> AddOpsHostingAsync(
+        this WebApplicationBuilder builder, bool serves, Action<string> say, CancellationToken cancellation = default)
+    {
+        builder.AddOpsLog(serves ? LogEventLevel.Information : LogEventLevel.Warning);
+        var settings = OpsSettings.From(builder.Configuration, serves);
+        var database = await OpsDatabase.OpenAsync(settings, say, cancellation);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(services => new NpgsqlDataSourceBuilder(database.ConnectionString)
+            .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
+        builder.Services.AddOpsTelemetry(builder.Configuration);
+        builder.Services.AddOpsHealth();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
+        if (database.Embedded is { } embedded)
+            builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<PostgresWatch>(services, embedded));
+        if (serves) builder.WebHost.UseUrls(settings.Url.ToString().TrimEnd('/'));
+        return database;
+    }
+
+    /// <summary>Maps /health and /metrics, and logs requests; to be called before the product maps its own.</summary>
+    public static void UseOpsHosting(this WebApplication app)
+    {
+        app.UseOpsRequestLog();
+        app.UseOpsMetrics();
+        app.MapOpsHealth();
+    }
+
+    /// <summary>Says where it is reached once it listens; <paramref name="more"/> are the product's lines (sign-in, for example).</summary>
+    public static void AnnounceWhenReady(this WebApplication app, params IEnumerable<string> more) =>
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var settings = app.Services.GetRequiredService<OpsSettings>();
+            var url = app.Urls.FirstOrDefault() ?? settings.Url.ToString().TrimEnd('/');
+            IEnumerable<string> lines =
+            [
+                "", $"  EventSourcedOps is ready at {url}", .. settings.Notice is { } notice ? [$"  {notice}"] : Array.Empty<string>(),
+                $"  GraphQL   {url}/graphql", $"  Health    {url}/health/ready",
+                .. more.Select(line => $"  {line}"), "  Ctrl-C stops everything.", "",
+            ];
+            Console.WriteLine(string.Join(Environment.NewLine, lines));
+        });
+}

@@ -1,0 +1,48 @@
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Audit;
+using EventSourcedOps.Projections.EventLog;
+
+namespace EventSourcedOps.Application.WritePath;
+
+/// <summary>A stream as the batch knows it: what it held when read, and what the batch has added.</summary>
+internal sealed class StreamView(Guid id, string? organisation, long version, object? state, DateTimeOffset lastAt)
+{
+    public Guid Id { get; } = id;
+    public string? Organisation { get; private set; } = organisation;
+    public long ReadVersion { get; private set; } = version;
+    public long Version { get; private set; } = version;
+    public object? State { get; private set; } = state;
+    public DateTimeOffset LastAt { get; private set; } = lastAt;
+
+    public bool Exists => Version > 0;
+    public bool Touched => Version > ReadVersion;
+
+    public void Add(string organisation, object? state, DateTimeOffset at)
+    {
+        (Organisation, State, LastAt) = (organisation, state, at);
+        Version++;
+    }
+
+    /// <summary>What was added is stored: the next batch starts from here.</summary>
+    public void Stored() => ReadVersion = Version;
+}
+
+/// <summary>An event decided by the batch, not stored yet.</summary>
+internal sealed record Pending(
+    Guid Id, string Organisation, Guid Stream, long Version, object Fact, DateTimeOffset At, string By,
+    string? Correlation, string? Causation, EventHeaders Headers);
+
+/// <summary>Everything a batch will write in its one transaction.</summary>
+internal sealed class BatchWrites
+{
+    public List<Pending> Events { get; } = [];
+    public List<(Entry Entry, Outcome Outcome, bool Keep)> Answers { get; } = [];
+    public List<(Entry Entry, Exception Fault)> Faults { get; } = [];
+    public Dictionary<Guid, StreamView> Streams { get; } = [];
+
+    public bool MovesLandscape => Events.Exists(pending => pending.Fact is LandscapeEvent);
+
+    /// <summary>The entries that stand on a stream somebody else moved.</summary>
+    public IEnumerable<Entry> On(IReadOnlySet<Guid> overtaken) =>
+        Answers.Select(answer => answer.Entry).Where(entry => overtaken.Contains(entry.Command.Stream));
+}

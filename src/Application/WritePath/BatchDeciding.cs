@@ -1,0 +1,137 @@
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Audit;
+using EventSourcedOps.Projections.EventLog;
+
+namespace EventSourcedOps.Application.WritePath;
+
+/// <summary>Decides the commands of a batch one after the other, each on what the ones before it left.</summary>
+internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Guid node, Func<string> newNumber)
+{
+    private readonly BatchWrites writes = new();
+    private readonly Dictionary<Guid, (byte[] BodyHash, Outcome Answer)> receipts = ground.Receipts;
+    private Landscape landscape = landscape;
+
+    public BatchWrites Decide(IEnumerable<Entry> entries)
+    {
+        foreach (var entry in entries) Decide(entry);
+        return writes;
+    }
+
+    private void Decide(Entry entry)
+    {
+        var command = entry.Command;
+        if (receipts.TryGetValue(command.CommandId, out var earlier))
+        {
+            var same = earlier.BodyHash.AsSpan().SequenceEqual(entry.BodyHash);
+            if (same) writes.Answers.Add((entry, earlier.Answer, Keep: false));
+            else Answer(entry, WriteRefusals.CommandReused, Home(entry), 0, keep: false);
+            return;
+        }
+
+        if (entry.Fault is { } fault)
+        {
+            Failed(entry, Home(entry), 0, fault);
+            return;
+        }
+
+        if (entry.RefusedBefore is { } early)
+        {
+            // Malformed or forbidden: the same id may be used again once the input is mended.
+            Answer(entry, early, Home(entry), 0, keep: early == WriteRefusals.ChangedMeanwhile);
+            return;
+        }
+
+        var stream = ground.Streams[command.Stream];
+        var home = stream.Organisation ?? command.Home;
+        if (home is null || !entry.Submission.Caller.Reaches(home))
+        {
+            Answer(entry, command.Home is null ? WriteRefusals.UnknownStream : WriteRefusals.OrganisationOutOfReach, Home(entry), 0);
+            return;
+        }
+
+        Judge(entry, stream, home);
+    }
+
+    private void Judge(Entry entry, StreamView stream, string home)
+    {
+        var now = ground.Now > stream.LastAt ? ground.Now : stream.LastAt; // time never runs backwards within a stream
+        var occurred = entry.Submission.OccurredAt ?? now;
+        var given = new Circumstances(now, occurred, entry.Submission.Caller.Name, landscape, Other) { NewNumber = newNumber };
+        Verdict verdict;
+        try
+        {
+            verdict = entry.Command.Judge(stream.State, given);
+        }
+        catch (Exception fault)
+        {
+            Failed(entry, home, stream.Version, fault);
+            return;
+        }
+
+        var headers = Headers(entry);
+        foreach (var fact in verdict.Events)
+        {
+            stream.Add(home, StateFold.Evolve(stream.State, fact, occurred), now);
+            if (fact is LandscapeEvent moved) landscape = Landscape.Evolve(landscape, moved, occurred);
+            Record(entry, home, stream, fact, now, entry.Submission.OccurredAt is null ? headers : headers with { Occurred = occurred });
+        }
+
+        if (stream.Touched) writes.Streams[stream.Id] = stream;
+        Answer(entry, verdict.Refusal, home, stream.Version);
+    }
+
+    /// <summary>A bug is told to its caller as such and audited like everything else; its details stay in the log.</summary>
+    private void Failed(Entry entry, string home, long version, Exception fault)
+    {
+        writes.Faults.Add((entry, fault));
+        Audit(entry, home, AuditOutcome.Failed, version, "fault", fault.GetType().Name);
+    }
+
+    private object? Other(Guid id) => ground.Streams.TryGetValue(id, out var other)
+        ? other.State
+        : throw new InvalidOperationException($"A decision looked at {id}, which its command does not declare in Reads.");
+
+    private void Answer(Entry entry, Refusal? refusal, string home, long version, bool keep = true)
+    {
+        var outcome = new Outcome(entry.Command.CommandId, refusal, version);
+        if (keep) receipts[entry.Command.CommandId] = (entry.BodyHash, outcome);
+        writes.Answers.Add((entry, outcome, keep));
+        Audit(entry, home, refusal is null ? AuditOutcome.Accepted : AuditOutcome.Refused, version, refusal?.Code, refusal?.Reason);
+    }
+
+    /// <summary>An audit stream is one organisation's day on one node, so that nodes never wait for each other over it.</summary>
+    private void Audit(Entry entry, string home, AuditOutcome outcome, long version, string? code, string? reason)
+    {
+        var id = AuditStreams.Of(home, ground.Now, node);
+        var stream = ground.Streams.TryGetValue(id, out var known)
+            ? known
+            : ground.Streams[id] = new(id, null, 0, null, DateTimeOffset.MinValue);
+        stream.Add(home, null, ground.Now);
+        writes.Streams[id] = stream;
+        var fact = new AuditEntryRecorded(
+            entry.Command.CommandId, entry.Operation, outcome, entry.Command.Stream, version, code, reason, entry.Input);
+        Record(entry, home, stream, fact, ground.Now, Headers(entry));
+    }
+
+    private void Record(Entry entry, string home, StreamView stream, object fact, DateTimeOffset at, EventHeaders headers) =>
+        writes.Events.Add(new(
+            Guid.CreateVersion7(at), home, stream.Id, stream.Version, fact, at, entry.Submission.Caller.Name,
+            entry.Submission.Correlation ?? entry.Command.CommandId.ToString(), entry.Submission.CausedBy?.ToString(), headers));
+
+    private static EventHeaders Headers(Entry entry) =>
+        new(entry.Submission.Caller.Source, entry.Command.CommandId, entry.Trace);
+
+    /// <summary>Where a refused command is audited: where it aimed, else where its caller belongs.</summary>
+    private string Home(Entry entry) =>
+        ground.Streams[entry.Command.Stream].Organisation ?? entry.Command.Home ?? AuditStreams.Nowhere;
+}
+
+/// <summary>Names of the streams that hold audit entries.</summary>
+internal static class AuditStreams
+{
+    /// <summary>Home of entries about things that do not exist anywhere.</summary>
+    public const string Nowhere = "000000";
+
+    public static Guid Of(string organisation, DateTimeOffset at, Guid node) =>
+        Ids.Derived("audit", organisation, at.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), node.ToString());
+}

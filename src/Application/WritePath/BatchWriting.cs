@@ -1,0 +1,129 @@
+using System.Text.Json;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Projections.EventLog;
+using Npgsql;
+using NpgsqlTypes;
+using static NpgsqlTypes.NpgsqlDbType;
+
+namespace EventSourcedOps.Application.WritePath;
+
+/// <summary>Writes a batch: streams with their version check, events, audit, receipts and outbox, all in one transaction.</summary>
+internal static class BatchWriting
+{
+    /// <summary>Other nodes listen here; one notification for each batch, because every NOTIFY takes a lock at commit.</summary>
+    public const string Channel = "ops_events";
+
+    /// <summary>From so many events on, COPY is cheaper than an insert.</summary>
+    private const int CopyFrom = 200;
+
+    /// <returns>The streams somebody else moved; when there are any, nothing was written.</returns>
+    public static async Task<(IReadOnlySet<Guid> Overtaken, long LastPosition)> Write(
+        NpgsqlConnection connection, BatchWrites writes, CancellationToken cancellation)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var overtaken = await MoveStreams(connection, writes, cancellation);
+        if (overtaken.Count > 0) return (overtaken, 0);
+
+        var positions = await Positions(connection, writes.Events.Count, cancellation);
+        if (writes.Events.Count >= CopyFrom) await EventRows.Copy(connection, writes.Events, positions, cancellation);
+        await using (var batch = new NpgsqlBatch(connection))
+        {
+            if (writes.Events.Count < CopyFrom) batch.BatchCommands.Add(EventRows.Insert(writes.Events, positions));
+            AddReceipts(batch, writes);
+            AddOutbox(batch, writes);
+            if (writes.MovesLandscape)
+                batch.BatchCommands.Add(new("update ops.landscape_clock set position = $1") { Parameters = { new() { Value = positions[^1] } } });
+            batch.BatchCommands.Add(new($"notify {Channel}"));
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return (overtaken, positions[^1]);
+    }
+
+    private static async Task<IReadOnlySet<Guid>> MoveStreams(NpgsqlConnection connection, BatchWrites writes, CancellationToken cancellation)
+    {
+        // One order of locks for all nodes, so that two batches can wait for each other but never both.
+        var streams = writes.Streams.Values.OrderBy(stream => stream.Id).ToArray();
+        var (fresh, known) = (streams.Where(s => s.ReadVersion == 0).ToArray(), streams.Where(s => s.ReadVersion > 0).ToArray());
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new(
+            """
+            update ops.mt_streams s set version = n.version, timestamp = now()
+            from unnest($1, $2, $3, $4) as n(tenant_id, id, seen, version)
+            where s.tenant_id = n.tenant_id and s.id = n.id and s.version = n.seen returning s.id
+            """)
+        {
+            Parameters =
+            {
+                Array(Text, known.Select(s => s.Organisation!)), Array(Uuid, known.Select(s => s.Id)),
+                Array(Bigint, known.Select(s => s.ReadVersion)), Array(Bigint, known.Select(s => s.Version)),
+            },
+        });
+        batch.BatchCommands.Add(new(
+            """
+            insert into ops.mt_streams (tenant_id, id, version, timestamp, created)
+            select n.tenant_id, n.id, n.version, now(), now() from unnest($1, $2, $3) as n(tenant_id, id, version)
+            on conflict do nothing returning id
+            """)
+        {
+            Parameters =
+            {
+                Array(Text, fresh.Select(s => s.Organisation!)), Array(Uuid, fresh.Select(s => s.Id)), Array(Bigint, fresh.Select(s => s.Version)),
+            },
+        });
+        var overtaken = streams.Select(stream => stream.Id).ToHashSet();
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        do
+            while (await rows.ReadAsync(cancellation)) overtaken.Remove(rows.GetGuid(0));
+        while (await rows.NextResultAsync(cancellation));
+        return overtaken;
+    }
+
+    private static async Task<long[]> Positions(NpgsqlConnection connection, int count, CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand("select nextval('ops.mt_events_sequence') from generate_series(1, $1)", connection)
+        {
+            Parameters = { new() { Value = count } },
+        };
+        var positions = new List<long>(count);
+        await using var rows = await ask.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) positions.Add(rows.GetInt64(0));
+        return [.. positions];
+    }
+
+    private static void AddReceipts(NpgsqlBatch batch, BatchWrites writes)
+    {
+        var kept = writes.Answers.Where(answer => answer.Keep).ToArray();
+        if (kept.Length == 0) return;
+        batch.BatchCommands.Add(new(
+            """
+            insert into ops.receipts (command_id, body_hash, answer, recorded_at)
+            select n.command_id, n.body_hash, n.answer::jsonb, now() from unnest($1, $2, $3) as n(command_id, body_hash, answer)
+            """)
+        {
+            Parameters =
+            {
+                Array(Uuid, kept.Select(answer => answer.Outcome.CommandId)), Array(Bytea, kept.Select(answer => answer.Entry.BodyHash)),
+                Array(Text, kept.Select(answer => JsonSerializer.Serialize(answer.Outcome, EventJson.Options))),
+            },
+        });
+    }
+
+    private static void AddOutbox(NpgsqlBatch batch, BatchWrites writes)
+    {
+        // The last word about each message wins: a clock that was set twice in one batch is due once.
+        var messages = new Dictionary<Guid, OutboxMessage>();
+        foreach (var pending in writes.Events)
+            foreach (var message in Outbox.MessagesOf(pending.Fact, pending.Stream, pending.Organisation, pending.Id, pending.At))
+                messages[message.Id] = message;
+        var due = messages.Values.Where(message => message.DueAt is not null).OrderBy(message => message.Id).ToArray();
+        var over = messages.Values.Where(message => message.DueAt is null).Select(message => message.Id).ToArray();
+        if (due.Length > 0) batch.BatchCommands.Add(Outbox.Upsert(due));
+        if (over.Length > 0)
+            batch.BatchCommands.Add(new("delete from ops.outbox where id = any($1)") { Parameters = { Array(Uuid, over) } });
+    }
+
+    internal static NpgsqlParameter Array<T>(NpgsqlDbType of, IEnumerable<T> values) =>
+        new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | of };
+}

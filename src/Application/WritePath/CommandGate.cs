@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using EventSourcedOps.Domain;
+
+namespace EventSourcedOps.Application.WritePath;
+
+/// <summary>The only way to change anything: shape, permission, then the commit loop. One seam for people, timers and imports.</summary>
+public sealed class CommandGate(CommitLoop loop, CommandMetrics metrics)
+{
+    /// <summary>Sends one command and waits for its answer. Never queues without bound.</summary>
+    public async Task<Outcome> Send(Submission submission)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var entry = EntryOf(submission);
+        if (!loop.TryAdd(entry)) return new(submission.Command.CommandId, WriteRefusals.Busy);
+        var outcome = await entry.Answer;
+        metrics.Answered(entry.Operation, outcome.Refusal?.Code, Stopwatch.GetElapsedTime(started));
+        return outcome;
+    }
+
+    /// <summary>Sends commands in their order, waiting while the queue is full: for imports, which have time.</summary>
+    public async Task<IReadOnlyList<Outcome>> SendAll(IEnumerable<Submission> submissions, CancellationToken cancellation)
+    {
+        var answers = new List<Task<Outcome>>();
+        foreach (var submission in submissions)
+        {
+            var entry = EntryOf(submission);
+            await loop.Add(entry, cancellation);
+            answers.Add(entry.Answer);
+        }
+
+        return await Task.WhenAll(answers);
+    }
+
+    private static Entry EntryOf(Submission submission) => new(submission, Refused(submission), Activity.Current?.TraceId.ToHexString());
+
+    private static Refusal? Refused(Submission submission) =>
+        !submission.Caller.May(Operations.Of(submission.Command.GetType()))
+            ? WriteRefusals.NotPermitted
+            : CommandShape.Check(submission.Command);
+}

@@ -1,0 +1,35 @@
+namespace EventSourcedOps.Application.WritePath;
+
+/// <summary>The write path's own tables, beside Marten's.</summary>
+public static class WriteSchema
+{
+    public const string Sql = """
+        create schema if not exists ops;
+        create index if not exists ops_streams_by_id on ops.mt_streams (id);
+
+        -- The first answer to every command, so that a repeat gets it again.
+        create table if not exists ops.receipts (
+            command_id  uuid primary key,
+            body_hash   bytea not null,
+            answer      jsonb not null,
+            recorded_at timestamptz not null
+        );
+        create index if not exists receipts_by_age on ops.receipts using brin (recorded_at);
+
+        -- Messages the product sends itself: at most one per thing that is awaited, due at its time, on any node.
+        create table if not exists ops.outbox (
+            id          uuid primary key,
+            kind        text not null,
+            due_at      timestamptz not null,
+            payload     jsonb not null,
+            leased_until timestamptz
+        );
+        create index if not exists outbox_by_due on ops.outbox (due_at);
+
+        -- Position of the newest landscape event; moved by the transaction that records one.
+        create table if not exists ops.landscape_clock (only_row bool primary key default true check (only_row), position bigint not null);
+        insert into ops.landscape_clock (position) values (0) on conflict do nothing;
+
+        create sequence if not exists ops.incident_number;
+        """;
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using EventSourcedOps.Projections.EventLog;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Events.Projections;
+using Npgsql;
+
+namespace EventSourcedOps.Projections.ReadModels;
+
+/// <summary>Lets Marten's daemon keep a read model live: one page of events is one transaction, progress included.</summary>
+public sealed class ReadModelProjection : ProjectionBase, IProjection
+{
+    /// <summary>Enough to catch up quickly, small enough for a page to be one short transaction.</summary>
+    private const int PageSize = 2_000;
+
+    private readonly ReadModel model;
+    private readonly NpgsqlDataSource database;
+
+    public ReadModelProjection(ReadModel model, NpgsqlDataSource database)
+    {
+        (this.model, this.database) = (model, database);
+        Name = model.Name;
+        Version = (uint)model.Version;
+        IncludedEventTypes.AddRange(model.Events);
+        Options.BatchSize = PageSize;
+        Options.MaximumHopperSize = 5 * PageSize;
+    }
+
+    public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        var page = events.Select(Recall).ToArray();
+        var fold = new RowFold(model);
+        int epoch;
+        await using (var connection = await database.OpenConnectionAsync(cancellation))
+        {
+            epoch = await Epoch(connection, cancellation);
+            await ReadModelTable.Load(connection, model, model.Table, fold, [.. page.SelectMany(model.KeysOf).Distinct()], cancellation);
+        }
+
+        foreach (var happened in page)
+            if (fold.Apply(happened) is { } failure)
+                operations.QueueSqlCommand(
+                    "insert into read.dead_letters (model, key, stream, position, type, fault) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    model.Name, failure.Key, happened.Stream, happened.Position, happened.Type, failure.Fault.ToString());
+
+        if (fold.Changed.Count == 0) return;
+        operations.QueueSqlCommand("select read.expect_epoch(?, ?)", model.Name, epoch);
+        foreach (var (sql, arguments) in ReadModelTable.Store(model, model.Table, fold)) operations.QueueSqlCommand(sql, arguments);
+        operations.QueueSqlCommand("select pg_notify(?, ?)", ReadModelTable.Channel, model.Name);
+    }
+
+    private async Task<int> Epoch(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand("select epoch from read.models where name = $1", connection)
+        {
+            Parameters = { new() { Value = model.Name } },
+        };
+        return (int)(await ask.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>Marten's event as ours; it hands headers over as loose JSON values.</summary>
+    internal static Recorded Recall(IEvent e)
+    {
+        return new(
+            e.Sequence, e.Id, e.TenantId, e.StreamId, e.Version, e.EventTypeName, e.Timestamp, e.UserName, e.CorrelationId, e.CausationId,
+            new(Text("source"), Text("command") is { } id ? Guid.Parse(id) : null, Text("trace"),
+                Text("occurred") is { } at ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) : null),
+            e.Data);
+
+        string? Text(string name) => e.Headers?.GetValueOrDefault(name)?.ToString();
+    }
+}

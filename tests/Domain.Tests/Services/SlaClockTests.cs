@@ -27,6 +27,14 @@ public sealed class SlaClockTests
         SlaClock.Read(Clock(new ClockStarted(Nine(0), null), new ClockStopped(Nine(5))), FourHours, Nine(8)).BreachedAt.ShouldBe(Nine(5));
 
     [Fact]
+    public void A_target_raised_at_the_very_moment_is_not_breached()
+    {
+        var shown = SlaClock.Read(Clock(new ClockStarted(Nine(0), null)), FourHours.With(Promise(2, Nine(5), 480)), Nine(6));
+
+        (shown.BreachedAt, shown.DueAt).ShouldBe((null, Nine(9)));
+    }
+
+    [Fact]
     public void A_stopped_clock_keeps_its_verdict_under_a_later_version()
     {
         var stricter = FourHours.With(Promise(2, Nine(4), 60));

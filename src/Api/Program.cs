@@ -1,11 +1,13 @@
+using EventSourcedOps.Api;
 using EventSourcedOps.Api.CommandLine;
-
-static void Compose(WebApplicationBuilder builder)
-{
-}
+using EventSourcedOps.Api.GraphQL;
 
 return await Verbs.RunAsync(
-    args, Verbs.All, new VerbRun(Compose, Console.Error),
-    settings => Serving.RunAsync(settings, Compose, prepare: (_, _) => Task.CompletedTask));
+    args, Verbs.All, new VerbRun(Backbone.Compose, Console.Error),
+    settings => Serving.RunAsync(settings, Backbone.Compose, async (app, cancellation) =>
+    {
+        await Backbone.ApplySchema(app.Services, cancellation);
+        app.MapGraphQL();
+    }));
 
 public partial class Program;

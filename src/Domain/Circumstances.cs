@@ -5,11 +5,13 @@ namespace EventSourcedOps.Domain;
 /// <param name="At">When the thing happened in the business; differs from <paramref name="Now"/> for imports and late reports.</param>
 /// <param name="By">Name of the person, partner or process who asked.</param>
 /// <param name="Landscape">Organisations, services, teams, calendars and agreements as they stand.</param>
-/// <param name="NewNumber">Draws the next human number, e.g. INC0001234.</param>
 /// <param name="Other">Another aggregate that the command declared it reads; null when there is none of that id.</param>
 public sealed record Circumstances(
-    DateTimeOffset Now, DateTimeOffset At, string By, Landscape Landscape, Func<Guid, object?> Other, Func<string> NewNumber)
+    DateTimeOffset Now, DateTimeOffset At, string By, Landscape Landscape, Func<Guid, object?> Other)
 {
+    /// <summary>Draws the next human-readable number, such as "INC0001234". Only decisions that start something call it.</summary>
+    public Func<string> NewNumber { get; init; } = () => throw new InvalidOperationException("Nobody handed in a source of numbers.");
+
     /// <summary>The other aggregate of that id, if it exists and is of that kind.</summary>
     public T? Find<T>(Guid id) where T : class => Other(id) as T;
 }

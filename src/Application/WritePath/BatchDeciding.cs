@@ -28,6 +28,12 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Gui
             return;
         }
 
+        if (entry.Fault is { } fault)
+        {
+            Failed(entry, Home(entry), 0, fault);
+            return;
+        }
+
         if (entry.RefusedBefore is { } early)
         {
             // Malformed or forbidden: the same id may be used again once the input is mended.
@@ -50,7 +56,7 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Gui
     {
         var now = ground.Now > stream.LastAt ? ground.Now : stream.LastAt; // time never runs backwards within a stream
         var occurred = entry.Submission.OccurredAt ?? now;
-        var given = new Circumstances(now, occurred, entry.Submission.Caller.Name, landscape, Other, newNumber);
+        var given = new Circumstances(now, occurred, entry.Submission.Caller.Name, landscape, Other) { NewNumber = newNumber };
         Verdict verdict;
         try
         {
@@ -58,7 +64,7 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Gui
         }
         catch (Exception fault)
         {
-            writes.Faults.Add((entry, fault));
+            Failed(entry, home, stream.Version, fault);
             return;
         }
 
@@ -72,6 +78,13 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Gui
 
         if (stream.Touched) writes.Streams[stream.Id] = stream;
         Answer(entry, verdict.Refusal, home, stream.Version);
+    }
+
+    /// <summary>A bug is told to its caller as such and audited like everything else; its details stay in the log.</summary>
+    private void Failed(Entry entry, string home, long version, Exception fault)
+    {
+        writes.Faults.Add((entry, fault));
+        Audit(entry, home, AuditOutcome.Failed, version, "fault", fault.GetType().Name);
     }
 
     private object? Other(Guid id) => ground.Streams.TryGetValue(id, out var other)

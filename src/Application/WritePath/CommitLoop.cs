@@ -68,6 +68,11 @@ public sealed partial class CommitLoop(
             {
                 if (await Attempt(batch)) return;
             }
+            catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation && DateTime.UtcNow < deadline)
+            {
+                // Another node answered the same command meanwhile: reading again finds its receipt.
+                cache.Clear();
+            }
             catch (PostgresException fault) when (!fault.IsTransient && batch.Count > 1)
             {
                 // Something in this batch cannot be stored. Alone, each of the others can.
@@ -93,6 +98,12 @@ public sealed partial class CommitLoop(
             {
                 LogFault(log, fault, batch.Count);
                 cache.Clear();
+                if (batch is [{ Fault: null } alone])
+                {
+                    alone.Fault = fault; // it could not be stored, so at least its failure is
+                    continue;
+                }
+
                 foreach (var entry in batch) entry.Fail(fault);
                 return;
             }

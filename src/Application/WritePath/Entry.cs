@@ -32,6 +32,9 @@ internal sealed class Entry
     /// <summary>A refusal found before the batch: malformed, not permitted, or overtaken twice. It is only audited.</summary>
     public Refusal? RefusedBefore { get; private set; }
 
+    /// <summary>The bug that kept this command from being stored; only its failure is recorded then.</summary>
+    public Exception? Fault { get; set; }
+
     /// <summary>How often somebody else was faster.</summary>
     public int Overtaken { get; private set; }
 

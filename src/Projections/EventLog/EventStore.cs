@@ -1,5 +1,4 @@
 using EventSourcedOps.Domain;
-using JasperFx;
 using JasperFx.Events;
 using JasperFx.MultiTenancy;
 using Marten;
@@ -20,7 +19,6 @@ public static class EventStore
     public static void Configure(StoreOptions store)
     {
         store.DatabaseSchemaName = Schema;
-        store.AutoCreateSchemaObjects = AutoCreate.None; // "schema apply" and the first start do it, at a moment we choose
         store.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, options => EventJson.Configure(options));
         store.Events.TenancyStyle = TenancyStyle.Conjoined;
         store.Events.StreamIdentity = StreamIdentity.AsGuid;

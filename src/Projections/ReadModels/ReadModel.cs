@@ -77,7 +77,7 @@ public sealed record RowColumn(string Name, ColumnKind Kind, Func<object, object
     public Array Values(IReadOnlyList<object> rows) => Kind switch
     {
         ColumnKind.Text   => rows.Select(row => (string?)Of(row)).ToArray(),
-        ColumnKind.Time   => rows.Select(row => (Of(row) as DateTimeOffset?)?.UtcDateTime).ToArray(),
+        ColumnKind.Time   => rows.Select(row => (Of(row) as DateTimeOffset?)?.ToUniversalTime()).ToArray(),
         ColumnKind.Number => rows.Select(row => Of(row) is { } number ? Convert.ToInt64(number, null) : (long?)null).ToArray(),
         ColumnKind.Id     => rows.Select(row => (Guid?)Of(row)).ToArray(),
         ColumnKind.Flag   => rows.Select(row => (bool?)Of(row)).ToArray(),

@@ -76,7 +76,7 @@ public static class ReadModelTable
     {
         if (fold.Changed.Count == 0) yield break;
         var keys = fold.Changed.Keys.ToArray();
-        var ends = keys.Select(key => fold.Changed[key].UtcDateTime).ToArray();
+        var ends = keys.Select(key => fold.Changed[key].ToUniversalTime()).ToArray();
         yield return ($"delete from {table} t using unnest(?, ?) as n(id, since) where t.id = n.id and t.since >= n.since", [keys, ends]);
         yield return ($"update {table} t set until = n.since from unnest(?, ?) as n(id, since) where t.id = n.id and t.until = 'infinity'", [keys, ends]);
 
@@ -95,7 +95,7 @@ public static class ReadModelTable
             """,
             [
                 versions.Select(v => v.Organisation).ToArray(), versions.Select(v => v.Id).ToArray(),
-                versions.Select(v => v.Since.UtcDateTime).ToArray(), versions.Select(v => v.Until?.UtcDateTime).ToArray(),
+                versions.Select(v => v.Since.ToUniversalTime()).ToArray(), versions.Select(v => v.Until?.ToUniversalTime()).ToArray(),
                 versions.Select(v => v.Position).ToArray(), rows.Select(model.Write).ToArray(),
                 .. model.Columns.Select(column => column.Values(rows)),
             ]);

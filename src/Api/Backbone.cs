@@ -1,0 +1,73 @@
+using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Application;
+using EventSourcedOps.Application.ReadModels;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.EventLog;
+using Marten;
+using Npgsql;
+using Wolverine;
+using Wolverine.Marten;
+using Wolverine.Runtime;
+
+namespace EventSourcedOps.Api;
+
+/// <summary>Puts the product together: the log, the write path, the read side with its distribution over nodes, and GraphQL.</summary>
+public static class Backbone
+{
+    /// <summary>How long a node may be silent before the others take over its projections.</summary>
+    private static readonly TimeSpan NodeSilence = TimeSpan.FromSeconds(15);
+
+    public static void Compose(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<CommitSignal>();
+        services.AddSingleton<ReadSignal>();
+        services.AddSingleton<LandscapeMemory>();
+        services.AddSingleton<CommandMetrics>();
+        services.AddSingleton<CommitLoop>();
+        services.AddSingleton<CommandGate>();
+        services.AddSingleton<OpsSchema>();
+        services.AddHostedService<DatabaseListener>();
+        services.AddHostedService<OutboxPump>();
+        AddLog(builder);
+        services.AddScoped<CommandDesk>();
+        services.AddGraphQLApi();
+        services.AddSingleton<AdmitCaller>(_ => (_, _, _) => ValueTask.FromResult<Caller?>(new("probe", "local")));
+    }
+
+    /// <summary>Creates or completes every table; run before anything else uses the database.</summary>
+    public static async Task ApplySchema(IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<OpsSchema>().Apply(cancellation);
+        await services.GetRequiredService<IWolverineRuntime>().Storage.Admin.MigrateAsync();
+    }
+
+    private static void AddLog(WebApplicationBuilder builder)
+    {
+        builder.Services.AddMarten(services =>
+            {
+                var options = new StoreOptions();
+                EventStore.Configure(options);
+                options.AddProjections(services.GetRequiredService<NpgsqlDataSource>());
+                options.Projections.Wakeup = new CommitWakeup(services.GetRequiredService<CommitSignal>());
+                return options;
+            })
+            .UseNpgsqlDataSource()
+            .IntegrateWithWolverine(wolverine =>
+            {
+                wolverine.UseWolverineManagedEventSubscriptionDistribution = true;
+                wolverine.MessageStorageSchemaName = "wolverine";
+            });
+        builder.Host.UseWolverine(wolverine =>
+        {
+            wolverine.ApplicationAssembly = typeof(Backbone).Assembly;
+            // One machine with its own database needs no election; nodes that share a database watch each other.
+            wolverine.Durability.Mode = builder.Configuration.GetConnectionString("ops") is null ? DurabilityMode.Solo : DurabilityMode.Balanced;
+            wolverine.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(3);
+            wolverine.Durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(200);
+            wolverine.Durability.StaleNodeTimeout = NodeSilence;
+            wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(5);
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.ReadModels;
+using Marten;
+using Npgsql;
+
+namespace EventSourcedOps.Application;
+
+/// <summary>All tables of the product. Applying twice changes nothing; nodes that start together take turns.</summary>
+public sealed class OpsSchema(IDocumentStore store, NpgsqlDataSource database)
+{
+    /// <summary>Any number, the same on every node: who holds it applies the schema.</summary>
+    private const long TurnLock = 5_080_001;
+
+    public async Task Apply(CancellationToken cancellation)
+    {
+        await using var turn = await database.OpenConnectionAsync(cancellation);
+        await Run(turn, $"select pg_advisory_lock({TurnLock})", cancellation);
+        try
+        {
+            await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+            foreach (var sql in Statements()) await Run(turn, sql, cancellation);
+        }
+        finally
+        {
+            await Run(turn, $"select pg_advisory_unlock({TurnLock})", CancellationToken.None);
+        }
+    }
+
+    private static IEnumerable<string> Statements()
+    {
+        yield return WriteSchema.Sql;
+        yield return ReadModelTable.Schema;
+        foreach (var model in ProjectionCatalog.All)
+        {
+            yield return ReadModelTable.Create(model, model.Table);
+            foreach (var index in ReadModelTable.Index(model, model.Table)) yield return index;
+            yield return $"insert into read.models (name) values ('{model.Name}') on conflict do nothing";
+        }
+    }
+
+    private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

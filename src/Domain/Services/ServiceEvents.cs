@@ -1,0 +1,19 @@
+namespace EventSourcedOps.Domain.Services;
+
+/// <summary>How much harm it does when the service is away.</summary>
+public enum Criticality { Critical, High, Medium, Low }
+
+/// <summary>A fact about one service of the catalogue. Stored for ever: add fields as optional, never rename.</summary>
+public abstract record ServiceEvent(Guid ServiceId) : LandscapeEvent;
+
+[WireName("service.registered.v1")]
+public sealed record ServiceRegistered(
+    Guid ServiceId, string Name, string Organisation, Guid OwnerTeam, Criticality Criticality, IReadOnlyList<Guid> SupportTeams)
+    : ServiceEvent(ServiceId);
+
+[WireName("service.changed.v1")]
+public sealed record ServiceChanged(
+    Guid ServiceId, string Name, Guid OwnerTeam, Criticality Criticality, IReadOnlyList<Guid> SupportTeams) : ServiceEvent(ServiceId);
+
+[WireName("service.retired.v1")]
+public sealed record ServiceRetired(Guid ServiceId) : ServiceEvent(ServiceId);

@@ -1,0 +1,23 @@
+using EventSourcedOps.Projections.Audit;
+using EventSourcedOps.Projections.Incidents;
+using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Services;
+using JasperFx.Events.Projections;
+using Marten;
+using Npgsql;
+
+namespace EventSourcedOps.Projections;
+
+/// <summary>The map of the read side.</summary>
+public static class ProjectionCatalog
+{
+    /// <summary>Every read model. All are kept asynchronously: deciding never waits for showing.</summary>
+    public static IReadOnlyList<ReadModel> All { get; } = [IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model];
+
+    public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);
+
+    public static void AddProjections(this StoreOptions store, NpgsqlDataSource database)
+    {
+        foreach (var model in All) store.Projections.Add(new ReadModelProjection(model, database), ProjectionLifecycle.Async);
+    }
+}

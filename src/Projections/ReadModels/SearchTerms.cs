@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace EventSourcedOps.Projections.ReadModels;
+
+/// <summary>
+/// Text cut into terms that an index can find: words of letters and digits in lower case, and for Chinese, which has no spaces, each
+/// pair of neighbouring characters. What is searched for is cut the same way, and a row must hold every term of it.
+/// </summary>
+public static class SearchTerms
+{
+    /// <summary>A row's text beyond so many terms is not searched: the bound keeps one long text from filling the index.</summary>
+    private const int Most = 400;
+
+    public static IReadOnlyList<string> Of(params ReadOnlySpan<string?> texts)
+    {
+        var terms = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in texts)
+            if (text is not null) Cut(text, terms);
+        return [.. terms];
+    }
+
+    private static void Cut(string text, HashSet<string> terms)
+    {
+        var word = new StringBuilder();
+        char? before = null;
+        foreach (var character in text.Normalize(NormalizationForm.FormKC))
+        {
+            if (terms.Count >= Most) return;
+            var han = IsHan(character);
+            if (han || !char.IsLetterOrDigit(character)) Close();
+            if (han)
+            {
+                terms.Add(character.ToString());
+                if (before is { } first) terms.Add(string.Concat(first.ToString(), character.ToString()));
+            }
+            else if (char.IsLetterOrDigit(character)) word.Append(char.ToLowerInvariant(character));
+            before = han ? character : null;
+        }
+
+        Close();
+
+        void Close()
+        {
+            if (word.Length > 0) terms.Add(word.ToString());
+            word.Clear();
+        }
+    }
+
+    private static bool IsHan(char character) => character is >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff';
+}

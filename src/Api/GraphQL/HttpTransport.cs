@@ -44,7 +44,9 @@ internal sealed class HttpTransport(
         }
         catch (ApiError notWellFormed)
         {
-            await Write(http, form, new(notWellFormed));
+            var result = new ExecutionResult(notWellFormed);
+            AnswerExtensions.Trace(result, TraceOf(http));
+            await Write(http, form, result);
             return;
         }
         var call = new OperationCall(request, caller, KindsFor(http.Request, form), TraceOf(http));

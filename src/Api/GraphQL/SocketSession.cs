@@ -30,6 +30,7 @@ internal sealed class SocketSession(
 
         if (first == _revoked.Task) await wire.Close(SocketClose.Forbidden, "Access ended");
         else if (stopping.IsCancellationRequested) await wire.Close(SocketClose.GoingAway, "Going away");
+        await Task.WhenAny(listening, Task.Delay(SocketWire.Farewell, CancellationToken.None));
         if (listening.IsCompleted) await listening;
     }
 
@@ -42,9 +43,10 @@ internal sealed class SocketSession(
                 : (SocketClose.Invalid, "Invalid message");
             if (closing is not { } close) continue;
             await wire.Close(close.Code, close.Reason);
-            return;
+            break;
         }
-        await wire.Close((int)WebSocketCloseStatus.NormalClosure, "");
+        await wire.Close((int)WebSocketCloseStatus.NormalClosure, ""); // Does nothing when a close was sent before.
+        await wire.Drain();
     }
 
     private async Task<(int Code, string Reason)?> Handle(SocketMessage message, CancellationToken cancellation)

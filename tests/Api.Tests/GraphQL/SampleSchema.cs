@@ -33,7 +33,7 @@ public sealed record Sample(int Id, string Title, SampleKind Kind)
     /// <summary>Every read of this fails.</summary>
     public string Broken => Id < 0 ? Title : throw new InvalidOperationException("secret: the password is in /etc/shadow");
 
-    public static Sample Of(int id) => new(id, $"样本 {id} 'quoted'", id % 2 == 0 ? SampleKind.Calm : SampleKind.Urgent);
+    internal static Sample Of(int id) => new(id, $"样本 {id} 'quoted'", id % 2 == 0 ? SampleKind.Calm : SampleKind.Urgent);
 }
 
 /// <summary>A person.</summary>

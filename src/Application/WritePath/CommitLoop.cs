@@ -27,7 +27,7 @@ public sealed partial class CommitLoop(
     private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(WaitingMost) { SingleReader = true });
     private readonly StreamCache cache = new(StreamsCached);
     private readonly Queue<string> numbers = [];
-    private readonly Guid node = Guid.CreateVersion7();
+    private readonly AuditStreams audits = new();
     private readonly CancellationTokenSource stopping = new();
     private Task? loop;
 
@@ -71,19 +71,19 @@ public sealed partial class CommitLoop(
             catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation && DateTime.UtcNow < deadline)
             {
                 // Another node answered the same command meanwhile: reading again finds its receipt.
-                cache.Clear();
+                Doubt();
             }
             catch (PostgresException fault) when (!fault.IsTransient && batch.Count > 1)
             {
                 // Something in this batch cannot be stored. Alone, each of the others can.
                 LogSplit(log, fault, batch.Count);
-                cache.Clear();
+                Doubt();
                 foreach (var entry in batch) await Settle([entry]);
                 return;
             }
             catch (Exception fault) when (fault is NpgsqlException { IsTransient: true } or IOException or TimeoutException)
             {
-                cache.Clear();
+                Doubt();
                 if (DateTime.UtcNow < deadline && !stopping.IsCancellationRequested)
                 {
                     LogRetry(log, fault, batch.Count);
@@ -97,7 +97,7 @@ public sealed partial class CommitLoop(
             catch (Exception fault)
             {
                 LogFault(log, fault, batch.Count);
-                cache.Clear();
+                Doubt();
                 if (batch is [{ Fault: null } alone])
                 {
                     alone.Fault = fault; // it could not be stored, so at least its failure is
@@ -109,14 +109,21 @@ public sealed partial class CommitLoop(
             }
     }
 
+    /// <summary>Whether the batch is stored is not known for sure: nothing remembered counts any more.</summary>
+    private void Doubt()
+    {
+        cache.Clear();
+        audits.Renew();
+    }
+
     /// <returns>False when another node was faster and the batch has to decide again.</returns>
     private async Task<bool> Attempt(List<Entry> batch)
     {
         await using var connection = await database.OpenConnectionAsync();
-        var ground = await BatchReading.Read(connection, batch, cache, node, CancellationToken.None);
+        var ground = await BatchReading.Read(connection, batch, cache, CancellationToken.None);
         var now = await landscape.At(ground.LandscapePosition);
         while (numbers.Count < batch.Count) await ReserveNumbers(connection);
-        var writes = new BatchDeciding(ground, now, node, numbers.Dequeue).Decide(batch);
+        var writes = new BatchDeciding(ground, now, audits, numbers.Dequeue).Decide(batch);
         if (writes.Events.Count > 0)
         {
             foreach (var stream in writes.Streams.Keys) cache.Forget(stream);
@@ -130,8 +137,10 @@ public sealed partial class CommitLoop(
             foreach (var stream in writes.Streams.Values)
             {
                 stream.Stored();
-                cache.Keep(stream);
+                if (stream.State is not null) cache.Keep(stream);
             }
+
+            audits.Stored(writes.Streams.Values);
 
             signal.Raise();
         }

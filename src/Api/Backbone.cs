@@ -16,7 +16,7 @@ namespace EventSourcedOps.Api;
 public static class Backbone
 {
     /// <summary>How long a node may be silent before the others take over its projections.</summary>
-    private static readonly TimeSpan NodeSilence = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan NodeSilence = TimeSpan.FromSeconds(30);
 
     public static void Compose(WebApplicationBuilder builder)
     {
@@ -64,10 +64,9 @@ public static class Backbone
             wolverine.ApplicationAssembly = typeof(Backbone).Assembly;
             // One machine with its own database needs no election; nodes that share a database watch each other.
             wolverine.Durability.Mode = builder.Configuration.GetConnectionString("ops") is null ? DurabilityMode.Solo : DurabilityMode.Balanced;
-            wolverine.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(3);
-            wolverine.Durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(200);
+            wolverine.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(5);
             wolverine.Durability.StaleNodeTimeout = NodeSilence;
-            wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(5);
+            wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(10);
         });
     }
 }

@@ -35,7 +35,11 @@ public static class GraphQLEndpoint
             .AddScoped<SubscriptionBacklog>()
             .AddGraphQL(graphql => graphql
                 .AddAutoSchema<TQuery>(schema => schema.WithMutation<TMutation>().WithSubscription<TSubscription>())
-                .ConfigureSchema(schema => schema.RegisterVisitor(new BoundedSources()))
+                .ConfigureSchema(schema =>
+                {
+                    schema.RegisterVisitor(new BoundedSources());
+                    schema.RegisterVisitor(new RootPermissions());
+                })
                 .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
                 .AddErrorInfoProvider<ErrorWording>()
                 .AddExecutionStrategy<EventExecution>(OperationType.Subscription));

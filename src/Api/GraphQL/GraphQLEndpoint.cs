@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using EventSourcedOps.Api.Access;
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Execution;
@@ -55,7 +56,8 @@ public static class GraphQLEndpoint
         var (http, sockets) = (app.Services.GetRequiredService<HttpTransport>(), app.Services.GetRequiredService<SocketTransport>());
         var options = app.Services.GetRequiredService<GraphQLOptions>();
         app.UseWebSockets(new() { KeepAliveInterval = options.Streams.Heartbeat, KeepAliveTimeout = options.Streams.SendTimeout });
-        app.Map(options.Path, context => context.WebSockets.IsWebSocketRequest ? sockets.Serve(context) : http.Serve(context));
+        app.Map(options.Path, context => context.WebSockets.IsWebSocketRequest ? sockets.Serve(context) : http.Serve(context))
+            .GuardsItself();
     }
 
     private static GraphQLOptions Configured(IServiceProvider provider, Action<GraphQLOptions>? configure)

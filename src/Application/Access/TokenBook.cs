@@ -7,8 +7,11 @@ using Npgsql;
 
 namespace EventSourcedOps.Application.Access;
 
-/// <summary>A token with its id.</summary>
-public sealed record KnownToken(Guid Id, AccessToken Token);
+/// <summary>A token with its id and with what its roles come to.</summary>
+public sealed record KnownToken(Guid Id, AccessToken Token)
+{
+    public IReadOnlySet<string> Operations { get; } = Roles.OperationsOf(Token.Roles);
+}
 
 /// <summary>
 /// Every token as this node knows it, folded from the log and kept in memory, so that admitting a caller costs no query.

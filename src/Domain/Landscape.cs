@@ -76,7 +76,8 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
 
     /// <summary>The priority by the matrix of the nearest organisation that has one.</summary>
     public PriorityVerdict PriorityOf(string organisation, Impact impact, Urgency urgency) =>
-        Lineage(organisation).Select(code => Matrices.GetValueOrDefault(code)).OfType<PriorityMatrix>().FirstOrDefault()?.Of(impact, urgency)
+        Lineage(organisation).Select(code => Matrices.GetValueOrDefault(code))
+            .OfType<PriorityMatrix>().FirstOrDefault()?.Of(impact, urgency)
         ?? PriorityMatrix.BuiltIn(impact, urgency);
 
     public static Landscape Evolve(Landscape? state, LandscapeEvent happened, DateTimeOffset at)

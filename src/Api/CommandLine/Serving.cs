@@ -26,7 +26,7 @@ public static class Serving
         {
             return ExitCode.Done; // asked to stop before it had started
         }
-        catch (Exception cause) when (cause is SettingsRefusedException or IOException)
+        catch (Exception cause) when (cause is CannotStartException or IOException)
         {
             await Console.Error.WriteLineAsync(cause.Message);
             return ExitCode.Failed;

@@ -10,16 +10,16 @@ public delegate Task<int> VerbBody(IServiceProvider services, IProgress<Progress
 
 /// <summary>
 /// Gives a verb the product's services on its database (a running one is joined, else it is started), a progress line,
-/// and an honest end: 0, 1 with one line that says why, or 130 when interrupted.
+/// and an honest end: the body's own code, 1 with one line that says why, or 130 when interrupted.
 /// </summary>
-public sealed class VerbRun(Action<WebApplicationBuilder> compose, TextWriter faults)
+public sealed class VerbRun(Action<WebApplicationBuilder> compose, TextWriter faults, params string[] settings)
 {
     /// <summary>Runs the body; the hosted services (daemon, timers) are not started.</summary>
     public async Task<int> RunAsync(VerbBody body, CancellationToken cancellation)
     {
         try
         {
-            var builder = OpsHosting.CreateBuilder([]);
+            var builder = OpsHosting.CreateBuilder(settings);
             await using var database = await builder.AddOpsHostingAsync(serves: false, faults.WriteLine, cancellation);
             compose(builder);
             await using var app = builder.Build();
@@ -46,6 +46,6 @@ public sealed class VerbRun(Action<WebApplicationBuilder> compose, TextWriter fa
 
     // What a person can mend gets one line; anything else is a defect and shows where it came from.
     private static bool IsOfTheSurroundings(Exception cause) =>
-        cause is SettingsRefusedException or IOException or UnauthorizedAccessException or TimeoutException
+        cause is CannotStartException or IOException or UnauthorizedAccessException or TimeoutException
             or NpgsqlException or SocketException;
 }

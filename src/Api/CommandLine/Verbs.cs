@@ -35,10 +35,6 @@ public static class Verbs
             TreatUnmatchedTokensAsErrors = false,
         };
         foreach (var create in verbs) root.Subcommands.Add(create(run));
-        root.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0) result.AddError($"There is no verb '{result.Tokens[0].Value}'.");
-        });
         root.SetAction(async (parsed, _) =>
         {
             if (parsed.UnmatchedTokens.FirstOrDefault(token => !IsSetting(token)) is { } stranger)

@@ -33,9 +33,12 @@ internal sealed class DocumentGate(ISchema schema, GraphQLOptions options, Known
 
     private KnownDocument Read(string text)
     {
-        if (NestingCheck.DeepestOf(text) > options.Document.Nesting)
+        var scan = TextScan.Of(text);
+        if (scan.HasOpenString) throw NotReadable("A string is not closed.");
+        if (scan.Deepest > options.Document.Nesting)
             throw new ApiError("document-too-deep", $"Brackets go at most {options.Document.Nesting} levels deep.");
-        var parsed = Parse(text);
+        var parsed = Parse(LongLines.Broken(text)
+            ?? throw new ApiError("text-too-long", "A text of that length belongs into a variable."));
         DocumentCaps.Check(parsed, options.Document);
         return new(parsed);
     }
@@ -55,9 +58,9 @@ internal sealed class DocumentGate(ISchema schema, GraphQLOptions options, Known
         {
             throw NotReadable("The document is not valid GraphQL.");
         }
-
-        static ApiError NotReadable(string message) => new("syntax-error", message, StatusCodes.Status400BadRequest);
     }
+
+    private static ApiError NotReadable(string message) => new("syntax-error", message, StatusCodes.Status400BadRequest);
 
     private static GraphQLOperationDefinition Choose(GraphQLDocument document, string? name)
     {

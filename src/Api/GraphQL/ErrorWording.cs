@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using GraphQL;
 using GraphQL.Execution;
 
 namespace EventSourcedOps.Api.GraphQL;
 
-/// <summary>Writes every error in one shape: a code in our spelling, the trace id, no exception text, no hints at names.</summary>
+/// <summary>Writes every error in one shape: a code in our spelling, no exception text, no hints at names.</summary>
 internal sealed class ErrorWording : IErrorInfoProvider
 {
     private const int LongestMessage = 1_000;
@@ -12,7 +11,6 @@ internal sealed class ErrorWording : IErrorInfoProvider
     public ErrorInfo GetInfo(ExecutionError executionError)
     {
         var extensions = new Dictionary<string, object?> { ["code"] = CodeOf(executionError) };
-        if (Activity.Current is { } activity) extensions["traceId"] = activity.TraceId.ToHexString();
         foreach (var (key, value) in executionError.Extensions ?? []) extensions[key] = value;
         return new ErrorInfo { Message = MessageOf(executionError), Extensions = extensions };
     }

@@ -25,24 +25,3 @@ internal sealed class EventExecution(IServiceScopeFactory scopes) : Subscription
         return result;
     }
 }
-
-/// <summary>What every answer tells besides its data.</summary>
-internal static class AnswerExtensions
-{
-    public static void Add(ExecutionResult result, string? traceId, IServiceProvider services)
-    {
-        var extensions = result.Extensions ??= [];
-        extensions["traceId"] = traceId;
-        if (services.GetRequiredService<DataAsOf>().Told is { } told) extensions["dataAsOf"] = told;
-    }
-
-    /// <summary>Cuts the list of errors; how many were left out is told.</summary>
-    public static void Shorten(ExecutionResult result, int limit)
-    {
-        if (result.Errors is not { } errors || errors.Count <= limit) return;
-        (result.Extensions ??= [])["errorsOmitted"] = errors.Count - limit;
-        var kept = new ExecutionErrors();
-        kept.AddRange(errors.Take(limit));
-        result.Errors = kept;
-    }
-}

@@ -20,7 +20,8 @@ internal sealed class HttpTransport(
         else if (!OriginCheck.Passes(http.Request, options))
             await Refuse(http, StatusCodes.Status403Forbidden, "Calls from this origin are not accepted.");
         else if (AnswerForm.Negotiate(http.Request.Headers.Accept) is not { } form)
-            await Refuse(http, StatusCodes.Status406NotAcceptable, $"Accept {AnswerForm.Response}, {AnswerForm.Json} or {AnswerForm.EventStream}.");
+            await Refuse(
+                http, StatusCodes.Status406NotAcceptable, $"Accept {AnswerForm.Response}, {AnswerForm.Json} or {AnswerForm.EventStream}.");
         else if (!HttpMethods.IsGet(http.Request.Method) && !RequestReader.IsJson(http.Request))
             await Refuse(http, StatusCodes.Status415UnsupportedMediaType, "Send application/json in UTF-8.");
         else if (await admit(http, null, http.RequestAborted) is not { } caller)
@@ -45,7 +46,9 @@ internal sealed class HttpTransport(
         }
         catch (ApiError notWellFormed)
         {
-            await Write(http, form, new(notWellFormed));
+            var result = new ExecutionResult(notWellFormed);
+            AnswerExtensions.Trace(result, TraceOf(http));
+            await Write(http, form, result);
             return;
         }
         var call = new OperationCall(request, caller, KindsFor(http.Request, form), TraceOf(http));

@@ -25,11 +25,14 @@ internal sealed class SocketSession(
         var listening = Listen(_over.Token);
         var patience = Task.Delay(options.Streams.InitTimeout, ending.Token);
         var first = await Task.WhenAny(listening, _greeted.Task, patience);
-        if (first == patience && !stopping.IsCancellationRequested) await wire.Close(SocketClose.InitTimeout, "Connection initialisation timeout");
-        else if (first != patience) first = await Task.WhenAny(listening, _revoked.Task, Task.Delay(Timeout.Infinite, ending.Token));
+        if (first == patience && !stopping.IsCancellationRequested)
+            await wire.Close(SocketClose.InitTimeout, "Connection initialisation timeout");
+        else if (first != patience)
+            first = await Task.WhenAny(listening, _revoked.Task, Task.Delay(Timeout.Infinite, ending.Token));
 
         if (first == _revoked.Task) await wire.Close(SocketClose.Forbidden, "Access ended");
         else if (stopping.IsCancellationRequested) await wire.Close(SocketClose.GoingAway, "Going away");
+        await Task.WhenAny(listening, Task.Delay(SocketWire.Farewell, CancellationToken.None));
         if (listening.IsCompleted) await listening;
     }
 
@@ -42,9 +45,10 @@ internal sealed class SocketSession(
                 : (SocketClose.Invalid, "Invalid message");
             if (closing is not { } close) continue;
             await wire.Close(close.Code, close.Reason);
-            return;
+            break;
         }
-        await wire.Close((int)WebSocketCloseStatus.NormalClosure, "");
+        await wire.Close((int)WebSocketCloseStatus.NormalClosure, ""); // Does nothing when a close was sent before.
+        await wire.Drain();
     }
 
     private async Task<(int Code, string Reason)?> Handle(SocketMessage message, CancellationToken cancellation)
@@ -107,7 +111,8 @@ internal sealed class SocketSession(
         }
         var subscriber = new Subscriber(CancellationTokenSource.CreateLinkedTokenSource(_over.Token));
         _subscribers[id] = subscriber;
-        subscriber.Work = Task.Run(() => Answer(id, new(request, caller, OperationKinds.All, HttpTransport.TraceOf(http)), subscriber), CancellationToken.None);
+        var call = new OperationCall(request, caller, OperationKinds.All, HttpTransport.TraceOf(http));
+        subscriber.Work = Task.Run(() => Answer(id, call, subscriber), CancellationToken.None);
         return null;
     }
 

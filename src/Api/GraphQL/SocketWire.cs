@@ -18,6 +18,9 @@ internal static class SocketClose
 /// <summary>A socket with bounded frames, one sender at a time, and no patience for a peer that takes nothing.</summary>
 internal sealed class SocketWire(WebSocket socket, StreamLimits limits) : IDisposable
 {
+    /// <summary>How long a peer may take to answer a close.</summary>
+    public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly byte[] _frame = new byte[limits.FrameBytes + 1];
 
@@ -78,6 +81,22 @@ internal sealed class SocketWire(WebSocket socket, StreamLimits limits) : IDispo
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
             socket.Abort(); // The peer is not there to hear why.
+        }
+    }
+
+    /// <summary>
+    /// Reads on until the peer answered our close: bytes left unread would reset the connection, and the code would be lost.
+    /// </summary>
+    public async Task Drain()
+    {
+        using var patience = new CancellationTokenSource(Farewell);
+        try
+        {
+            while (socket.State is WebSocketState.CloseSent) await socket.ReceiveAsync(_frame.AsMemory(), patience.Token);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
+        {
+            socket.Abort();
         }
     }
 

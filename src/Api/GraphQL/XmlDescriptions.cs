@@ -13,6 +13,13 @@ internal sealed class XmlDescriptions : GraphQLAttribute
 {
     private static readonly Lock Gate = new();
 
+    // Every paged field has these two; saying it once is enough.
+    private static readonly Dictionary<string, string> Usual = new()
+    {
+        ["first"] = $"How many rows, up to {KeysetPage.LargestSize}; {KeysetPage.DefaultSize} when left out.",
+        ["after"] = "The cursor of the row that the page starts behind; from the beginning when left out.",
+    };
+
     /// <summary>Once for the process: the engine keeps global attributes in a static list.</summary>
     public static void Enable()
     {
@@ -28,7 +35,8 @@ internal sealed class XmlDescriptions : GraphQLAttribute
         fieldType.Description ??= XmlComments.SummaryOf(memberInfo);
 
     public override void Modify(QueryArgument queryArgument, ParameterInfo parameterInfo) =>
-        queryArgument.Description ??= XmlComments.ParameterOf(parameterInfo) ?? XmlComments.SummaryOf(parameterInfo.ParameterType);
+        queryArgument.Description ??= XmlComments.ParameterOf(parameterInfo)
+            ?? Usual.GetValueOrDefault(queryArgument.Name) ?? XmlComments.SummaryOf(parameterInfo.ParameterType);
 
     public override void Modify(EnumValueDefinition enumValueDefinition)
     {

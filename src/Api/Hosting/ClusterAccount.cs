@@ -21,7 +21,7 @@ internal sealed record ClusterAccount(int? Uid, int? Gid)
         if (ChildProcess.OnPath("useradd") is { } useradd)
             await ChildProcess.RunAsync([useradd, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", KnownNames[0]], cancellation);
         return await NamedAsync(KnownNames[0], cancellation) ?? await NamedAsync("nobody", cancellation)
-            ?? throw new InvalidOperationException(
+            ?? throw new CannotStartException(
                 "PostgreSQL never runs as root, and this machine has no unprivileged account and no useradd. "
                 + "Run as an ordinary user, or set ConnectionStrings__ops.");
     }
@@ -31,7 +31,7 @@ internal sealed record ClusterAccount(int? Uid, int? Gid)
     {
         if (IsOurs) return command;
         var setpriv = ChildProcess.OnPath("setpriv")
-            ?? throw new InvalidOperationException(
+            ?? throw new CannotStartException(
                 "PostgreSQL never runs as root, and setpriv (package util-linux) is missing to leave root. Run as an ordinary user.");
         return [setpriv, $"--reuid={Uid}", $"--regid={Gid}", "--clear-groups", .. command];
     }
@@ -43,7 +43,7 @@ internal sealed record ClusterAccount(int? Uid, int? Gid)
     {
         if (IsOurs) return;
         var chown = await ChildProcess.RunAsync([ChildProcess.OnPath("chown") ?? "chown", $"{Uid}:{Gid}", path], cancellation);
-        if (!chown.Succeeded) throw new InvalidOperationException($"{path} cannot be given to user {Uid}: {chown.Said}");
+        if (!chown.Succeeded) throw new CannotStartException($"{path} cannot be given to user {Uid}: {chown.Said}");
     }
 
     private static async Task<ClusterAccount?> OwnerAsync(string folder, CancellationToken cancellation) =>

@@ -24,7 +24,7 @@ public static class Durability
         var weak = new List<string>();
         while (await reader.ReadAsync(cancellation)) weak.Add($"{reader.GetString(0)} = {reader.GetString(1)}");
         if (weak.Count > 0)
-            throw new SettingsRefusedException(
+            throw new CannotStartException(
                 $"This PostgreSQL cannot keep what it acknowledges: {string.Join(", ", weak)}. Needed: version 15 or newer, UTF8, "
                 + "fsync, full_page_writes and synchronous_commit on.");
     }

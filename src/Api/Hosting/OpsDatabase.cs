@@ -23,9 +23,11 @@ public sealed class OpsDatabase : IAsyncDisposable
             await Durability.RequireAsync(database.ConnectionString, cancellation);
             return database;
         }
-        catch
+        catch (Exception cause)
         {
             await database.DisposeAsync();
+            if (cause is NpgsqlException or ArgumentException)
+                throw new CannotStartException($"The PostgreSQL of ConnectionStrings__ops cannot be used: {cause.Message}", cause);
             throw;
         }
     }

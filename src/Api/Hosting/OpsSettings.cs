@@ -37,19 +37,19 @@ public sealed record OpsSettings
         if (!serves || IsFree(settings.Url)) return settings;
         return string.IsNullOrWhiteSpace(wanted)
             ? settings with { Url = NextFree(), Notice = $"Port {DefaultPort} is taken, so another one was chosen. Set Ops__Url to fix it." }
-            : throw new SettingsRefusedException($"Ops__Url is {wanted}, but that address is taken by another program or is not this machine's.");
+            : throw new CannotStartException($"Ops__Url is {wanted}, but that address is taken by another program or is not this machine's.");
     }
 
     private static Uri Parse(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
             ? new Uri(url)
-            : throw new SettingsRefusedException($"Ops__Url is \"{url}\"; it must look like http://127.0.0.1:{DefaultPort}.");
+            : throw new CannotStartException($"Ops__Url is \"{url}\"; it must look like http://127.0.0.1:{DefaultPort}.");
 
     private static Uri Local(int port) => new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", port).Uri;
 
     private static Uri NextFree() =>
         Enumerable.Range(DefaultPort + 1, PortsToTry).Where(port => TcpPort.IsFree(IPAddress.Loopback, port)).Select(Local).FirstOrDefault()
-        ?? throw new SettingsRefusedException($"No port from {DefaultPort} to {DefaultPort + PortsToTry} is free. Set Ops__Url.");
+        ?? throw new CannotStartException($"No port from {DefaultPort} to {DefaultPort + PortsToTry} is free. Set Ops__Url.");
 
     // Port 0 asks the system for any; a host name that is not an address binds every address.
     private static bool IsFree(Uri url) =>
@@ -68,6 +68,3 @@ public sealed record OpsSettings
         return null;
     }
 }
-
-/// <summary>A setting that the application cannot start with; the message says which and why.</summary>
-public sealed class SettingsRefusedException(string message) : Exception(message);

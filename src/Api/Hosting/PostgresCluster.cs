@@ -10,6 +10,7 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, Cl
     public const string Superuser = "postgres";
     private const int StartTimeoutSeconds = 300;
     private const int StopTimeoutSeconds = 60;
+    private const string GuardPatienceSeconds = "3";
     private const string NoProcess = "2147483646";
     private const int StartAttempts = 20;
     private static readonly TimeSpan AttemptInterval = TimeSpan.FromMilliseconds(250);
@@ -39,7 +40,7 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, Cl
             var made = await ChildProcess.RunAsync(account.Run(
                 [programs.Initdb, "-D", incoming, "-U", Superuser, $"--pwfile={passwordFile}", "--auth=scram-sha-256",
                     "--encoding=UTF8", "--data-checksums", .. Locale()]), cancellation);
-            if (!made.Succeeded) throw new InvalidOperationException($"initdb failed in {incoming}: {made.Said}");
+            if (!made.Succeeded) throw new CannotStartException($"initdb failed in {incoming}: {made.Said}");
         }
         finally
         {
@@ -80,7 +81,7 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, Cl
             var log = File.Exists(StartLog) ? await File.ReadAllTextAsync(StartLog, cancellation) : "";
             // After kill -9 of the server its last children may still hold the shared memory for a moment.
             if (attempt == StartAttempts || !log.Contains("shared memory block", StringComparison.Ordinal))
-                throw new InvalidOperationException($"PostgreSQL did not start in {Folder}: {started.Said}{Environment.NewLine}{log}");
+                throw new CannotStartException($"PostgreSQL did not start in {Folder}: {started.Said}{Environment.NewLine}{log}");
             await Task.Delay(AttemptInterval, cancellation);
         }
     }
@@ -90,14 +91,17 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, Cl
         if (!File.Exists(PidFile)) return;
         var stopped = await ChildProcess.RunAsync(StopCommand());
         if (!stopped.Succeeded && Running() is not null)
-            throw new InvalidOperationException($"PostgreSQL did not stop in {Folder}: {stopped.Said}");
+            throw new CannotStartException($"PostgreSQL did not stop in {Folder}: {stopped.Said}");
     }
 
-    /// <summary>Stops the server when this process is gone and nobody else uses the cluster; null where the system has no flock.</summary>
+    /// <summary>
+    /// Stops the server when this process is gone and nobody else uses the cluster; null where the system has no flock.
+    /// A dying process may lose its end of the pipe a moment before its lock, so the guard waits for the lock a little.
+    /// </summary>
     public Process? GuardAgainstOurDeath(string usersFile) =>
         ChildProcess.OnPath("flock") is { } flock && ChildProcess.OnPath("setsid") is { } setsid
             ? ChildProcess.StartBoundToUs(
-                [setsid, "/bin/sh", "-c", "trap '' INT; read _; exec \"$@\"", "guard", flock, "-n", usersFile, .. StopCommand()])
+                [setsid, "/bin/sh", "-c", "trap '' INT; read _; exec \"$@\"", "guard", flock, "-w", GuardPatienceSeconds, usersFile, .. StopCommand()])
             : null;
 
     private IReadOnlyList<string> StopCommand() =>

@@ -24,7 +24,7 @@ internal sealed partial record PostgresPrograms(string Folder, int Major)
             seen.Add($"{folder} ({major})");
         }
         var wanted = clusterMajor is { } needed ? $"the cluster needs version {needed}" : $"version {OldestMajor} or newer is needed";
-        throw new InvalidOperationException(
+        throw new CannotStartException(
             $"No fitting PostgreSQL was found: {wanted}, seen: {(seen.Count == 0 ? "none" : string.Join(", ", seen))}. "
             + $"Build once with npm and a network, install PostgreSQL, name its bin folder in {Setting}, or set ConnectionStrings__ops.");
     }
@@ -42,7 +42,7 @@ internal sealed partial record PostgresPrograms(string Folder, int Major)
             var copied = await ChildProcess.RunAsync(
                 ["/bin/sh", "-c", "cp -a \"$0\" \"$1\" && chmod -R go+rX \"$1\" && { mv -T \"$1\" \"$2\" || test -d \"$2\"; }",
                     source, incoming, home], cancellation);
-            if (!copied.Succeeded) throw new InvalidOperationException($"PostgreSQL cannot be copied to {home}: {copied.Said}");
+            if (!copied.Succeeded) throw new CannotStartException($"PostgreSQL cannot be copied to {home}: {copied.Said}");
         }
         return this with { Folder = Path.Combine(home, "bin") };
     }

@@ -14,7 +14,7 @@ internal sealed partial class PostgresWatch(EmbeddedPostgres postgres, ILogger<P
             {
                 if (await postgres.ReviveAsync(stoppingToken)) Revived(postgres.ProcessId, postgres.Port);
             }
-            catch (Exception cause) when (cause is InvalidOperationException or IOException or TimeoutException)
+            catch (Exception cause) when (cause is CannotStartException or IOException or TimeoutException)
             {
                 NotRevived(cause); // tried again at the next tick; /health/ready says "not ready" meanwhile
             }

@@ -113,12 +113,12 @@ internal static class BatchWriting
     private static void AddOutbox(NpgsqlBatch batch, BatchWrites writes)
     {
         // The last word about each message wins: a clock that was set twice in one batch is due once.
-        var messages = new Dictionary<Guid, OutboxMessage>();
-        foreach (var pending in writes.Events)
-            foreach (var message in Outbox.MessagesOf(pending.Fact, pending.Stream, pending.Organisation, pending.Id, pending.At))
-                messages[message.Id] = message;
-        var due = messages.Values.Where(message => message.DueAt is not null).OrderBy(message => message.Id).ToArray();
-        var over = messages.Values.Where(message => message.DueAt is null).Select(message => message.Id).ToArray();
+        var messages = new Dictionary<Guid, (string Kind, OutboxMessage Message)>();
+        foreach (var e in writes.Events)
+            foreach (var asked in Outbox.MessagesOf(new(e.Fact, e.Id, e.Stream, e.Organisation, e.At, e.Headers.Occurred ?? e.At)))
+                messages[asked.Message.Id] = asked;
+        var due = messages.Values.Where(asked => asked.Message.DueAt is not null).OrderBy(asked => asked.Message.Id).ToArray();
+        var over = messages.Values.Where(asked => asked.Message.DueAt is null).Select(asked => asked.Message.Id).Order().ToArray();
         if (due.Length > 0) batch.BatchCommands.Add(Outbox.Upsert(due));
         if (over.Length > 0)
             batch.BatchCommands.Add(new("delete from ops.outbox where id = any($1)") { Parameters = { Array(Uuid, over) } });

@@ -10,7 +10,24 @@ namespace EventSourcedOps.Application.WritePath;
 /// <summary>A message the product will send itself, stored in the transaction of the event that asks for it.</summary>
 /// <param name="Id">One for each thing that is awaited: a later message about the same thing takes its place.</param>
 /// <param name="DueAt">Not before; null takes the message back.</param>
-public sealed record OutboxMessage(Guid Id, string Kind, DateTimeOffset? DueAt, object? Payload);
+public sealed record OutboxMessage(Guid Id, DateTimeOffset? DueAt, object? Payload = null);
+
+/// <summary>An event as a process step is told of it, before it is stored.</summary>
+public sealed record Told(object Fact, Guid EventId, Guid Stream, string Organisation, DateTimeOffset RecordedAt, DateTimeOffset OccurredAt)
+{
+    /// <summary>Events told later than this are history: an import that is still going on.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromHours(1);
+
+    /// <summary>So long a history may take to be told before anything follows from it.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
+    /// <summary>When something should follow that is due at that time: never while the history it is part of is still being told.</summary>
+    public DateTimeOffset Due(DateTimeOffset due) =>
+        RecordedAt - OccurredAt > Late && due < RecordedAt + Grace ? RecordedAt + Grace : due;
+}
+
+/// <summary>What a process step may use to find out which commands to send.</summary>
+public sealed record ProcessMeans(NpgsqlDataSource Database, LandscapeMemory Landscape);
 
 /// <summary>A process step: which events call for it, and what it does when its time has come.</summary>
 public interface IProcessStep
@@ -18,10 +35,10 @@ public interface IProcessStep
     /// <summary>Name of its messages, stored with them.</summary>
     string Kind { get; }
 
-    IEnumerable<OutboxMessage> MessagesOf(object happened, Guid stream, string organisation, Guid eventId, DateTimeOffset at);
+    IEnumerable<OutboxMessage> MessagesOf(Told told);
 
     /// <summary>The commands to send for a due message; their ids follow from the message, so that sending twice does it once.</summary>
-    IAsyncEnumerable<Command> Commands(DueMessage message, NpgsqlDataSource database, CancellationToken cancellation);
+    IAsyncEnumerable<Command> Commands(DueMessage message, ProcessMeans means, CancellationToken cancellation);
 }
 
 /// <summary>A message whose time has come.</summary>
@@ -40,10 +57,11 @@ internal static class Outbox
         .Where(type => typeof(IProcessStep).IsAssignableFrom(type) && !type.IsInterface)
         .Select(type => (IProcessStep)Activator.CreateInstance(type)!)];
 
-    public static IEnumerable<OutboxMessage> MessagesOf(object fact, Guid stream, string organisation, Guid eventId, DateTimeOffset at) =>
-        Steps.SelectMany(step => step.MessagesOf(fact, stream, organisation, eventId, at));
+    /// <summary>Each message with the kind of the step that asked for it.</summary>
+    public static IEnumerable<(string Kind, OutboxMessage Message)> MessagesOf(Told told) =>
+        Steps.SelectMany(step => step.MessagesOf(told).Select(message => (step.Kind, message)));
 
-    public static NpgsqlBatchCommand Upsert(IReadOnlyList<OutboxMessage> due) => new(
+    public static NpgsqlBatchCommand Upsert(IReadOnlyList<(string Kind, OutboxMessage Message)> due) => new(
         """
         insert into ops.outbox (id, kind, due_at, payload)
         select n.id, n.kind, n.due_at, n.payload::jsonb from unnest($1, $2, $3, $4) as n(id, kind, due_at, payload)
@@ -52,9 +70,9 @@ internal static class Outbox
     {
         Parameters =
         {
-            Array(Uuid, due.Select(m => m.Id)), Array(Text, due.Select(m => m.Kind)),
-            Array(TimestampTz, due.Select(m => m.DueAt!.Value.UtcDateTime)),
-            Array(Text, due.Select(m => JsonSerializer.Serialize(m.Payload, EventJson.Options))),
+            Array(Uuid, due.Select(m => m.Message.Id)), Array(Text, due.Select(m => m.Kind)),
+            Array(TimestampTz, due.Select(m => m.Message.DueAt!.Value.UtcDateTime)),
+            Array(Text, due.Select(m => JsonSerializer.Serialize(m.Message.Payload, EventJson.Options))),
         },
     };
 }

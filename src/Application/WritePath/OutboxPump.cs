@@ -9,12 +9,14 @@ namespace EventSourcedOps.Application.WritePath;
 /// Delivers messages that are due, on whichever node leases them first. A crash between doing and forgetting delivers again; the
 /// command id follows from the message, so the second delivery gets the first answer and nothing happens twice.
 /// </summary>
-public sealed partial class OutboxPump(NpgsqlDataSource database, CommandGate gate, ILogger<OutboxPump> log) : BackgroundService
+public sealed partial class OutboxPump(NpgsqlDataSource database, LandscapeMemory landscape, CommandGate gate, ILogger<OutboxPump> log) : BackgroundService
 {
     private const int TakenAtOnce = 500;
 
     /// <summary>Longest pause between looks; also how late a message may be when nothing else happens.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly ProcessMeans means = new(database, landscape);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,23 +38,31 @@ public sealed partial class OutboxPump(NpgsqlDataSource database, CommandGate ga
     {
         var due = await Lease(cancellation);
         foreach (var (kind, message) in due)
-        {
-            var step = Outbox.Steps.First(step => step.Kind == kind);
-            var settled = true;
-            await foreach (var command in step.Commands(message, database, cancellation))
+            try
             {
-                var outcome = await gate.Send(new(command, Caller.Product(kind), CausedBy: message.Id));
-                if (outcome.Refusal is { } refusal)
-                {
-                    LogRefused(log, kind, message.Id, refusal.Code);
-                    settled &= refusal != WriteRefusals.OutcomeUnknown && refusal != WriteRefusals.Busy;
-                }
+                if (await Carry(kind, message, cancellation)) await Forget(message, cancellation);
+            }
+            catch (Exception fault) when (!cancellation.IsCancellationRequested)
+            {
+                LogLater(log, fault, kind, message.Id); // its lease ends by itself, then it is tried again
             }
 
-            if (settled) await Forget(message, cancellation);
+        return due.Count;
+    }
+
+    /// <returns>Whether every command got a true answer.</returns>
+    private async Task<bool> Carry(string kind, DueMessage message, CancellationToken cancellation)
+    {
+        var settled = true;
+        await foreach (var command in Outbox.Steps.First(step => step.Kind == kind).Commands(message, means, cancellation))
+        {
+            var outcome = await gate.Send(new(command, Caller.Product(kind), CausedBy: message.Id));
+            if (outcome.Refusal is not { } refusal) continue;
+            LogRefused(log, kind, message.Id, refusal.Code);
+            settled &= refusal != WriteRefusals.OutcomeUnknown && refusal != WriteRefusals.Busy;
         }
 
-        return due.Count;
+        return settled;
     }
 
     private async Task<List<(string Kind, DueMessage Message)>> Lease(CancellationToken cancellation)
@@ -83,6 +93,9 @@ public sealed partial class OutboxPump(NpgsqlDataSource database, CommandGate ga
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox could not be read; looking again soon")]
     private static partial void LogAway(ILogger log, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Kind} {Id} could not be carried out; trying again when its lease ends")]
+    private static partial void LogLater(ILogger log, Exception fault, string kind, Guid id);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {Kind} {Id} was refused: {Code}")]
     private static partial void LogRefused(ILogger log, string kind, Guid id, string code);

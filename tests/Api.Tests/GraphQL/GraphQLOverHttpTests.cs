@@ -10,7 +10,8 @@ public sealed class GraphQLOverHttpTests : IAsyncLifetime
 
     private SampleHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await SampleHost.Start(options => options.WallTime = TimeSpan.FromMilliseconds(200));
+    public async ValueTask InitializeAsync() => _host = await SampleHost.Start(
+        options => options.WallTime = TimeSpan.FromMilliseconds(200));
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -61,6 +62,8 @@ public sealed class GraphQLOverHttpTests : IAsyncLifetime
         response.Status.ShouldBe(status);
         response.MediaType.ShouldBe("application/graphql-response+json");
         (await response.FirstCode()).ShouldBe(code);
+        var json = await response.Json();
+        json["errors"]![0]!["extensions"]!["traceId"]!.ToString().ShouldBe(json["extensions"]!["traceId"]!.ToString());
     }
 
     [Theory]
@@ -90,15 +93,16 @@ public sealed class GraphQLOverHttpTests : IAsyncLifetime
             response.MediaType.ShouldBe("application/problem+json");
     }
 
-    [Fact]
-    public async Task A_body_too_large_is_refused_while_it_arrives()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_too_large_is_refused_whether_its_length_is_told_or_not(bool isTold)
     {
-        using var endless = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new EndlessJson() };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new ByteArrayContent(new byte[300_000]) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.TransferEncodingChunked = !isTold;
 
-        var response = await _host.Http.SendAsync(endless);
-
-        response.Status.ShouldBe(413);
-        EndlessJson.LastSent.ShouldBeLessThan(20_000_000);
+        (await _host.Http.SendAsync(request)).Status.ShouldBe(413);
     }
 
     [Fact]
@@ -112,7 +116,7 @@ public sealed class GraphQLOverHttpTests : IAsyncLifetime
         var mutation = await open.Http.GetAsync("/graphql?query=mutation{rename(input:{id:1,title:\"x\"}){id}}");
         mutation.Status.ShouldBe(405);
         mutation.Content.Headers.Allow.ShouldBe(["POST"]);
-        (await open.Ask("{ __schema { types { name fields { name args { name type { name ofType { name } } } } } } }")).Status.ShouldBe(200);
+        (await open.Ask("{ __schema { types { name fields { name args { name type { ofType { name } } } } } } }")).Status.ShouldBe(200);
         (await (await open.Ask("{__schema{types{fields{type{fields{type{fields{type{fields{name}}}}}}}}}}")).FirstCode())
             .ShouldBe("introspection-too-large");
     }
@@ -161,35 +165,12 @@ public sealed class GraphQLOverHttpTests : IAsyncLifetime
     {
         const string document = "query($n: Int) { samples(first: $n) { nodes { id } } }";
         foreach (var size in new[] { 1, 7, 20, 1 })
-            (await (await _host.Ask(document, variables: new { n = size })).Json())["data"]!["samples"]!["nodes"]!.AsArray().Count.ShouldBe(size);
+        {
+            var json = await (await _host.Ask(document, variables: new { n = size })).Json();
+            json["data"]!["samples"]!["nodes"]!.AsArray().Count.ShouldBe(size);
+        }
 
         (await (await _host.Ask(document, variables: new { n = 100_000 })).FirstCode()).ShouldBe("page-size-out-of-range");
         (await (await _host.Ask(document, variables: new { n = "x" })).Json())["data"].ShouldBeNull();
-    }
-
-    private sealed class EndlessJson : HttpContent
-    {
-        public static long LastSent { get; private set; }
-
-        public EndlessJson() => Headers.ContentType = new("application/json");
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            var part = new byte[16 * 1024];
-            try
-            {
-                for (LastSent = 0; LastSent < 100_000_000; LastSent += part.Length) await stream.WriteAsync(part);
-            }
-            catch (IOException)
-            {
-                // The server hung up after its answer: that is what the test wants.
-            }
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
     }
 }

@@ -96,13 +96,24 @@ public sealed class NpmClientTests : IAsyncLifetime
     {
         var seen = await Run("socket.mjs", "reconnect");
 
-        seen[^2]["connections"]?.GetValue<int>().ShouldBe(2);
+        seen.Single(line => line["connections"] != null)["connections"]!.GetValue<int>().ShouldBe(2);
         Numbers(seen).TakeLast(400).ShouldBe(Enumerable.Range(1, 400));
     }
 
     [Fact]
     public async Task A_reader_resumes_behind_what_it_saw() =>
         Numbers(await Run("events.mjs", "resume")).TakeLast(2).ShouldBe([6, 7]);
+
+    [Fact]
+    public async Task Code_generators_read_the_schema_outside_of_production()
+    {
+        await using var open = await SampleHost.Start(environment: "Development");
+
+        var seen = await NodeClient.Run("introspect.mjs", "all", open.Url);
+
+        seen.Single()["query"]!.GetValue<string>().ShouldBe("SampleQuery");
+        seen.Single()["faults"]!.AsArray().ShouldBeEmpty();
+    }
 
     private static IEnumerable<int> Numbers(IEnumerable<JsonNode> seen) =>
         seen.Select(line => line["next"]).OfType<JsonObject>().Select(data => data["count"]!["id"]!.GetValue<int>());

@@ -28,7 +28,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         var careless = TestFolder.Postgres with { Settings = new Dictionary<string, string> { ["fsync"] = "off" } };
         await using var postgres = await EmbeddedPostgres.StartAsync(_folder.Path, careless, TestContext.Current.CancellationToken);
-        (await Should.ThrowAsync<SettingsRefusedException>(() => Durability.RequireAsync(postgres.ConnectionString))).Message.ShouldContain("fsync = off");
+        (await Should.ThrowAsync<CannotStartException>(() => Durability.RequireAsync(postgres.ConnectionString))).Message.ShouldContain("fsync = off");
     }
 
     [Fact]

@@ -9,14 +9,14 @@ public sealed class SlaClockSimulationTests
 {
     private const int Histories = 100_000;
     private const int Worlds = 60;
-    private const int LatestReading = 3 * 24 * 60;
+    private const int LatestReading = 5 * 12 * 60;
 
     private static readonly NaiveWorld[] Known = [.. Enumerable.Range(0, Worlds).Select(seed => new NaiveWorld(seed))];
 
     private static readonly Gen<(int World, int Start, int Kind, (int What, int Wait, int Which)[] Moves, int At, int Percent)> Attempts =
         Gen.Select(
-            Gen.Int[0, Worlds - 1], Gen.Int[0, 1500], Gen.Int[0, 7],
-            Gen.Select(Gen.Int[0, 9], Gen.Int[-60, 560], Gen.Int[0, 4]).Array[0, 8],
+            Gen.Int[0, Worlds - 1], Gen.Int[0, 900], Gen.Int[0, 7],
+            Gen.Select(Gen.Int[0, 9], Gen.Int[-60, 420], Gen.Int[0, 4]).Array[0, 8],
             Gen.Int[0, LatestReading], Gen.Int[0, 2].Select(which => new[] { 50, 80, 100 }[which]));
 
     /// <summary>Whatever happens to a clock, it shows what counting minutes shows.</summary>

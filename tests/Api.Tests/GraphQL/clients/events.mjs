@@ -31,7 +31,8 @@ const scenarios = {
   resume: async () => {
     let last = 0;
     await run('subscription { count(to: 1000) { id } }', (value, stop) => {
-      if (value) last = value.data.count.id;
+      if (!value || last === 5) return; // What was on its way when we left does not count as seen.
+      last = value.data.count.id;
       if (last === 5) stop();
     });
     await run(`subscription { count(to: ${last + 2}, after: ${last}) { id } }`);

@@ -1,3 +1,4 @@
+using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
@@ -33,6 +34,7 @@ public static class Backbone
         AddLog(builder);
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
+        services.AddFeeds();
         services.AddSingleton<AdmitCaller>(_ => (_, _, _) => ValueTask.FromResult<Caller?>(new("probe", "local")));
     }
 

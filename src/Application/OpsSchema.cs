@@ -1,5 +1,6 @@
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.Feeds;
 using EventSourcedOps.Projections.ReadModels;
 using Marten;
 using Npgsql;
@@ -31,6 +32,7 @@ public sealed class OpsSchema(IDocumentStore store, NpgsqlDataSource database)
     {
         yield return WriteSchema.Sql;
         yield return ReadModelTable.Schema;
+        yield return FeedSchema.Sql;
         foreach (var model in ProjectionCatalog.All)
         {
             yield return ReadModelTable.Create(model, model.Table);

@@ -1,4 +1,5 @@
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
@@ -34,6 +35,7 @@ public static class Backbone
         AddLog(builder);
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
+        services.AddFeeds();
         services.AddAccess();
     }
 
@@ -52,6 +54,7 @@ public static class Backbone
         var lines = await app.Services.GetRequiredService<FirstTokens>().Welcome(cancellation);
         app.UseAccess();
         app.MapGraphQL();
+        app.MapFeeds();
         return lines;
     }
 

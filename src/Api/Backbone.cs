@@ -1,9 +1,12 @@
+using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.EventLog;
+using EventSourcedOps.Projections.Incidents;
+using EventSourcedOps.Projections.Services;
 using Marten;
 using Npgsql;
 using Wolverine;
@@ -33,6 +36,11 @@ public static class Backbone
         AddLog(builder);
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
+        services.AddScoped<ReadDesk>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddRowWatch(IncidentBoard.Model);
+        services.AddRowWatch(SlaTracking.Model);
+        services.AddFiles();
         services.AddSingleton<AdmitCaller>(_ => (_, _, _) => ValueTask.FromResult<Caller?>(new("probe", "local")));
     }
 

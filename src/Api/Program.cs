@@ -1,5 +1,6 @@
 using EventSourcedOps.Api;
 using EventSourcedOps.Api.CommandLine;
+using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 
 return await Verbs.RunAsync(
@@ -8,6 +9,7 @@ return await Verbs.RunAsync(
     {
         await Backbone.ApplySchema(app.Services, cancellation);
         app.MapGraphQL();
+        app.MapFiles();
     }));
 
 public partial class Program;

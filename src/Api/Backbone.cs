@@ -1,3 +1,4 @@
+using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application;
@@ -37,11 +38,10 @@ public static class Backbone
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
         services.AddScoped<ReadDesk>();
-        services.AddSingleton(TimeProvider.System);
         services.AddRowWatch(IncidentBoard.Model);
         services.AddRowWatch(SlaTracking.Model);
         services.AddFiles();
-        services.AddSingleton<AdmitCaller>(_ => (_, _, _) => ValueTask.FromResult<Caller?>(new("probe", "local")));
+        services.AddAccess();
     }
 
     /// <summary>Creates or completes every table; run before anything else uses the database.</summary>
@@ -49,6 +49,18 @@ public static class Backbone
     {
         await services.GetRequiredService<OpsSchema>().Apply(cancellation);
         await services.GetRequiredService<IWolverineRuntime>().Storage.Admin.MigrateAsync();
+    }
+
+    /// <summary>Makes the program ready to serve: tables, first tokens, and every path with its guard.</summary>
+    /// <returns>Lines that tell a person how to sign in.</returns>
+    public static async Task<IReadOnlyList<string>> Prepare(WebApplication app, CancellationToken cancellation)
+    {
+        await ApplySchema(app.Services, cancellation);
+        var lines = await app.Services.GetRequiredService<FirstTokens>().Welcome(cancellation);
+        app.UseAccess();
+        app.MapGraphQL();
+        app.MapFiles();
+        return lines;
     }
 
     private static void AddLog(WebApplicationBuilder builder)

@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.WritePath;
@@ -16,9 +16,6 @@ namespace EventSourcedOps.Api.Files;
 /// <summary>Bytes of files go around GraphQL: up in a stream, and down only along an incident that the caller may read.</summary>
 public static class FileEndpoint
 {
-    public const string Read = "file.read";
-    public const string Write = "file.write";
-
     /// <summary>Below this a client is taken for one that only keeps the connection.</summary>
     private static readonly MinDataRate Slowest = new(bytesPerSecond: 1_024, gracePeriod: TimeSpan.FromSeconds(10));
 
@@ -27,16 +24,12 @@ public static class FileEndpoint
 
     public static void MapFiles(this WebApplication app)
     {
-        app.MapPost("/files", Receive);
-        app.MapGet("/files/{sha256}", HandOut);
+        app.MapPost("/files", Receive).RequireOperation("file.write");
+        app.MapGet("/files/{sha256}", HandOut).RequireOperation("file.read");
     }
 
-    private static async Task<IResult> Receive(
-        HttpContext http, FileStore store, AdmitCaller admit, GraphQLOptions options, CancellationToken cancellation)
+    private static async Task<IResult> Receive(HttpContext http, FileStore store, CancellationToken cancellation)
     {
-        if (!OriginCheck.Passes(http.Request, options)) return Refuse(StatusCodes.Status403Forbidden, "Calls from this origin are not accepted.");
-        if (await admit(http, null, cancellation) is not { } caller) return Refuse(StatusCodes.Status401Unauthorized, "Sign in first.");
-        if (!caller.May(Write)) return Refuse(StatusCodes.Status403Forbidden, WriteRefusals.NotPermitted.Reason);
         if (http.Request.ContentLength > IncidentReporting.MaxFileBytes) return TooLarge();
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null; // counted below
         if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = Slowest;
@@ -45,11 +38,9 @@ public static class FileEndpoint
     }
 
     private static async Task<IResult> HandOut(
-        HttpContext http, string sha256, Guid incident, FileStore store, AdmitCaller admit, NpgsqlDataSource database,
+        HttpContext http, string sha256, Guid incident, FileStore store, Caller caller, NpgsqlDataSource database,
         CancellationToken cancellation)
     {
-        if (await admit(http, null, cancellation) is not { } caller) return Refuse(StatusCodes.Status401Unauthorized, "Sign in first.");
-        if (!caller.May(Read)) return Refuse(StatusCodes.Status403Forbidden, WriteRefusals.NotPermitted.Reason);
         var query = new RowQuery<IncidentRow>(IncidentBoard.Model, null, caller.Organisations?.ToArray()).Equal("id", incident);
         var (rows, _) = await query.Page(database, new("position"), 1, null, cancellation);
         var file = rows.SelectMany(found => found.Row.Files).FirstOrDefault(file => file.Sha256 == sha256);

@@ -1,11 +1,14 @@
 using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.Feeds;
+using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.EventLog;
+using EventSourcedOps.Projections.Incidents;
+using EventSourcedOps.Projections.Services;
 using Marten;
 using Npgsql;
 using Wolverine;
@@ -36,6 +39,10 @@ public static class Backbone
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
         services.AddFeeds();
+        services.AddScoped<ReadDesk>();
+        services.AddRowWatch(IncidentBoard.Model);
+        services.AddRowWatch(SlaTracking.Model);
+        services.AddFiles();
         services.AddAccess();
     }
 
@@ -55,6 +62,7 @@ public static class Backbone
         app.UseAccess();
         app.MapGraphQL();
         app.MapFeeds();
+        app.MapFiles();
         return lines;
     }
 

@@ -27,7 +27,8 @@ public sealed record Sample(int Id, string Title, SampleKind Kind)
         KeysetPage.Of(first, after, "samples.id").Slice(Enumerable.Range(1, 300).Select(Of), row => row.Id);
 
     /// <summary>Who looks after it, read for all rows together.</summary>
-    public static IDataLoaderResult<Owner?> Owner([FromSource] Sample sample, [FromServices] Batches batches, [FromServices] OwnerReads reads) =>
+    public static IDataLoaderResult<Owner?> Owner(
+        [FromSource] Sample sample, [FromServices] Batches batches, [FromServices] OwnerReads reads) =>
         batches.Load<int, Owner>("owner", sample.Id % 3, reads.Read);
 
     /// <summary>Every read of this fails.</summary>
@@ -111,7 +112,8 @@ public sealed class SampleSubscription
     /// <param name="to">The last number.</param>
     /// <param name="after">The number seen last.</param>
     public static async IAsyncEnumerable<Sample> Count(
-        [FromServices] SubscriptionBacklog backlog, int to, int? after = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+        [FromServices] SubscriptionBacklog backlog, int to, int? after = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         for (var number = (after ?? 0) + 1; number <= to; number++)
         {

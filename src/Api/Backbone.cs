@@ -1,4 +1,6 @@
+using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Projections;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
@@ -31,9 +33,10 @@ public static class Backbone
         services.AddHostedService<DatabaseListener>();
         services.AddHostedService<OutboxPump>();
         AddLog(builder);
+        services.AddProjectionCare();
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
-        services.AddSingleton<AdmitCaller>(_ => (_, _, _) => ValueTask.FromResult<Caller?>(new("probe", "local")));
+        services.AddAccess();
     }
 
     /// <summary>Creates or completes every table; run before anything else uses the database.</summary>
@@ -41,6 +44,17 @@ public static class Backbone
     {
         await services.GetRequiredService<OpsSchema>().Apply(cancellation);
         await services.GetRequiredService<IWolverineRuntime>().Storage.Admin.MigrateAsync();
+    }
+
+    /// <summary>Makes the program ready to serve: tables, first tokens, and every path with its guard.</summary>
+    /// <returns>Lines that tell a person how to sign in.</returns>
+    public static async Task<IReadOnlyList<string>> Prepare(WebApplication app, CancellationToken cancellation)
+    {
+        await ApplySchema(app.Services, cancellation);
+        var lines = await app.Services.GetRequiredService<FirstTokens>().Welcome(cancellation);
+        app.UseAccess();
+        app.MapGraphQL();
+        return lines;
     }
 
     private static void AddLog(WebApplicationBuilder builder)

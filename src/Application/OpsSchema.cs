@@ -1,3 +1,4 @@
+using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.ReadModels;
@@ -30,6 +31,7 @@ public sealed class OpsSchema(IDocumentStore store, NpgsqlDataSource database)
     private static IEnumerable<string> Statements()
     {
         yield return WriteSchema.Sql;
+        yield return TokenUses.Schema;
         yield return ReadModelTable.Schema;
         foreach (var model in ProjectionCatalog.All)
         {

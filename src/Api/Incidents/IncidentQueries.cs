@@ -1,3 +1,4 @@
+using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Projections.Incidents;
 using GraphQL;
 using Npgsql;
@@ -7,6 +8,7 @@ namespace EventSourcedOps.Api;
 public sealed partial class Query
 {
     /// <summary>How many incidents there are.</summary>
+    [Needs("incident.read")]
     public static async Task<int> IncidentCount([FromServices] NpgsqlDataSource database)
     {
         await using var ask = database.CreateCommand($"select count(*)::int from {IncidentBoard.Model.Table} where until = 'infinity'");
@@ -17,5 +19,6 @@ public sealed partial class Query
 public sealed partial class Subscription
 {
     /// <summary>Ticks.</summary>
+    [Needs("incident.read")]
     public static IObservable<int> Tick() => throw new NotSupportedException();
 }

@@ -56,7 +56,11 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Gui
     {
         var now = ground.Now > stream.LastAt ? ground.Now : stream.LastAt; // time never runs backwards within a stream
         var occurred = entry.Submission.OccurredAt ?? now;
-        var given = new Circumstances(now, occurred, entry.Submission.Caller.Name, landscape, Other) { NewNumber = newNumber };
+        var caller = entry.Submission.Caller;
+        var given = new Circumstances(now, occurred, caller.Name, landscape, Other)
+        {
+            NewNumber = newNumber, Rights = new(caller.Operations, caller.Organisations),
+        };
         Verdict verdict;
         try
         {

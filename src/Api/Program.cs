@@ -1,13 +1,10 @@
 using EventSourcedOps.Api;
 using EventSourcedOps.Api.CommandLine;
-using EventSourcedOps.Api.GraphQL;
 
+var signIn = new List<string>();
 return await Verbs.RunAsync(
     args, Verbs.All, new VerbRun(Backbone.Compose, Console.Error),
-    settings => Serving.RunAsync(settings, Backbone.Compose, async (app, cancellation) =>
-    {
-        await Backbone.ApplySchema(app.Services, cancellation);
-        app.MapGraphQL();
-    }));
+    settings => Serving.RunAsync(
+        settings, Backbone.Compose, async (app, cancellation) => signIn.AddRange(await Backbone.Prepare(app, cancellation)), signIn));
 
 public partial class Program;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EventSourcedOps.Api.Access;
 using EventSourcedOps.Application.WritePath;
 using GraphQL;
 using GraphQL.Transport;
@@ -24,7 +25,7 @@ internal sealed class HttpTransport(
         else if (!HttpMethods.IsGet(http.Request.Method) && !RequestReader.IsJson(http.Request))
             await Refuse(http, StatusCodes.Status415UnsupportedMediaType, "Send application/json in UTF-8.");
         else if (await admit(http, null, http.RequestAborted) is not { } caller)
-            await Refuse(http, StatusCodes.Status401Unauthorized, "Sign in first.");
+            await Bearer.Challenge(http);
         else
             await ServeCaller(http, form, caller);
     }

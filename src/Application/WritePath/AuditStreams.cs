@@ -4,36 +4,28 @@ using EventSourcedOps.Domain;
 namespace EventSourcedOps.Application.WritePath;
 
 /// <summary>
-/// The streams that hold this node's audit entries. Nobody else writes them, so the node knows how far each one is without asking;
-/// when a commit's end is unknown it starts new ones, because then it does not know any more.
+/// The streams that hold audit entries: one for an organisation's day on this run of this node. Nobody else writes them, so nodes
+/// never wait for each other over the audit, and their versions are known without asking.
 /// </summary>
 internal sealed class AuditStreams
 {
     /// <summary>Home of entries about things that do not exist anywhere.</summary>
     public const string Nowhere = "000000";
 
-    /// <summary>More than these are days gone by; a new stream is then begun for any of them.</summary>
-    private const int Remembered = 100_000;
+    private readonly Dictionary<Guid, StreamView> streams = [];
+    private Guid run = Guid.CreateVersion7();
 
-    private readonly Dictionary<Guid, long> versions = [];
-    private Guid writer = Guid.CreateVersion7();
-
-    /// <summary>One organisation's day on this node.</summary>
-    public Guid Of(string organisation, DateTimeOffset at) => Ids.Derived(
-        "audit", organisation, at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), writer.ToString());
-
-    public StreamView View(Guid id) => new(id, null, versions.GetValueOrDefault(id), null, DateTimeOffset.MinValue);
-
-    /// <summary>Remembers how far the streams of a stored batch are; other streams than audits are none of its business.</summary>
-    public void Stored(IEnumerable<StreamView> streams)
+    public StreamView Of(string organisation, DateTimeOffset at)
     {
-        if (versions.Count > Remembered) Renew();
-        else foreach (var stream in streams.Where(stream => stream.State is null)) versions[stream.Id] = stream.Version;
+        var day = at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var id = Ids.Derived("audit", organisation, day, run.ToString());
+        return streams.TryGetValue(id, out var known) ? known : streams[id] = new(id, null, 0, null, DateTimeOffset.MinValue);
     }
 
-    public void Renew()
+    /// <summary>Whether the last batch was stored is not known: go on with new streams instead of guessing.</summary>
+    public void StartAnew()
     {
-        versions.Clear();
-        writer = Guid.CreateVersion7();
+        streams.Clear();
+        run = Guid.CreateVersion7();
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class CommitLoop(
     private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(WaitingMost) { SingleReader = true });
     private readonly StreamCache cache = new(StreamsCached);
     private readonly Queue<string> numbers = [];
-    private readonly AuditStreams audits = new();
+    private readonly AuditStreams audit = new();
     private readonly CancellationTokenSource stopping = new();
     private Task? loop;
 
@@ -71,19 +71,19 @@ public sealed partial class CommitLoop(
             catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation && DateTime.UtcNow < deadline)
             {
                 // Another node answered the same command meanwhile: reading again finds its receipt.
-                Doubt();
+                Forget();
             }
             catch (PostgresException fault) when (!fault.IsTransient && batch.Count > 1)
             {
                 // Something in this batch cannot be stored. Alone, each of the others can.
                 LogSplit(log, fault, batch.Count);
-                Doubt();
+                Forget();
                 foreach (var entry in batch) await Settle([entry]);
                 return;
             }
             catch (Exception fault) when (fault is NpgsqlException { IsTransient: true } or IOException or TimeoutException)
             {
-                Doubt();
+                Forget();
                 if (DateTime.UtcNow < deadline && !stopping.IsCancellationRequested)
                 {
                     LogRetry(log, fault, batch.Count);
@@ -97,7 +97,7 @@ public sealed partial class CommitLoop(
             catch (Exception fault)
             {
                 LogFault(log, fault, batch.Count);
-                Doubt();
+                Forget();
                 if (batch is [{ Fault: null } alone])
                 {
                     alone.Fault = fault; // it could not be stored, so at least its failure is
@@ -109,13 +109,6 @@ public sealed partial class CommitLoop(
             }
     }
 
-    /// <summary>Whether the batch is stored is not known for sure: nothing remembered counts any more.</summary>
-    private void Doubt()
-    {
-        cache.Clear();
-        audits.Renew();
-    }
-
     /// <returns>False when another node was faster and the batch has to decide again.</returns>
     private async Task<bool> Attempt(List<Entry> batch)
     {
@@ -123,13 +116,14 @@ public sealed partial class CommitLoop(
         var ground = await BatchReading.Read(connection, batch, cache, CancellationToken.None);
         var now = await landscape.At(ground.LandscapePosition);
         while (numbers.Count < batch.Count) await ReserveNumbers(connection);
-        var writes = new BatchDeciding(ground, now, audits, numbers.Dequeue).Decide(batch);
+        var writes = new BatchDeciding(ground, now, audit, numbers.Dequeue).Decide(batch);
         if (writes.Events.Count > 0)
         {
             foreach (var stream in writes.Streams.Keys) cache.Forget(stream);
             var (overtaken, _) = await BatchWriting.Write(connection, writes, CancellationToken.None);
             if (overtaken.Count > 0)
             {
+                audit.StartAnew();
                 foreach (var entry in writes.On(overtaken)) entry.WasOvertaken();
                 return false;
             }
@@ -140,14 +134,19 @@ public sealed partial class CommitLoop(
                 if (stream.State is not null) cache.Keep(stream);
             }
 
-            audits.Stored(writes.Streams.Values);
-
             signal.Raise();
         }
 
         foreach (var (entry, outcome, _) in writes.Answers) entry.Reply(outcome);
         foreach (var (entry, fault) in writes.Faults) entry.Fail(fault);
         return true;
+    }
+
+    /// <summary>What the last batch left in memory may not be what the database holds.</summary>
+    private void Forget()
+    {
+        cache.Clear();
+        audit.StartAnew();
     }
 
     private async Task ReserveNumbers(NpgsqlConnection connection)

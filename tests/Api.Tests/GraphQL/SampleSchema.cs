@@ -65,14 +65,17 @@ public sealed record RenameSample(int Id, string Title, RenameSample? Next = nul
 public sealed class SampleQuery
 {
     /// <summary>Says hello.</summary>
+    [Needs("sample.use")]
     public static string Hello() => "你好 <world> & 'all'";
 
     /// <summary>Who is asking.</summary>
+    [Needs("sample.use")]
     public static string Me([FromServices] Caller caller) => caller.Name;
 
     /// <summary>All samples, by number.</summary>
     /// <param name="first">How many.</param>
     /// <param name="after">Behind which cursor.</param>
+    [Needs("sample.use")]
     public static Connection<Sample> Samples([FromServices] DataAsOf asOf, int? first = null, string? after = null)
     {
         asOf.Set(42, DateTimeOffset.UnixEpoch);
@@ -81,9 +84,11 @@ public sealed class SampleQuery
 
     /// <summary>A sum.</summary>
     /// <param name="numbers">What to add.</param>
+    [Needs("sample.use")]
     public static int Sum(IEnumerable<int> numbers) => numbers.Sum();
 
     /// <summary>Waits until it is told to stop.</summary>
+    [Needs("sample.use")]
     public static async Task<string> Wait(CancellationToken cancellation)
     {
         await Task.Delay(Timeout.Infinite, cancellation);
@@ -91,9 +96,11 @@ public sealed class SampleQuery
     }
 
     /// <summary>Always fails.</summary>
+    [Needs("sample.use")]
     public static string Fail() => throw new InvalidOperationException("secret: the password is in /etc/shadow");
 
     /// <summary>Fails, but may be missing.</summary>
+    [Needs("sample.use")]
     public static string? FailSoftly() => throw new InvalidOperationException("secret: the password is in /etc/shadow");
 }
 
@@ -102,6 +109,7 @@ public sealed class SampleMutation
 {
     /// <summary>Renames a sample.</summary>
     /// <param name="input">What to rename.</param>
+    [Needs("sample.use")]
     public static Sample Rename(RenameSample input) => new(input.Id, input.Title, SampleKind.Calm);
 }
 
@@ -111,6 +119,7 @@ public sealed class SampleSubscription
     /// <summary>Counts, then ends.</summary>
     /// <param name="to">The last number.</param>
     /// <param name="after">The number seen last.</param>
+    [Needs("sample.use")]
     public static async IAsyncEnumerable<Sample> Count(
         [FromServices] SubscriptionBacklog backlog, int to, int? after = null,
         [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -123,6 +132,7 @@ public sealed class SampleSubscription
     }
 
     /// <summary>Pushes numbers without looking whether anybody reads them.</summary>
+    [Needs("sample.use")]
     public static async IAsyncEnumerable<int> Flood([EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var number = 0; !cancellation.IsCancellationRequested; number++)
@@ -134,6 +144,7 @@ public sealed class SampleSubscription
 
     /// <summary>Says nothing until it is told to stop.</summary>
     /// <param name="watch">Tells the test when somebody watches and when not.</param>
+    [Needs("sample.use")]
     public static async IAsyncEnumerable<int> Silence(
         [FromServices] Watchers watch, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -150,6 +161,7 @@ public sealed class SampleSubscription
     }
 
     /// <summary>Counts to two and breaks.</summary>
+    [Needs("sample.use")]
     public static async IAsyncEnumerable<int> Break([EnumeratorCancellation] CancellationToken cancellation)
     {
         yield return 1;

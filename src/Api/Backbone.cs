@@ -1,10 +1,14 @@
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Feeds;
+using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.EventLog;
+using EventSourcedOps.Projections.Incidents;
+using EventSourcedOps.Projections.Services;
 using Marten;
 using Npgsql;
 using Wolverine;
@@ -17,7 +21,7 @@ namespace EventSourcedOps.Api;
 public static class Backbone
 {
     /// <summary>How long a node may be silent before the others take over its projections.</summary>
-    private static readonly TimeSpan NodeSilence = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan NodeSilence = TimeSpan.FromSeconds(30);
 
     public static void Compose(WebApplicationBuilder builder)
     {
@@ -34,6 +38,11 @@ public static class Backbone
         AddLog(builder);
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
+        services.AddFeeds();
+        services.AddScoped<ReadDesk>();
+        services.AddRowWatch(IncidentBoard.Model);
+        services.AddRowWatch(SlaTracking.Model);
+        services.AddFiles();
         services.AddAccess();
     }
 
@@ -52,6 +61,8 @@ public static class Backbone
         var lines = await app.Services.GetRequiredService<FirstTokens>().Welcome(cancellation);
         app.UseAccess();
         app.MapGraphQL();
+        app.MapFeeds();
+        app.MapFiles();
         return lines;
     }
 
@@ -76,10 +87,9 @@ public static class Backbone
             wolverine.ApplicationAssembly = typeof(Backbone).Assembly;
             // One machine with its own database needs no election; nodes that share a database watch each other.
             wolverine.Durability.Mode = builder.Configuration.GetConnectionString("ops") is null ? DurabilityMode.Solo : DurabilityMode.Balanced;
-            wolverine.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(3);
-            wolverine.Durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(200);
+            wolverine.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(5);
             wolverine.Durability.StaleNodeTimeout = NodeSilence;
-            wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(5);
+            wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(10);
         });
     }
 }

@@ -20,10 +20,6 @@ public sealed class LandscapeMemory(NpgsqlDataSource database) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
-    public Landscape Current => known.Landscape;
-
-    public long Position => known.Position;
-
     /// <summary>The landscape at least as new as that position.</summary>
     public async ValueTask<Landscape> At(long position, CancellationToken cancellation = default)
     {
@@ -31,7 +27,12 @@ public sealed class LandscapeMemory(NpgsqlDataSource database) : IDisposable
         await turn.WaitAsync(cancellation);
         try
         {
-            if (known.Position < position) known = await Fold(known, DateTime.MaxValue, cancellation);
+            if (known.Position < position)
+            {
+                var folded = await Fold(known, DateTime.MaxValue, cancellation);
+                known = folded with { Position = Math.Max(folded.Position, position) };
+            }
+
             return known.Landscape;
         }
         finally

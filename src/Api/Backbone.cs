@@ -1,10 +1,15 @@
+using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.Feeds;
+using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Projections;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.EventLog;
+using EventSourcedOps.Projections.Incidents;
+using EventSourcedOps.Projections.Services;
 using Marten;
 using Npgsql;
 using Wolverine;
@@ -17,7 +22,7 @@ namespace EventSourcedOps.Api;
 public static class Backbone
 {
     /// <summary>How long a node may be silent before the others take over its projections.</summary>
-    private static readonly TimeSpan NodeSilence = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan NodeSilence = TimeSpan.FromSeconds(30);
 
     public static void Compose(WebApplicationBuilder builder)
     {
@@ -32,10 +37,15 @@ public static class Backbone
         services.AddHostedService<DatabaseListener>();
         services.AddHostedService<OutboxPump>();
         AddLog(builder);
+        services.AddProjectionCare();
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
         services.AddFeeds();
-        services.AddSingleton<AdmitCaller>(_ => (_, _, _) => ValueTask.FromResult<Caller?>(new("probe", "local")));
+        services.AddScoped<ReadDesk>();
+        services.AddRowWatch(IncidentBoard.Model);
+        services.AddRowWatch(SlaTracking.Model);
+        services.AddFiles();
+        services.AddAccess();
     }
 
     /// <summary>Creates or completes every table; run before anything else uses the database.</summary>
@@ -43,6 +53,19 @@ public static class Backbone
     {
         await services.GetRequiredService<OpsSchema>().Apply(cancellation);
         await services.GetRequiredService<IWolverineRuntime>().Storage.Admin.MigrateAsync();
+    }
+
+    /// <summary>Makes the program ready to serve: tables, first tokens, and every path with its guard.</summary>
+    /// <returns>Lines that tell a person how to sign in.</returns>
+    public static async Task<IReadOnlyList<string>> Prepare(WebApplication app, CancellationToken cancellation)
+    {
+        await ApplySchema(app.Services, cancellation);
+        var lines = await app.Services.GetRequiredService<FirstTokens>().Welcome(cancellation);
+        app.UseAccess();
+        app.MapGraphQL();
+        app.MapFeeds();
+        app.MapFiles();
+        return lines;
     }
 
     private static void AddLog(WebApplicationBuilder builder)
@@ -66,10 +89,9 @@ public static class Backbone
             wolverine.ApplicationAssembly = typeof(Backbone).Assembly;
             // One machine with its own database needs no election; nodes that share a database watch each other.
             wolverine.Durability.Mode = builder.Configuration.GetConnectionString("ops") is null ? DurabilityMode.Solo : DurabilityMode.Balanced;
-            wolverine.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(3);
-            wolverine.Durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(200);
+            wolverine.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(5);
             wolverine.Durability.StaleNodeTimeout = NodeSilence;
-            wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(5);
+            wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(10);
         });
     }
 }

@@ -1,15 +1,10 @@
 using EventSourcedOps.Api;
 using EventSourcedOps.Api.CommandLine;
-using EventSourcedOps.Api.Feeds;
-using EventSourcedOps.Api.GraphQL;
 
+var signIn = new List<string>();
 return await Verbs.RunAsync(
     args, Verbs.All, new VerbRun(Backbone.Compose, Console.Error),
-    settings => Serving.RunAsync(settings, Backbone.Compose, async (app, cancellation) =>
-    {
-        await Backbone.ApplySchema(app.Services, cancellation);
-        app.MapGraphQL();
-        app.MapFeeds();
-    }));
+    settings => Serving.RunAsync(
+        settings, Backbone.Compose, async (app, cancellation) => signIn.AddRange(await Backbone.Prepare(app, cancellation)), signIn));
 
 public partial class Program;

@@ -1,3 +1,4 @@
+using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Feeds;
@@ -31,6 +32,7 @@ public sealed class OpsSchema(IDocumentStore store, NpgsqlDataSource database)
     private static IEnumerable<string> Statements()
     {
         yield return WriteSchema.Sql;
+        yield return TokenUses.Schema;
         yield return ReadModelTable.Schema;
         yield return FeedSchema.Sql;
         foreach (var model in ProjectionCatalog.All)

@@ -1,3 +1,5 @@
+using EventSourcedOps.Domain.Access;
+
 namespace EventSourcedOps.Domain;
 
 /// <summary>Everything a decision may look at besides the aggregate itself. Handed in, so that the rule stays pure.</summary>
@@ -11,6 +13,9 @@ public sealed record Circumstances(
 {
     /// <summary>Draws the next human-readable number, such as "INC0001234". Only decisions that start something call it.</summary>
     public Func<string> NewNumber { get; init; } = () => throw new InvalidOperationException("Nobody handed in a source of numbers.");
+
+    /// <summary>What the one who asks holds; decisions that hand on rights compare with it.</summary>
+    public Rights Rights { get; init; } = Rights.Everything;
 
     /// <summary>The other aggregate of that id, if it exists and is of that kind.</summary>
     public T? Find<T>(Guid id) where T : class => Other(id) as T;

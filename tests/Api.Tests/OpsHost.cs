@@ -1,84 +1,141 @@
-using EventSourcedOps.Api.Feeds;
-using EventSourcedOps.Api.GraphQL;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Access;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Command = EventSourcedOps.Application.WritePath.Command;
 
 namespace EventSourcedOps.Api.Tests;
 
-/// <summary>The composed product in this process, on a free port and a database of its own. Who calls is what the test says.</summary>
+/// <summary>
+/// The whole product in this process: a real port, a database of its own, signed in by real tokens. Tests speak to it as clients do.
+/// </summary>
 public sealed class OpsHost : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly OpsDatabase opened;
-    private readonly TestDatabase? owned;
+    private readonly WebApplication _app;
+    private readonly TestDatabase _database;
+    private readonly OpsDatabase _opened;
+    private readonly TestFolder _folder;
+    private readonly Dictionary<string, string> _tokens = [];
 
-    private OpsHost(WebApplication app, OpsDatabase opened, TestDatabase? owned)
+    private OpsHost(WebApplication app, TestDatabase database, OpsDatabase opened, TestFolder folder)
     {
-        (this.app, this.opened, this.owned) = (app, opened, owned);
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = TimeSpan.FromMinutes(2) };
+        (_app, _database, _opened, _folder) = (app, database, opened, folder);
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public HttpClient Http { get; }
 
-    public IServiceProvider Services => app.Services;
+    public Uri Url => Http.BaseAddress!;
 
-    public string ConnectionString => opened.ConnectionString;
+    public Uri Socket => new UriBuilder(Url) { Scheme = "ws", Path = "/graphql" }.Uri;
 
-    /// <summary>Who a request's caller is; null turns it away. At first everybody may do everything.</summary>
-    public Func<HttpContext, Caller?> Admit { get; set; } = _ => Everybody;
+    public string ConnectionString => _database.ConnectionString;
 
-    public static readonly Caller Everybody = new("everybody", "test");
+    /// <summary>Where the host keeps its files.</summary>
+    public string DataFolder => _folder.Path;
 
-    public static async Task<OpsHost> Start(SharedPostgres postgres, Action<WebApplicationBuilder>? configure = null)
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="replace">Registers what the test wants otherwise: a clock, settings.</param>
+    /// <param name="settings">As on the command line: "--Ops:Proxies=127.0.0.1".</param>
+    /// <param name="map">Maps endpoints of the test's own.</param>
+    public static async Task<OpsHost> StartAsync(
+        SharedPostgres postgres, Action<WebApplicationBuilder>? replace = null, Action<WebApplication>? map = null, params string[] settings)
     {
+        var folder = new TestFolder();
         var database = await postgres.CreateDatabaseAsync();
-        return await Start(database.ConnectionString, configure, database);
-    }
-
-    /// <summary>Another node on a database that exists.</summary>
-    public static Task<OpsHost> Join(string connectionString, Action<WebApplicationBuilder>? configure = null) =>
-        Start(connectionString, configure, null);
-
-    private static async Task<OpsHost> Start(string connectionString, Action<WebApplicationBuilder>? configure, TestDatabase? owned)
-    {
-        var builder = OpsHosting.CreateBuilder([]);
-        builder.Configuration[$"ConnectionStrings:{OpsSettings.ConnectionName}"] = connectionString;
-        builder.Configuration[OpsSettings.UrlKey] = "http://127.0.0.1:0";
-        var opened = await builder.AddOpsHostingAsync(serves: true, _ => { });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var builder = OpsHosting.CreateBuilder(
+        [
+            "--Ops:Url=http://127.0.0.1:0", $"--Ops:Data={folder.Path}", $"--ConnectionStrings:ops={database.ConnectionString}",
+            "--environment=Development", "--Serilog:MinimumLevel:Default=Warning", .. settings,
+        ]);
+        var opened = await builder.AddOpsHostingAsync(serves: true, _ => { }, TestContext.Current.CancellationToken);
+        replace?.Invoke(builder);
         Backbone.Compose(builder);
-        OpsHost? host = null;
-        builder.Services.AddSingleton<AdmitCaller>((http, _, _) => ValueTask.FromResult(host!.Admit(http)));
-        configure?.Invoke(builder);
         var app = builder.Build();
         app.UseOpsHosting();
-        await Backbone.ApplySchema(app.Services, TestContext.Current.CancellationToken);
-        app.MapGraphQL();
-        app.MapFeeds();
+        await Backbone.Prepare(app, TestContext.Current.CancellationToken);
+        map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return host = new(app, opened, owned);
+        return new(app, database, opened, folder);
     }
 
-    public Task<Outcome> Send(Command command) => Services.GetRequiredService<CommandGate>().Send(new(command, Everybody));
-
-    public async Task SendAll(IEnumerable<Command> commands)
+    /// <summary>A token that was never used before; everywhere, unless an organisation is named.</summary>
+    public async Task<string> IssueAsync(
+        IEnumerable<Role> roles, string organisation = Reach.Everywhere, bool withSubtree = true, TimeSpan? life = null, string? name = null)
     {
-        var outcomes = await Services.GetRequiredService<CommandGate>()
-            .SendAll(commands.Select(command => new Submission(command, Everybody)), TestContext.Current.CancellationToken);
-        outcomes.ShouldAllBe(outcome => outcome.Refusal == null);
+        var secret = TokenSecret.New();
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var held = roles.ToArray();
+        await DoAsync(new IssueToken(
+            Guid.CreateVersion7(), name ?? string.Join('-', held).ToLowerInvariant(), held, organisation, secret.Hash,
+            now + (life ?? TimeSpan.FromHours(1)), "A test needs it", withSubtree));
+        return secret.Text;
+    }
+
+    /// <summary>The token of a caller with these roles everywhere, issued once.</summary>
+    public async Task<string> TokenOfAsync(params Role[] roles)
+    {
+        var key = string.Join('+', roles.Order());
+        return _tokens.TryGetValue(key, out var known) ? known : _tokens[key] = await IssueAsync(roles);
+    }
+
+    /// <summary>Has the product itself run a command, which must be accepted.</summary>
+    public async Task<Outcome> DoAsync(Command command, DateTimeOffset? occurredAt = null)
+    {
+        var outcome = await Services.GetRequiredService<CommandGate>().Send(new(command, Caller.Product("test"), occurredAt));
+        outcome.Refusal.ShouldBeNull();
+        return outcome;
+    }
+
+    /// <summary>Asks in GraphQL and answers the whole response; as an operator unless a token is given.</summary>
+    public async Task<JsonNode> Send(string query, object? variables = null, string? token = null)
+    {
+        using var response = await Post(query, variables, token ?? await TokenOfAsync(Role.Operator));
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    }
+
+    /// <summary>The HTTP response itself; without a token when that is null.</summary>
+    public async Task<HttpResponseMessage> Post(string query, object? variables, string? token, string? accept = null)
+    {
+        var body = JsonSerializer.Serialize(new { query, variables }, JsonSerializerOptions.Web);
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
+        return await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    /// <summary>Asks until the answer is as wanted: read models follow a moment later.</summary>
+    public async Task<JsonNode> Eventually(string query, Predicate<JsonNode> isWanted, object? variables = null, string? token = null)
+    {
+        JsonNode? last = null;
+        try
+        {
+            await Hosting.Eventually.IsTrueAsync(async () => isWanted(last = await Send(query, variables, token)), query);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message} Last answer: {last?.ToJsonString()}", late);
+        }
+        return last!;
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.StopAsync(CancellationToken.None);
-        await app.DisposeAsync();
-        await opened.DisposeAsync();
-        if (owned is not null) await owned.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _opened.DisposeAsync();
+        await _database.DisposeAsync();
+        _folder.Dispose();
     }
 }

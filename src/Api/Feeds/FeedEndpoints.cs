@@ -1,3 +1,4 @@
+using EventSourcedOps.Api.Access;
 using EventSourcedOps.Application.Feeds;
 
 namespace EventSourcedOps.Api.Feeds;
@@ -21,8 +22,8 @@ public static class FeedEndpoints
         var services = app.Services;
         var (door, batch, stream) =
             (services.GetRequiredService<FeedDoor>(), services.GetRequiredService<FeedBatch>(), services.GetRequiredService<FeedStream>());
-        app.MapGet(FeedOptions.EventsPath, http => AcceptsStream(http.Request) ? Stream(http) : Batch(http));
-        app.MapGet(FeedOptions.StreamPath, Stream);
+        app.MapGet(FeedOptions.EventsPath, http => AcceptsStream(http.Request) ? Stream(http) : Batch(http)).GuardsItself();
+        app.MapGet(FeedOptions.StreamPath, Stream).GuardsItself();
 
         async Task Batch(HttpContext http)
         {

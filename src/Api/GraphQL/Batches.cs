@@ -56,6 +56,7 @@ public sealed class Batches
         public async Task<TValue?> GetResultAsync(CancellationToken cancellationToken = default) =>
             (await batch.Values(cancellationToken)).GetValueOrDefault(key);
 
-        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) =>
+            await GetResultAsync(cancellationToken);
     }
 }

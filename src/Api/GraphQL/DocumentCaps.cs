@@ -39,6 +39,7 @@ internal sealed class DocumentCaps
     {
         GraphQLOperationDefinition operation =>
             DocumentSize.OfDirectives(operation.Directives) + OfDefaults(operation) + OfSelections(operation.SelectionSet),
+        GraphQLFragmentDefinition { TypeCondition.Type.Name.StringValue: ['_', '_', ..] } meta => OfIntrospection(meta.SelectionSet),
         GraphQLFragmentDefinition fragment => DocumentSize.OfDirectives(fragment.Directives) + OfSelections(fragment.SelectionSet),
         _ => default,
     };
@@ -69,17 +70,13 @@ internal sealed class DocumentCaps
     private DocumentSize OfField(GraphQLField field)
     {
         var name = field.Name.StringValue;
-        var below = name is "__schema" or "__type" ? OfIntrospection(field) : OfSelections(field.SelectionSet);
+        var below = name is "__schema" or "__type" ? OfIntrospection(field.SelectionSet) : OfSelections(field.SelectionSet);
         return new DocumentSize(Aliases: field.Alias is null ? 0 : 1) + DocumentSize.OfDirectives(field.Directives)
             + DocumentSize.OfArguments(field.Arguments) + below.OneDeeper();
     }
 
     // The chain of `ofType` in every tool's introspection is deeper than any sensible query, but each link is one value.
-    private DocumentSize OfIntrospection(GraphQLField field)
-    {
-        var below = new IntrospectionCaps(_limits, _fragments).Check(field);
-        return below with { Depth = 1 };
-    }
+    private DocumentSize OfIntrospection(GraphQLSelectionSet? set) => new IntrospectionCaps(_limits, _fragments).Check(set);
 
     private DocumentSize OfFragment(string name)
     {

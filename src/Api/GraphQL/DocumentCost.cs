@@ -26,7 +26,8 @@ internal sealed class DocumentCost(
         };
         var cost = OfSelections(operation.SelectionSet, root, isRoot: true);
         if (cost > limits.Cost)
-            throw new ApiError("document-too-costly", $"This would cost {cost}; an operation may cost {limits.Cost}. Ask for smaller pages.");
+            throw new ApiError(
+                "document-too-costly", $"This would cost {cost}; an operation may cost {limits.Cost}. Ask for smaller pages.");
     }
 
     private long OfSelections(GraphQLSelectionSet? set, IGraphType? on, bool isRoot = false)

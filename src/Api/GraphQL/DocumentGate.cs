@@ -37,7 +37,8 @@ internal sealed class DocumentGate(ISchema schema, GraphQLOptions options, Known
         if (scan.HasOpenString) throw NotReadable("A string is not closed.");
         if (scan.Deepest > options.Document.Nesting)
             throw new ApiError("document-too-deep", $"Brackets go at most {options.Document.Nesting} levels deep.");
-        var parsed = Parse(text);
+        var parsed = Parse(LongLines.Broken(text)
+            ?? throw new ApiError("text-too-long", "A text of that length belongs into a variable."));
         DocumentCaps.Check(parsed, options.Document);
         return new(parsed);
     }

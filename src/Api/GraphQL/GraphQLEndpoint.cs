@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using EventSourcedOps.Api.Access;
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Execution;
@@ -35,7 +36,11 @@ public static class GraphQLEndpoint
             .AddScoped<SubscriptionBacklog>()
             .AddGraphQL(graphql => graphql
                 .AddAutoSchema<TQuery>(schema => schema.WithMutation<TMutation>().WithSubscription<TSubscription>())
-                .ConfigureSchema(schema => schema.RegisterVisitor(new BoundedSources()))
+                .ConfigureSchema(schema =>
+                {
+                    schema.RegisterVisitor(new BoundedSources());
+                    schema.RegisterVisitor(new RootPermissions());
+                })
                 .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
                 .AddErrorInfoProvider<ErrorWording>()
                 .AddExecutionStrategy<EventExecution>(OperationType.Subscription));
@@ -51,7 +56,8 @@ public static class GraphQLEndpoint
         var (http, sockets) = (app.Services.GetRequiredService<HttpTransport>(), app.Services.GetRequiredService<SocketTransport>());
         var options = app.Services.GetRequiredService<GraphQLOptions>();
         app.UseWebSockets(new() { KeepAliveInterval = options.Streams.Heartbeat, KeepAliveTimeout = options.Streams.SendTimeout });
-        app.Map(options.Path, context => context.WebSockets.IsWebSocketRequest ? sockets.Serve(context) : http.Serve(context));
+        app.Map(options.Path, context => context.WebSockets.IsWebSocketRequest ? sockets.Serve(context) : http.Serve(context))
+            .GuardsItself();
     }
 
     private static GraphQLOptions Configured(IServiceProvider provider, Action<GraphQLOptions>? configure)

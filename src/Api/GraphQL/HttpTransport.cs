@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EventSourcedOps.Api.Access;
 using EventSourcedOps.Application.WritePath;
 using GraphQL;
 using GraphQL.Transport;
@@ -19,11 +20,12 @@ internal sealed class HttpTransport(
         else if (!OriginCheck.Passes(http.Request, options))
             await Refuse(http, StatusCodes.Status403Forbidden, "Calls from this origin are not accepted.");
         else if (AnswerForm.Negotiate(http.Request.Headers.Accept) is not { } form)
-            await Refuse(http, StatusCodes.Status406NotAcceptable, $"Accept {AnswerForm.Response}, {AnswerForm.Json} or {AnswerForm.EventStream}.");
+            await Refuse(
+                http, StatusCodes.Status406NotAcceptable, $"Accept {AnswerForm.Response}, {AnswerForm.Json} or {AnswerForm.EventStream}.");
         else if (!HttpMethods.IsGet(http.Request.Method) && !RequestReader.IsJson(http.Request))
             await Refuse(http, StatusCodes.Status415UnsupportedMediaType, "Send application/json in UTF-8.");
         else if (await admit(http, null, http.RequestAborted) is not { } caller)
-            await Refuse(http, StatusCodes.Status401Unauthorized, "Sign in first.");
+            await Bearer.Challenge(http);
         else
             await ServeCaller(http, form, caller);
     }

@@ -10,10 +10,10 @@ internal sealed class IntrospectionCaps(DocumentLimits limits, IReadOnlyDictiona
 
     private int _selections;
 
-    public DocumentSize Check(GraphQLField root)
+    public DocumentSize Check(GraphQLSelectionSet? root)
     {
-        Walk(root.SelectionSet, depth: 1, lists: 0);
-        return new(Selections: _selections);
+        Walk(root, depth: 1, lists: 0);
+        return new(Selections: _selections, Depth: 1);
     }
 
     private void Walk(GraphQLSelectionSet? set, int depth, int lists)

@@ -97,7 +97,8 @@ internal sealed partial class OperationRunner(
     private Task Log(UnhandledExceptionContext context)
     {
         // The caller went away or the wall time is over: nobody's fault worth an alarm.
-        if (context.Exception is not OperationCanceledException) ResolverFailed(log, context.FieldContext?.FieldDefinition.Name, context.Exception);
+        if (context.Exception is not OperationCanceledException)
+            ResolverFailed(log, context.FieldContext?.FieldDefinition.Name, context.Exception);
         return Task.CompletedTask;
     }
 

@@ -35,7 +35,8 @@ internal sealed record SocketMessage(
             "connection_init"  => new(type, Payload: hasPayload ? JsonInputs.Members(payload) : null),
             "ping" or "pong"   => new(type),
             "complete"         => Text(json, "id") is { } id ? new(type, id) : null,
-            "subscribe"        => Text(json, "id") is { Length: > 0 } id && hasPayload ? new(type, id, RequestReader.FromJson(payload)) : null,
+            "subscribe"        => Text(json, "id") is { Length: > 0 } id && hasPayload
+                ? new(type, id, RequestReader.FromJson(payload)) : null,
             _                  => null,
         };
     }

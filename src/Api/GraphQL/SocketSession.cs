@@ -25,8 +25,10 @@ internal sealed class SocketSession(
         var listening = Listen(_over.Token);
         var patience = Task.Delay(options.Streams.InitTimeout, ending.Token);
         var first = await Task.WhenAny(listening, _greeted.Task, patience);
-        if (first == patience && !stopping.IsCancellationRequested) await wire.Close(SocketClose.InitTimeout, "Connection initialisation timeout");
-        else if (first != patience) first = await Task.WhenAny(listening, _revoked.Task, Task.Delay(Timeout.Infinite, ending.Token));
+        if (first == patience && !stopping.IsCancellationRequested)
+            await wire.Close(SocketClose.InitTimeout, "Connection initialisation timeout");
+        else if (first != patience)
+            first = await Task.WhenAny(listening, _revoked.Task, Task.Delay(Timeout.Infinite, ending.Token));
 
         if (first == _revoked.Task) await wire.Close(SocketClose.Forbidden, "Access ended");
         else if (stopping.IsCancellationRequested) await wire.Close(SocketClose.GoingAway, "Going away");
@@ -109,7 +111,8 @@ internal sealed class SocketSession(
         }
         var subscriber = new Subscriber(CancellationTokenSource.CreateLinkedTokenSource(_over.Token));
         _subscribers[id] = subscriber;
-        subscriber.Work = Task.Run(() => Answer(id, new(request, caller, OperationKinds.All, HttpTransport.TraceOf(http)), subscriber), CancellationToken.None);
+        var call = new OperationCall(request, caller, OperationKinds.All, HttpTransport.TraceOf(http));
+        subscriber.Work = Task.Run(() => Answer(id, call, subscriber), CancellationToken.None);
         return null;
     }
 

@@ -84,7 +84,9 @@ internal sealed class SocketWire(WebSocket socket, StreamLimits limits) : IDispo
         }
     }
 
-    /// <summary>Reads on until the peer answered our close: bytes left unread would reset the connection, and the code would be lost.</summary>
+    /// <summary>
+    /// Reads on until the peer answered our close: bytes left unread would reset the connection, and the code would be lost.
+    /// </summary>
     public async Task Drain()
     {
         using var patience = new CancellationTokenSource(Farewell);

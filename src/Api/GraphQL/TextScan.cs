@@ -35,14 +35,14 @@ internal readonly record struct TextScan(int Deepest, bool HasOpenString)
         return new(deepest, HasOpenString: false);
     }
 
-    private static int LengthOfComment(ReadOnlySpan<char> text)
+    public static int LengthOfComment(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny('\r', '\n');
         return end < 0 ? text.Length : end;
     }
 
     /// <summary>Null when the string is not closed.</summary>
-    private static int? LengthOfString(ReadOnlySpan<char> text) =>
+    public static int? LengthOfString(ReadOnlySpan<char> text) =>
         text.StartsWith("\"\"\"") ? LengthOfBlock(text) : LengthOfLine(text);
 
     private static int? LengthOfBlock(ReadOnlySpan<char> text)

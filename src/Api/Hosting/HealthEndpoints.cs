@@ -1,3 +1,4 @@
+using EventSourcedOps.Api.Access;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
@@ -15,12 +16,12 @@ public static class HealthEndpoints
 
     internal static void MapOpsHealth(this WebApplication app)
     {
-        app.MapHealthChecks($"{Root}/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        app.MapHealthChecks($"{Root}/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).OpenToEverybody();
         app.MapHealthChecks($"{Root}/ready", new HealthCheckOptions
         {
             Predicate = check => check.Tags.Contains(Ready),
             ResponseWriter = WriteAsync,
-        });
+        }).OpenToEverybody();
     }
 
     // No exception texts: anybody may ask. The log has them.

@@ -10,6 +10,7 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, Cl
     public const string Superuser = "postgres";
     private const int StartTimeoutSeconds = 300;
     private const int StopTimeoutSeconds = 60;
+    private const string GuardPatienceSeconds = "3";
     private const string NoProcess = "2147483646";
     private const int StartAttempts = 20;
     private static readonly TimeSpan AttemptInterval = TimeSpan.FromMilliseconds(250);
@@ -93,11 +94,14 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, Cl
             throw new CannotStartException($"PostgreSQL did not stop in {Folder}: {stopped.Said}");
     }
 
-    /// <summary>Stops the server when this process is gone and nobody else uses the cluster; null where the system has no flock.</summary>
+    /// <summary>
+    /// Stops the server when this process is gone and nobody else uses the cluster; null where the system has no flock.
+    /// A dying process may lose its end of the pipe a moment before its lock, so the guard waits for the lock a little.
+    /// </summary>
     public Process? GuardAgainstOurDeath(string usersFile) =>
         ChildProcess.OnPath("flock") is { } flock && ChildProcess.OnPath("setsid") is { } setsid
             ? ChildProcess.StartBoundToUs(
-                [setsid, "/bin/sh", "-c", "trap '' INT; read _; exec \"$@\"", "guard", flock, "-n", usersFile, .. StopCommand()])
+                [setsid, "/bin/sh", "-c", "trap '' INT; read _; exec \"$@\"", "guard", flock, "-w", GuardPatienceSeconds, usersFile, .. StopCommand()])
             : null;
 
     private IReadOnlyList<string> StopCommand() =>

@@ -11,12 +11,12 @@ namespace EventSourcedOps.Api.Tests.Feeds;
 
 public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
 {
-    private OpsHost host = null!;
+    private FeedHost host = null!;
     private Partner partner = null!;
 
     public async ValueTask InitializeAsync()
     {
-        host = await OpsHost.Start(postgres);
+        host = await FeedHost.Start(postgres);
         partner = new(host);
         await host.SendAll([Create("330000", "浙江省", null), Create("330100", "杭州市", "330000"), Create("330106", "西湖区", "330100")]);
         await host.SendAll([Create("320000", "江苏省", null), Create("320100", "南京市", "320000")]);

@@ -18,7 +18,7 @@ public sealed record Page(IReadOnlyList<CloudEvent> Events, string Next, long Be
 public sealed record Frame(string Event, string? Id, string Data);
 
 /// <summary>A consumer of the feed that knows only what is public.</summary>
-public sealed class Partner(OpsHost host)
+public sealed class Partner(FeedHost host)
 {
     private static readonly JsonEventFormatter Reader = new();
 

@@ -10,7 +10,8 @@ public sealed class GraphQLOverHttpTests : IAsyncLifetime
 
     private SampleHost _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await SampleHost.Start(options => options.WallTime = TimeSpan.FromMilliseconds(200));
+    public async ValueTask InitializeAsync() => _host = await SampleHost.Start(
+        options => options.WallTime = TimeSpan.FromMilliseconds(200));
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -115,7 +116,7 @@ public sealed class GraphQLOverHttpTests : IAsyncLifetime
         var mutation = await open.Http.GetAsync("/graphql?query=mutation{rename(input:{id:1,title:\"x\"}){id}}");
         mutation.Status.ShouldBe(405);
         mutation.Content.Headers.Allow.ShouldBe(["POST"]);
-        (await open.Ask("{ __schema { types { name fields { name args { name type { name ofType { name } } } } } } }")).Status.ShouldBe(200);
+        (await open.Ask("{ __schema { types { name fields { name args { name type { ofType { name } } } } } } }")).Status.ShouldBe(200);
         (await (await open.Ask("{__schema{types{fields{type{fields{type{fields{type{fields{name}}}}}}}}}}")).FirstCode())
             .ShouldBe("introspection-too-large");
     }
@@ -164,7 +165,10 @@ public sealed class GraphQLOverHttpTests : IAsyncLifetime
     {
         const string document = "query($n: Int) { samples(first: $n) { nodes { id } } }";
         foreach (var size in new[] { 1, 7, 20, 1 })
-            (await (await _host.Ask(document, variables: new { n = size })).Json())["data"]!["samples"]!["nodes"]!.AsArray().Count.ShouldBe(size);
+        {
+            var json = await (await _host.Ask(document, variables: new { n = size })).Json();
+            json["data"]!["samples"]!["nodes"]!.AsArray().Count.ShouldBe(size);
+        }
 
         (await (await _host.Ask(document, variables: new { n = 100_000 })).FirstCode()).ShouldBe("page-size-out-of-range");
         (await (await _host.Ask(document, variables: new { n = "x" })).Json())["data"].ShouldBeNull();

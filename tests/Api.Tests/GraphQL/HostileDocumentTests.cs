@@ -50,7 +50,8 @@ public sealed class HostileDocumentTests : IAsyncLifetime
         var text = await response.Content.ReadAsStringAsync();
         if (response.Status >= 500) complaints.Add($"answered {response.Status}");
         if (text.Contains("   at ", StringComparison.Ordinal) || text.Contains("Exception", StringComparison.Ordinal)
-            || text.Contains("secret", StringComparison.Ordinal)) complaints.Add($"tells its insides: {text[..Math.Min(300, text.Length)]}");
+            || text.Contains("secret", StringComparison.Ordinal))
+            complaints.Add($"tells its insides: {text[..Math.Min(300, text.Length)]}");
         if (text.Length > 64 * 1024) complaints.Add($"answered {text.Length} letters");
         var errors = text.StartsWith('{') ? JsonNode.Parse(text)!["errors"]?.AsArray() : null;
         if (errors?.Count > 20) complaints.Add($"reported {errors.Count} errors");

@@ -12,7 +12,8 @@ public sealed record Hostile(string Name, byte[] Body, string ContentType = "app
 /// <summary>Requests that want to hurt: too large, too deep, too many, too odd.</summary>
 public static class HostileDocuments
 {
-    public static IEnumerable<Hostile> All() => [.. TooMany(), .. TooDeep(), .. Fragments(), .. Values(), .. Variables(), .. Odd(), .. Bodies()];
+    public static IEnumerable<Hostile> All() =>
+        [.. TooMany(), .. TooDeep(), .. Fragments(), .. Values(), .. Variables(), .. Odd(), .. Bodies()];
 
     private static IEnumerable<Hostile> TooMany() =>
     [
@@ -44,7 +45,8 @@ public static class HostileDocuments
         Document("60,000 open brackets", "{sum(numbers:" + Repeat("[", 60_000)),
         Document("20,000 closed lists", "{sum(numbers:" + Repeat("[", 20_000) + Repeat("]", 20_000) + ")}"),
         Document("9,000 nested objects", "mutation{rename(input:" + Repeat("{next:", 9_000) + Repeat("}", 9_000) + "){id}}"),
-        Document("45 nested objects", "mutation{rename(input:" + Repeat("{id:1 title:\"x\" next:", 45) + "null" + Repeat("}", 45) + "){id}}"),
+        Document("45 nested objects", "mutation{rename(input:" + Repeat("{id:1 title:\"x\" next:", 45) + "null"
+            + Repeat("}", 45) + "){id}}"),
         Document("nested list type", "query($a:" + Repeat("[", 20_000) + "Int" + Repeat("]", 20_000) + "){hello}"),
         Document("13 levels", Levels(12)),
         Document("nested pages", "{samples(first:200){nodes{children(first:200){nodes{children(first:200){nodes{id}}}}}}}"),
@@ -90,8 +92,13 @@ public static class HostileDocuments
         Document("a bad escape behind 50,000 letters", "{samples(after:\"" + Repeat("x", 50_000) + "\\q\"){totalCount}}"),
         Document("a control character behind 50,000 letters", "{samples(after:\"" + Repeat("x", 50_000) + "\u0007\"){totalCount}}"),
         Document("a bad character behind 50,000 letters", "{" + Repeat("x", 50_000) + " ?}"),
+        Document("a fault at the end of a long line", "{" + Repeat("hello,", 9_000) + "?}"),
+        Document("a fault behind hidden line breaks", "{x(a:\"" + Repeat("\u2028\u0085", 15_000) + "\")?}"),
+        Document("a fault behind many short texts", "{" + Repeat("\"x\"", 15_000) + "?}"),
+        Document("a fault behind carriage returns", "{" + Repeat("hello\n\r", 8_000) + "?}"),
         Document("an open block string", "{samples(after:\"\"\"" + Repeat("\"\" ", 15_000)),
-        Document("a block string of indents", "{samples(after:\"\"\"" + Numbered(2_000, n => new string(' ', n % 20) + "x\n") + "\"\"\"){totalCount}}"),
+        Document("a block string of indents", "{samples(after:\"\"\"" + Numbered(2_000, n => new string(' ', n % 20) + "x\n")
+            + "\"\"\"){totalCount}}"),
         Document("a block string of lines", "{samples(after:\"\"\"" + Repeat("\n", 50_000) + "\"\"\"){totalCount}}"),
         Document("escapes", "{samples(after:\"" + Repeat("\\u4F60", 8_000) + "\"){totalCount}}"),
         Document("broken escapes", "{samples(after:\"\\u{110000}\\uD800\\q\"){totalCount}}"),
@@ -109,7 +116,8 @@ public static class HostileDocuments
         Document("an undefined variable", "{samples(first:$a){totalCount}}"),
         Document("a variable of an unknown type", "query($a:Nothing){samples(first:$a){totalCount}}"),
         Document("a variable in its own default", "query($a:Int=$a){samples(first:$a){totalCount}}"),
-        With("a deep variable", "mutation($a:RenameSample!){rename(input:$a){id}}", "{\"a\":" + Repeat("{\"next\":", 60) + "null" + Repeat("}", 60) + "}"),
+        With("a deep variable", "mutation($a:RenameSample!){rename(input:$a){id}}", "{\"a\":" + Repeat("{\"next\":", 60) + "null"
+            + Repeat("}", 60) + "}"),
         With("a bottomless variable", "{hello}", "{\"a\":" + Repeat("[", 30_000) + Repeat("]", 30_000) + "}"),
         With("a huge number", "query($a:Int){samples(first:$a){totalCount}}", "{\"a\":1" + Repeat("0", 90) + "}"),
         With("an endless number", "query($a:Int){samples(first:$a){totalCount}}", "{\"a\":1" + Repeat("0", 50_000) + "}"),

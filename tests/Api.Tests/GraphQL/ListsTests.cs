@@ -17,8 +17,11 @@ public sealed class ListsTests : IAsyncLifetime
         do
         {
             var json = await (await _host.Ask(
-                "query($after: String) { samples(first: 77, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id } } } }",
-                variables: new { after })).Json();
+                """
+                query($after: String) {
+                  samples(first: 77, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id } } }
+                }
+                """, variables: new { after })).Json();
             var page = json["data"]!["samples"]!;
             seen.AddRange(page["edges"]!.AsArray().Select(edge => edge!["node"]!["id"]!.GetValue<int>()));
             after = page["pageInfo"]!["hasNextPage"]!.GetValue<bool>() ? page["pageInfo"]!["endCursor"]!.GetValue<string>() : null;
@@ -36,9 +39,9 @@ public sealed class ListsTests : IAsyncLifetime
     [InlineData("WyJzYW1wbGVzLmlkIiwieCJd")] // ["samples.id","x"]
     public async Task A_cursor_that_is_not_of_this_list_is_refused_by_name(string cursor)
     {
-        var json = await (await _host.Ask("query($c: String) { samples(after: $c) { nodes { id } } }", variables: new { c = cursor })).Json();
+        var response = await _host.Ask("query($c: String) { samples(after: $c) { nodes { id } } }", variables: new { c = cursor });
 
-        json["errors"]![0]!["extensions"]!["code"]!.GetValue<string>().ShouldBe("cursor-unknown");
+        (await response.FirstCode()).ShouldBe("cursor-unknown");
     }
 
     [Fact]
@@ -48,7 +51,8 @@ public sealed class ListsTests : IAsyncLifetime
 
         var cursor = Cursor.Read(Cursor.Write("x.desc", at, id, null, 7L), "x.desc");
 
-        (cursor.Value<DateTimeOffset>(0), cursor.Value<Guid>(1), cursor.Value<string?>(2), cursor.Value<long>(3)).ShouldBe((at, id, null, 7L));
+        (cursor.Value<DateTimeOffset>(0), cursor.Value<Guid>(1)).ShouldBe((at, id));
+        (cursor.Value<string?>(2), cursor.Value<long>(3)).ShouldBe((null, 7L));
     }
 
     [Fact]

@@ -104,6 +104,17 @@ public sealed class NpmClientTests : IAsyncLifetime
     public async Task A_reader_resumes_behind_what_it_saw() =>
         Numbers(await Run("events.mjs", "resume")).TakeLast(2).ShouldBe([6, 7]);
 
+    [Fact]
+    public async Task Code_generators_read_the_schema_outside_of_production()
+    {
+        await using var open = await SampleHost.Start(environment: "Development");
+
+        var seen = await NodeClient.Run("introspect.mjs", "all", open.Url);
+
+        seen.Single()["query"]!.GetValue<string>().ShouldBe("SampleQuery");
+        seen.Single()["faults"]!.AsArray().ShouldBeEmpty();
+    }
+
     private static IEnumerable<int> Numbers(IEnumerable<JsonNode> seen) =>
         seen.Select(line => line["next"]).OfType<JsonObject>().Select(data => data["count"]!["id"]!.GetValue<int>());
 

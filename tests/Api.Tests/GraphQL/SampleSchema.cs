@@ -27,7 +27,8 @@ public sealed record Sample(int Id, string Title, SampleKind Kind)
         KeysetPage.Of(first, after, "samples.id").Slice(Enumerable.Range(1, 300).Select(Of), row => row.Id);
 
     /// <summary>Who looks after it, read for all rows together.</summary>
-    public static IDataLoaderResult<Owner?> Owner([FromSource] Sample sample, [FromServices] Batches batches, [FromServices] OwnerReads reads) =>
+    public static IDataLoaderResult<Owner?> Owner(
+        [FromSource] Sample sample, [FromServices] Batches batches, [FromServices] OwnerReads reads) =>
         batches.Load<int, Owner>("owner", sample.Id % 3, reads.Read);
 
     /// <summary>Every read of this fails.</summary>
@@ -64,14 +65,17 @@ public sealed record RenameSample(int Id, string Title, RenameSample? Next = nul
 public sealed class SampleQuery
 {
     /// <summary>Says hello.</summary>
+    [Needs("sample.use")]
     public static string Hello() => "你好 <world> & 'all'";
 
     /// <summary>Who is asking.</summary>
+    [Needs("sample.use")]
     public static string Me([FromServices] Caller caller) => caller.Name;
 
     /// <summary>All samples, by number.</summary>
     /// <param name="first">How many.</param>
     /// <param name="after">Behind which cursor.</param>
+    [Needs("sample.use")]
     public static Connection<Sample> Samples([FromServices] DataAsOf asOf, int? first = null, string? after = null)
     {
         asOf.Set(42, DateTimeOffset.UnixEpoch);
@@ -80,9 +84,11 @@ public sealed class SampleQuery
 
     /// <summary>A sum.</summary>
     /// <param name="numbers">What to add.</param>
+    [Needs("sample.use")]
     public static int Sum(IEnumerable<int> numbers) => numbers.Sum();
 
     /// <summary>Waits until it is told to stop.</summary>
+    [Needs("sample.use")]
     public static async Task<string> Wait(CancellationToken cancellation)
     {
         await Task.Delay(Timeout.Infinite, cancellation);
@@ -90,9 +96,11 @@ public sealed class SampleQuery
     }
 
     /// <summary>Always fails.</summary>
+    [Needs("sample.use")]
     public static string Fail() => throw new InvalidOperationException("secret: the password is in /etc/shadow");
 
     /// <summary>Fails, but may be missing.</summary>
+    [Needs("sample.use")]
     public static string? FailSoftly() => throw new InvalidOperationException("secret: the password is in /etc/shadow");
 }
 
@@ -101,6 +109,7 @@ public sealed class SampleMutation
 {
     /// <summary>Renames a sample.</summary>
     /// <param name="input">What to rename.</param>
+    [Needs("sample.use")]
     public static Sample Rename(RenameSample input) => new(input.Id, input.Title, SampleKind.Calm);
 }
 
@@ -110,8 +119,10 @@ public sealed class SampleSubscription
     /// <summary>Counts, then ends.</summary>
     /// <param name="to">The last number.</param>
     /// <param name="after">The number seen last.</param>
+    [Needs("sample.use")]
     public static async IAsyncEnumerable<Sample> Count(
-        [FromServices] SubscriptionBacklog backlog, int to, int? after = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+        [FromServices] SubscriptionBacklog backlog, int to, int? after = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         for (var number = (after ?? 0) + 1; number <= to; number++)
         {
@@ -121,6 +132,7 @@ public sealed class SampleSubscription
     }
 
     /// <summary>Pushes numbers without looking whether anybody reads them.</summary>
+    [Needs("sample.use")]
     public static async IAsyncEnumerable<int> Flood([EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var number = 0; !cancellation.IsCancellationRequested; number++)
@@ -132,6 +144,7 @@ public sealed class SampleSubscription
 
     /// <summary>Says nothing until it is told to stop.</summary>
     /// <param name="watch">Tells the test when somebody watches and when not.</param>
+    [Needs("sample.use")]
     public static async IAsyncEnumerable<int> Silence(
         [FromServices] Watchers watch, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -148,6 +161,7 @@ public sealed class SampleSubscription
     }
 
     /// <summary>Counts to two and breaks.</summary>
+    [Needs("sample.use")]
     public static async IAsyncEnumerable<int> Break([EnumeratorCancellation] CancellationToken cancellation)
     {
         yield return 1;

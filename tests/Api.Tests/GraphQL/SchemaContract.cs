@@ -20,7 +20,9 @@ internal static class SchemaContract
         var file = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, path));
         var now = SchemaText.Of(schema);
         if (Environment.GetEnvironmentVariable("OPS_ACCEPT") == "1") File.WriteAllText(file, now);
-        else now.ShouldBe(File.ReadAllText(file).ReplaceLineEndings("\n"), $"The schema changed. If that is meant, run again with OPS_ACCEPT=1 ({file}).");
+        else now.ShouldBe(
+            File.ReadAllText(file).ReplaceLineEndings("\n"),
+            $"The schema changed. If that is meant, run again with OPS_ACCEPT=1 ({file}).");
     }
 
     private static IEnumerable<string> Undescribed(IGraphType type)

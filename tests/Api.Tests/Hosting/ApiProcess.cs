@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace EventSourcedOps.Api.Tests.Hosting;
@@ -9,6 +10,7 @@ public sealed class ApiProcess : IAsyncDisposable
     private const string ReadyMark = "is ready at ";
     private static readonly HttpClient Http = new();
     private readonly Process _process;
+    private readonly Process _guard;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -26,6 +28,7 @@ public sealed class ApiProcess : IAsyncDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        _guard = StopWithUs(_process.Id);
     }
 
     public int Id => _process.Id;
@@ -76,8 +79,15 @@ public sealed class ApiProcess : IAsyncDisposable
             Signal.Send("TERM", Id);
             await _process.WaitForExitAsync(CancellationToken.None);
         }
+        _guard.Kill();
+        _guard.Dispose();
         _process.Dispose();
     }
+
+    // A killed test run leaves nothing running: the shell's input closes with us, whatever ended us.
+    private static Process StopWithUs(int processId) => Process.Start(new ProcessStartInfo(
+        "/bin/sh", ["-c", "read _; kill -TERM \"$0\"", processId.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardInput = true })
+        ?? throw new InvalidOperationException("/bin/sh did not start");
 
     private void Hear(string? line)
     {

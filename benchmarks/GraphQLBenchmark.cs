@@ -1,0 +1,2 @@
+namespace EventSourcedOps.Benchmarks;
+internal static class GraphQLBenchmark { public static Task Run() => Task.CompletedTask; }

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace EventSourcedOps.Benchmarks;
+
+/// <summary>What one round of work did.</summary>
+internal sealed record Round(long Done, TimeSpan Taken, double[] Milliseconds)
+{
+    public double Rate => Done / Taken.TotalSeconds;
+
+    public double Percentile(double share) =>
+        Milliseconds.Length == 0 ? double.NaN : Milliseconds[(int)Math.Min(Milliseconds.Length - 1, Math.Floor(share * Milliseconds.Length))];
+}
+
+/// <summary>Runs the limit and ours in turn within one run, so that only their ratio counts and the machine's mood does not.</summary>
+internal static class Measure
+{
+    private const int Rounds = 3;
+
+    public static async Task<Round> Clients(int clients, TimeSpan time, Func<int, Task<int>> once)
+    {
+        var taken = new ConcurrentBag<List<double>>();
+        long done = 0;
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
+        {
+            var mine = new List<double>();
+            while (Stopwatch.GetElapsedTime(started) < time)
+            {
+                var begun = Stopwatch.GetTimestamp();
+                Interlocked.Add(ref done, await once(client));
+                mine.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+            }
+
+            taken.Add(mine);
+        })));
+        return new(done, Stopwatch.GetElapsedTime(started), [.. taken.SelectMany(mine => mine).Order()]);
+    }
+
+    /// <summary>Interleaves both, prints each pair, and the median ratio against the goal.</summary>
+    public static async Task Compare(string unit, double goal, string limit, Func<Task<Round>> asLimit, string ours, Func<Task<Round>> asOurs)
+    {
+        await asLimit(); // both are warm before anything counts
+        await asOurs();
+        var ratios = new List<double>();
+        for (var round = 1; round <= Rounds; round++)
+        {
+            var (first, second) = (await asLimit(), await asOurs());
+            ratios.Add(second.Rate / first.Rate);
+            Say($"round {round}: {limit} {first.Rate:N0} {unit}/s, {ours} {second.Rate:N0} {unit}/s, ratio {ratios[^1]:F2}");
+            if (second.Milliseconds.Length > 0) Say($"         ours p50 {second.Percentile(0.5):F1} ms, p99 {second.Percentile(0.99):F1} ms");
+        }
+
+        var median = ratios.Order().ElementAt(Rounds / 2);
+        Say($"ratio {median:F2}, goal {goal:F2}: {(median >= goal ? "reached" : "MISSED")}");
+    }
+
+    public static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

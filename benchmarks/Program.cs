@@ -1,0 +1,18 @@
+using EventSourcedOps.Benchmarks;
+
+var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+{
+    ["command"] = CommandBenchmark.Run,
+    ["append"] = AppendBenchmark.Run,
+    ["lag"] = LagBenchmark.Run,
+    ["graphql"] = GraphQLBenchmark.Run,
+};
+
+if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))
+{
+    Console.Error.WriteLine($"Say which: {string.Join(" | ", benchmarks.Keys)}");
+    return 2;
+}
+
+await run();
+return 0;

@@ -1,0 +1,91 @@
+using System.Net.Http.Json;
+using EventSourcedOps.Api;
+using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Hosting;
+using EventSourcedOps.Application.Organisations;
+using EventSourcedOps.Application.People;
+using EventSourcedOps.Application.Services;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Services;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace EventSourcedOps.Benchmarks;
+
+/// <summary>The whole product in this process over a PostgreSQL of its own with fsync on, and a small landscape to work in.</summary>
+internal sealed class Stand : IAsyncDisposable
+{
+    public const string Organisation = "330000";
+    public static readonly Guid Service = Guid.CreateVersion7();
+    public static readonly Guid Team = Guid.CreateVersion7();
+    public static readonly Caller Caller = new("benchmark", "127.0.0.1");
+
+    private readonly EmbeddedPostgres postgres;
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private Stand(EmbeddedPostgres postgres, WebApplication app, string folder) => (this.postgres, this.app, this.folder) = (postgres, app, folder);
+
+    public Uri Url => new(app.Urls.First());
+    public IServiceProvider Services => app.Services;
+    public string ConnectionString => postgres.ConnectionString;
+    public NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
+    public CommandGate Gate => Services.GetRequiredService<CommandGate>();
+
+    public static async Task<Stand> Start(Action<WebApplication>? map = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("ops-bench-").FullName;
+        var postgres = await EmbeddedPostgres.StartAsync(folder, new() { StopWithParent = true });
+        Environment.SetEnvironmentVariable("ConnectionStrings__ops", postgres.ConnectionString);
+        Environment.SetEnvironmentVariable("Ops__Data", folder);
+        var builder = OpsHosting.CreateBuilder(["--Ops:Url=http://127.0.0.1:0", "--environment=Production"]);
+        await builder.AddOpsHostingAsync(serves: true, Console.WriteLine);
+        Backbone.Compose(builder);
+        builder.Services.AddSingleton<AdmitCaller>(_ => (_, _, _) => ValueTask.FromResult<Caller?>(Caller));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var app = builder.Build();
+        await Backbone.ApplySchema(app.Services, CancellationToken.None);
+        app.MapGraphQL();
+        map?.Invoke(app);
+        await app.StartAsync();
+        var stand = new Stand(postgres, app, folder);
+        await stand.Furnish();
+        return stand;
+    }
+
+    public async Task<string> Ask(HttpClient client, string query, object? variables = null)
+    {
+        using var answer = await client.PostAsJsonAsync(new Uri(Url, "/graphql"), new { query, variables });
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private async Task Furnish()
+    {
+        var calendar = Guid.CreateVersion7();
+        var allWeek = Enum.GetValues<DayOfWeek>().Select(day => new WeeklyWindow(day, "00:00", "24:00")).ToArray();
+        var rules = Enum.GetValues<Priority>().Select(priority => new AgreementRule(null, priority, 30, 480)).ToArray();
+        Command[] commands =
+        [
+            new CreateOrganisation(Guid.CreateVersion7(), Organisation, "Zhejiang"),
+            new CreateTeam(Guid.CreateVersion7(), Team, Organisation, "Operations", ["li"]),
+            new RegisterService(Guid.CreateVersion7(), Service, "Portal", Organisation, Team, Criticality.High, [Team]),
+            new DefineCalendar(Guid.CreateVersion7(), calendar, Organisation, "Always", "Asia/Shanghai", allWeek),
+            new PublishAgreement(Guid.CreateVersion7(), Guid.CreateVersion7(), Organisation, "Standard", DateTimeOffset.UtcNow.AddDays(-1),
+                calendar, rules, [HoldReason.AwaitingUser]),
+        ];
+        foreach (var command in commands)
+            if (await Gate.Send(new(command, Caller)) is { Refusal: { } refusal }) throw new InvalidOperationException(refusal.ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await postgres.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

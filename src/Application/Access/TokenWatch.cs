@@ -1,0 +1,57 @@
+using EventSourcedOps.Application.WritePath;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace EventSourcedOps.Application.Access;
+
+/// <summary>Keeps the book as new as the log on every node: after commits, and every two seconds whatever happens.</summary>
+public sealed partial class TokenWatch(
+    TokenBook book, TokenUses uses, LandscapeMemory landscape, CommitSignal commits, ILogger<TokenWatch> log) : BackgroundService
+{
+    /// <summary>Together with the connections' own check every two seconds a revocation ends them within five.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>Under load there are commits all the time; more looks than this would be paid by the commands.</summary>
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(200);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await uses.Write(cancellationToken);
+        }
+        catch (Exception away) when (away is NpgsqlException or OperationCanceledException)
+        {
+            LogUnwritten(log, away);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var seen = commits.Commits;
+            try
+            {
+                await book.Refresh(stoppingToken);
+                await landscape.Newest(stoppingToken); // A token reaches as far as the tree of this moment does.
+                await uses.WriteIfDue(stoppingToken);
+            }
+            catch (Exception away) when (away is NpgsqlException or TimeoutException && !stoppingToken.IsCancellationRequested)
+            {
+                LogAway(log, away);
+            }
+
+            await Task.Delay(ShortestWait, stoppingToken);
+            await commits.WaitBeyond(seen, LongestWait - ShortestWait, stoppingToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Tokens could not be looked up; those known stay as they were")]
+    private static partial void LogAway(ILogger log, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The last uses of tokens were not written down")]
+    private static partial void LogUnwritten(ILogger log, Exception fault);
+}

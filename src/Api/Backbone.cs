@@ -2,6 +2,7 @@ using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Projections;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
@@ -36,6 +37,7 @@ public static class Backbone
         services.AddHostedService<DatabaseListener>();
         services.AddHostedService<OutboxPump>();
         AddLog(builder);
+        services.AddProjectionCare();
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
         services.AddFeeds();

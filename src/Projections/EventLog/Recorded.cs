@@ -13,6 +13,11 @@ public sealed record Recorded(
     long Position, Guid Id, string Organisation, Guid Stream, long Version, string Type, DateTimeOffset RecordedAt,
     string? By, string? Correlation, string? Causation, EventHeaders Headers, object Fact)
 {
+    private readonly byte[]? unread;
+
+    /// <summary>Read when somebody asks: most folds never look at them.</summary>
+    public EventHeaders Headers { get => field ??= EventHeaders.Parse(unread); init; } = Headers;
+
     /// <summary>When it happened in the business.</summary>
     public DateTimeOffset OccurredAt => Headers.Occurred ?? RecordedAt;
 
@@ -20,14 +25,21 @@ public sealed record Recorded(
     public const string Columns =
         "e.seq_id, e.id, e.tenant_id, e.stream_id, e.version, e.type, e.timestamp, e.user_name, e.correlation_id, e.causation_id, e.headers, e.data";
 
+    /// <summary>From what the log holds: the fact is read now, the headers when they are asked for.</summary>
+    internal Recorded(
+        long position, Guid id, string organisation, Guid stream, long version, string type, DateTimeOffset recordedAt,
+        string? by, string? correlation, string? causation, byte[]? headers, ReadOnlySpan<byte> fact)
+        : this(
+            position, id, organisation, stream, version, type, recordedAt, by, correlation, causation,
+            headers is null ? EventHeaders.None : null!, FactOf(type, fact)) => unread = headers;
+
     public static Recorded From(DbDataReader row, int first = 0)
     {
         var type = row.GetString(first + 5);
         return new(
             row.GetInt64(first), row.GetGuid(first + 1), row.GetString(first + 2), row.GetGuid(first + 3), row.GetInt64(first + 4),
             type, new DateTimeOffset(row.GetFieldValue<DateTime>(first + 6)), Text(7), Text(8), Text(9),
-            row.IsDBNull(first + 10) ? EventHeaders.None : EventHeaders.Parse(row.GetFieldValue<byte[]>(first + 10)),
-            FactOf(type, row.GetFieldValue<byte[]>(first + 11)));
+            row.IsDBNull(first + 10) ? null : row.GetFieldValue<byte[]>(first + 10), row.GetFieldValue<byte[]>(first + 11));
 
         string? Text(int column) => row.IsDBNull(first + column) ? null : row.GetString(first + column);
     }

@@ -26,15 +26,21 @@ public abstract class ReadModel
 
     public string Table => $"read.{Name}_v{Version}";
 
+    /// <summary>Under which Marten keeps how far the model has come.</summary>
+    public string Shard => Version == 1 ? $"{Name}:All" : $"{Name}:V{Version}:All";
+
     public IEnumerable<string> WireTypes => Events.Select(WireNames.Of);
 
-    /// <summary>The rows that an event touches.</summary>
+    /// <summary>The rows that an event touches. All events of a row stand in one stream, so that it can be folded again from that.</summary>
     public virtual IEnumerable<Guid> KeysOf(Recorded happened) => [happened.Stream];
 
     /// <returns>The same object when nothing changed, so that no version is written; null when the row is over.</returns>
     public abstract object? Evolve(Guid key, object? row, Recorded happened);
 
     public abstract string Write(object row);
+
+    /// <summary>The same as UTF-8, for COPY.</summary>
+    public abstract byte[] WriteBytes(object row);
 
     public abstract object Read(ReadOnlySpan<byte> json);
 
@@ -49,6 +55,8 @@ public abstract class ReadModel<TRow> : ReadModel where TRow : class
     public sealed override object? Evolve(Guid key, object? row, Recorded happened) => Evolve(key, (TRow?)row, happened);
 
     public sealed override string Write(object row) => JsonSerializer.Serialize((TRow)row, EventJson.Options);
+
+    public sealed override byte[] WriteBytes(object row) => JsonSerializer.SerializeToUtf8Bytes((TRow)row, EventJson.Options);
 
     public sealed override object Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<TRow>(json, EventJson.Options)!;
 

@@ -14,6 +14,8 @@ public sealed class ReadModelProjection : ProjectionBase, IProjection
     /// <summary>Enough to catch up quickly, small enough for a page to be one short transaction.</summary>
     private const int PageSize = 2_000;
 
+    private static readonly TimeSpan LookWhilePaused = TimeSpan.FromMilliseconds(250);
+
     private readonly ReadModel model;
     private readonly NpgsqlDataSource database;
 
@@ -31,32 +33,38 @@ public sealed class ReadModelProjection : ProjectionBase, IProjection
     {
         var page = events.Select(Recall).ToArray();
         var fold = new RowFold(model);
-        int epoch;
-        await using (var connection = await database.OpenConnectionAsync(cancellation))
-        {
-            epoch = await Epoch(connection, cancellation);
-            await ReadModelTable.Load(connection, model, model.Table, fold, [.. page.SelectMany(model.KeysOf).Distinct()], cancellation);
-        }
-
+        var standing = await LoadOnceAwake(fold, [.. page.SelectMany(model.KeysOf).Distinct()], cancellation);
         foreach (var happened in page)
-            if (fold.Apply(happened) is { } failure)
+            foreach (var failure in fold.Apply(happened))
                 operations.QueueSqlCommand(
                     "insert into read.dead_letters (model, key, stream, position, type, fault) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
                     model.Name, failure.Key, happened.Stream, happened.Position, happened.Type, failure.Fault.ToString());
 
         if (fold.Changed.Count == 0) return;
-        operations.QueueSqlCommand("select read.expect_epoch(?, ?)", model.Name, epoch);
+        operations.QueueSqlCommand("select read.expect_epoch(?, ?, ?)", model.Name, model.Shard, standing.Epoch);
         foreach (var (sql, arguments) in ReadModelTable.Store(model, model.Table, fold)) operations.QueueSqlCommand(sql, arguments);
         operations.QueueSqlCommand("select pg_notify(?, ?)", ReadModelTable.Channel, model.Name);
     }
 
-    private async Task<int> Epoch(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>A pause is a wish in the database, so that any process can ask for it; the page waits here until it is taken back.</summary>
+    private async Task<ReadModelStanding> LoadOnceAwake(RowFold fold, Guid[] keys, CancellationToken cancellation)
     {
-        await using var ask = new NpgsqlCommand("select epoch from read.models where name = $1", connection)
+        while (true)
         {
-            Parameters = { new() { Value = model.Name } },
-        };
-        return (int)(await ask.ExecuteScalarAsync(cancellation))!;
+            await using (var connection = await database.OpenConnectionAsync(cancellation))
+            {
+                var standing = await ReadModelStanding.Of(connection, model, cancellation);
+                ReadModelStanding.RefuseUnknown(standing.UnknownTypes);
+                if (!standing.Paused)
+                {
+                    await ReadModelTable.Load(connection, model, model.Table, fold, keys, cancellation);
+                    foreach (var key in standing.Held) fold.Hold(key);
+                    return standing;
+                }
+            }
+
+            await Task.Delay(LookWhilePaused, cancellation);
+        }
     }
 
     /// <summary>Marten's event as ours; it hands headers over as loose JSON values.</summary>

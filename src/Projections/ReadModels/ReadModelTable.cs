@@ -22,8 +22,19 @@ public static class ReadModelTable
         create table if not exists read.models (
             name text primary key, epoch int not null default 0, previous_position bigint, promoted_at timestamptz, checksum text
         );
-        create or replace function read.expect_epoch(model text, expected int) returns void language plpgsql as $$
+        alter table read.models add column if not exists paused_by text, add column if not exists paused_at timestamptz;
+
+        -- What a rebuild is doing now, and what became of the last one.
+        create table if not exists read.rebuilds (
+            model text primary key, stage text not null, done bigint not null, total bigint, started_at timestamptz not null default now(),
+            updated_at timestamptz not null default now(), finished_at timestamptz, fault text
+        );
+
+        -- Locks in the order in which a promotion locks: progress, model, table. The other way round they could wait for each other.
+        drop function if exists read.expect_epoch(text, int);
+        create or replace function read.expect_epoch(model text, shard text, expected int) returns void language plpgsql as $$
         begin
+            perform from ops.mt_event_progression where name = shard for update;
             if not exists (select from read.models where name = model and epoch = expected for share) then
                 raise exception 'The table of % was replaced meanwhile; fold the page again.', model;
             end if;
@@ -52,23 +63,41 @@ public static class ReadModelTable
             yield return $"create index if not exists {name}_{terms.Name} on {table} using gin ({terms.Name}) where until = 'infinity'";
     }
 
-    /// <summary>Reads the current rows of those keys into the fold, and holds back the ones that stand still.</summary>
+    /// <summary>Reads the current rows of those keys into the fold.</summary>
     public static async Task Load(
         NpgsqlConnection connection, ReadModel model, string table, RowFold fold, Guid[] keys, CancellationToken cancellation)
     {
         foreach (var key in keys) fold.Start(key, null);
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new($"select organisation, id, since, position, row from {table} where id = any($1) and until = 'infinity'")
+        await using var ask = new NpgsqlCommand(
+            $"select organisation, id, since, position, row from {table} where id = any($1) and until = 'infinity'", connection)
         {
             Parameters = { new() { Value = keys } },
-        });
-        batch.BatchCommands.Add(new("select key from read.dead_letters where model = $1") { Parameters = { new() { Value = model.Name } } });
-        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        };
+        await using var rows = await ask.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
             fold.Start(rows.GetGuid(1), new(rows.GetString(0), rows.GetGuid(1), new DateTimeOffset(rows.GetFieldValue<DateTime>(2)), null,
                 rows.GetInt64(3), model.Read(rows.GetFieldValue<byte[]>(4))));
-        await rows.NextResultAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) fold.Hold(rows.GetGuid(0));
+    }
+
+    /// <summary>Stores what the fold changed, on a connection of one's own.</summary>
+    public static async Task Save(NpgsqlConnection connection, ReadModel model, string table, RowFold fold, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var (sql, arguments) in Store(model, table, fold))
+        {
+            var command = new NpgsqlBatchCommand(Numbered(sql));
+            foreach (var argument in arguments) command.Parameters.Add(new() { Value = argument });
+            batch.BatchCommands.Add(command);
+        }
+
+        if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Marten wants question marks, PostgreSQL numbers.</summary>
+    private static string Numbered(string sql)
+    {
+        var parts = sql.Split('?');
+        return string.Concat(parts.Select((part, i) => i < parts.Length - 1 ? $"{part}${i + 1}" : part));
     }
 
     /// <summary>Statements with their arguments that store what the fold changed. Written twice they change nothing.</summary>

@@ -38,27 +38,27 @@ public sealed class RowFold(ReadModel model)
 
     public RowVersion? Of(Guid key) => current.GetValueOrDefault(key);
 
-    public FoldFailure? Apply(Recorded happened)
+    /// <returns>The rows that stand still from now on; the event's other rows move.</returns>
+    public IReadOnlyList<FoldFailure> Apply(Recorded happened)
     {
+        List<FoldFailure>? failures = null;
         foreach (var key in model.KeysOf(happened))
         {
             if (stuck.Contains(key)) continue;
             var before = current.GetValueOrDefault(key);
-            object? after;
             try
             {
-                after = model.Evolve(key, before?.Row, happened);
+                var after = model.Evolve(key, before?.Row, happened);
+                if (!ReferenceEquals(before?.Row, after)) Turn(key, before, after, happened);
             }
             catch (Exception fault)
             {
                 stuck.Add(key);
-                return new(key, happened, fault);
+                (failures ??= []).Add(new(key, happened, fault));
             }
-
-            if (!ReferenceEquals(before?.Row, after)) Turn(key, before, after, happened);
         }
 
-        return null;
+        return failures ?? (IReadOnlyList<FoldFailure>)[];
     }
 
     private void Turn(Guid key, RowVersion? before, object? after, Recorded happened)
@@ -69,6 +69,16 @@ public sealed class RowFold(ReadModel model)
         // Events of one moment are one change: a version that would last no time is never seen, so it is never stored.
         if (before is not null && before.Since < at && firstChange[key] < at) closed.Add(before with { Until = at });
         current[key] = after is null ? null : new(happened.Organisation, key, at, null, happened.Position, after);
+    }
+
+    /// <summary>What became of one row alone.</summary>
+    public RowFold Only(Guid key)
+    {
+        var one = new RowFold(model);
+        one.current[key] = Of(key);
+        if (firstChange.TryGetValue(key, out var at)) one.firstChange[key] = at;
+        one.closed.AddRange(closed.Where(version => version.Id == key));
+        return one;
     }
 
     /// <summary>Hands out the ended versions, for a rebuild that writes them away while it goes on.</summary>

@@ -20,6 +20,12 @@ public sealed class LandscapeMemory(NpgsqlDataSource database) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
+    /// <summary>What this node knew at its last look.</summary>
+    public Landscape Current => known.Landscape;
+
+    /// <summary>How new that is.</summary>
+    public long Position => known.Position;
+
     /// <summary>The landscape at least as new as that position.</summary>
     public async ValueTask<Landscape> At(long position, CancellationToken cancellation = default)
     {

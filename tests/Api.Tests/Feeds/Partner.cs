@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
@@ -27,7 +28,7 @@ public sealed class Partner(FeedHost host)
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/cloudevents-batch+json");
         var events = Reader.DecodeBatchModeMessage(await answer.Content.ReadAsStreamAsync(), new("application/cloudevents-batch+json"), null);
-        return new(events, answer.Headers.GetValues("Ops-Next").Single(), long.Parse(answer.Headers.GetValues("Ops-Behind").Single()),
+        return new(events, answer.Headers.GetValues("Ops-Next").Single(), long.Parse(answer.Headers.GetValues("Ops-Behind").Single(), CultureInfo.InvariantCulture),
             answer.Headers.TryGetValues("Link", out var links) ? links.Single() : null);
     }
 
@@ -91,8 +92,8 @@ public static class FeedEventReading
 {
     extension(CloudEvent happened)
     {
-        public long Sequence => long.Parse((string)happened["sequence"]!);
-        public long StreamVersion => long.Parse((string)happened["streamversion"]!);
+        public long Sequence => long.Parse((string)happened["sequence"]!, CultureInfo.InvariantCulture);
+        public long StreamVersion => long.Parse((string)happened["streamversion"]!, CultureInfo.InvariantCulture);
         public string Organisation => (string)happened["organisation"]!;
         public JsonElement Json => (JsonElement)happened.Data!;
     }

@@ -6,6 +6,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["append"] = AppendBenchmark.Run,
     ["lag"] = LagBenchmark.Run,
     ["graphql"] = GraphQLBenchmark.Run,
+    ["rebuild"] = RebuildBenchmark.Run,
 };
 
 if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))

@@ -87,7 +87,7 @@ public static class EndpointAccess
         .. (configuration[ProxiesKey] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(text => IPAddress.TryParse(text, out var address)
                 ? address
-                : throw new SettingsRefusedException($"Ops__Proxies names \"{text}\", which is no address.")),
+                : throw new CannotStartException($"Ops__Proxies names \"{text}\", which is no address.")),
     ];
 
     private static ForwardedHeadersOptions Believing(IEnumerable<IPAddress> proxies)

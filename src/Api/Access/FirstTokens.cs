@@ -48,7 +48,7 @@ internal sealed class FirstTokens(
         File.Delete(PathOf(role));
         return outcome.Refusal == WriteRefusals.CommandReused
             ? null
-            : throw new SettingsRefusedException($"The first token could not be issued: {outcome.Refusal.Reason}");
+            : throw new CannotStartException($"The first token could not be issued: {outcome.Refusal.Reason}");
     }
 
     private static IEnumerable<string> Shown(Role role, TokenSecret secret) =>

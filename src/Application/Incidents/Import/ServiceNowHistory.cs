@@ -1,6 +1,7 @@
 using System.Globalization;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Incidents;
 
 namespace EventSourcedOps.Application.Incidents.Import;
 
@@ -106,7 +107,7 @@ public sealed class ServiceNowHistory(string number, string organisation)
         return title.Length <= IncidentLimits.Title ? title : title[..IncidentLimits.Title];
     }
 
-    private static (string?, string?, object, object) Rank(ServiceNowRow row) => (row.Category, row.Subcategory, row.Impact, row.Urgency);
+    private static (string?, string?, Impact, Urgency) Rank(ServiceNowRow row) => (row.Category, row.Subcategory, row.Impact, row.Urgency);
 
     private Guid IdOf(string step) => Ids.Derived("servicenow", number, index.ToString(CultureInfo.InvariantCulture), step);
 }

@@ -13,22 +13,22 @@ internal static class CommandBenchmark
 
     private const string Report =
         """
-        mutation($c: Guid!, $i: Guid!, $s: Guid!) { reportIncident(input: { commandId: $c, incidentId: $i, organisation: "330000",
+        mutation($c: ID!, $i: ID!, $s: ID!) { reportIncident(input: { commandId: $c, incidentId: $i, organisation: "330000",
           title: "Sign-in is slow since this morning", channel: PHONE, serviceId: $s, reporter: "Wang Fang" }) { refusal { code } } }
         """;
 
     private const string Triage =
-        "mutation($c: Guid!, $i: Guid!) { triageIncident(input: { commandId: $c, incidentId: $i, impact: MEDIUM, urgency: HIGH }) { refusal { code } } }";
+        "mutation($c: ID!, $i: ID!) { triageIncident(input: { commandId: $c, incidentId: $i, impact: MEDIUM, urgency: HIGH }) { refusal { code } } }";
 
     private const string Assign =
         """
-        mutation($c: Guid!, $i: Guid!, $t: Guid!) {
+        mutation($c: ID!, $i: ID!, $t: ID!) {
           assignIncident(input: { commandId: $c, incidentId: $i, teamId: $t, technician: "li" }) { refusal { code } } }
         """;
 
     private const string Resolve =
         """
-        mutation($c: Guid!, $i: Guid!) {
+        mutation($c: ID!, $i: ID!) {
           resolveIncident(input: { commandId: $c, incidentId: $i, code: "fixed", text: "Restarted the pool" }) { refusal { code } } }
         """;
 

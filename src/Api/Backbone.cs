@@ -1,4 +1,6 @@
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Feeds;
+using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Projections;
 using EventSourcedOps.Application;
@@ -6,6 +8,8 @@ using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.EventLog;
+using EventSourcedOps.Projections.Incidents;
+using EventSourcedOps.Projections.Services;
 using Marten;
 using Npgsql;
 using Wolverine;
@@ -18,7 +22,7 @@ namespace EventSourcedOps.Api;
 public static class Backbone
 {
     /// <summary>How long a node may be silent before the others take over its projections.</summary>
-    private static readonly TimeSpan NodeSilence = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan NodeSilence = TimeSpan.FromSeconds(30);
 
     public static void Compose(WebApplicationBuilder builder)
     {
@@ -36,6 +40,11 @@ public static class Backbone
         services.AddProjectionCare();
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
+        services.AddFeeds();
+        services.AddScoped<ReadDesk>();
+        services.AddRowWatch(IncidentBoard.Model);
+        services.AddRowWatch(SlaTracking.Model);
+        services.AddFiles();
         services.AddAccess();
     }
 
@@ -54,6 +63,8 @@ public static class Backbone
         var lines = await app.Services.GetRequiredService<FirstTokens>().Welcome(cancellation);
         app.UseAccess();
         app.MapGraphQL();
+        app.MapFeeds();
+        app.MapFiles();
         return lines;
     }
 
@@ -78,10 +89,9 @@ public static class Backbone
             wolverine.ApplicationAssembly = typeof(Backbone).Assembly;
             // One machine with its own database needs no election; nodes that share a database watch each other.
             wolverine.Durability.Mode = builder.Configuration.GetConnectionString("ops") is null ? DurabilityMode.Solo : DurabilityMode.Balanced;
-            wolverine.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(3);
-            wolverine.Durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(200);
+            wolverine.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(5);
             wolverine.Durability.StaleNodeTimeout = NodeSilence;
-            wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(5);
+            wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(10);
         });
     }
 }

@@ -1,6 +1,7 @@
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.Feeds;
 using EventSourcedOps.Projections.ReadModels;
 using Marten;
 using Npgsql;
@@ -33,6 +34,7 @@ public sealed class OpsSchema(IDocumentStore store, NpgsqlDataSource database)
         yield return WriteSchema.Sql;
         yield return TokenUses.Schema;
         yield return ReadModelTable.Schema;
+        yield return FeedSchema.Sql;
         foreach (var model in ProjectionCatalog.All)
         {
             yield return ReadModelTable.Create(model, model.Table);

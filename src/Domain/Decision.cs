@@ -10,5 +10,8 @@ public sealed record Decision<TEvent>(IReadOnlyList<TEvent> Events, Refusal? Ref
     public static implicit operator Decision<TEvent>(Refusal refusal) => new([], refusal);
 }
 
-/// <summary>A rule said no. The code is for programs, the reason is for people; the field names the input that is to blame.</summary>
+/// <summary>A rule said no.</summary>
+/// <param name="Code">For programs, such as incident.not-triaged.</param>
+/// <param name="Reason">For people.</param>
+/// <param name="Field">The input that is to blame; null when no single one is.</param>
 public sealed record Refusal(string Code, string Reason, string? Field = null);

@@ -1,4 +1,5 @@
 using EventSourcedOps.Projections.Audit;
+using EventSourcedOps.Projections.Feeds;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Services;
@@ -19,5 +20,6 @@ public static class ProjectionCatalog
     public static void AddProjections(this StoreOptions store, NpgsqlDataSource database)
     {
         foreach (var model in All) store.Projections.Add(new ReadModelProjection(model, database), ProjectionLifecycle.Async);
+        store.Projections.Add(new FeedSequencer(), ProjectionLifecycle.Async);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class TokenAdmission(TokenBook book, TokenUses uses, LandscapeMe
             ?? Bearer.Read(connectionPayload?.GetValueOrDefault("authorization") as string);
         if (TokenSecret.HashOf(presented) is not { } hash || await book.Find(hash, cancellation) is not { } known) return null;
         uses.Note(known.Id);
-        return new(known.Token.Name, SourceOf(http), OrganisationsOf(known.Token.Reach), known.Operations);
+        return new(known.Token.Name, SourceOf(http), await OrganisationsOf(known.Token.Reach, cancellation), known.Operations);
     }
 
     private static string SourceOf(HttpContext http) => http.Connection.RemoteIpAddress switch
@@ -31,9 +31,9 @@ internal sealed class TokenAdmission(TokenBook book, TokenUses uses, LandscapeMe
     };
 
     // The tree changes rarely and requests are many: a subtree is walked once for each landscape.
-    private IReadOnlySet<string>? OrganisationsOf(Reach reach)
+    private async ValueTask<IReadOnlySet<string>?> OrganisationsOf(Reach reach, CancellationToken cancellation)
     {
-        var now = landscape.Current;
+        var now = await landscape.At(0, cancellation); // The one in memory; the watch over the tokens keeps it new.
         if (!ReferenceEquals(reaches.Landscape, now)) reaches = new(now);
         return reaches.Of(reach);
     }

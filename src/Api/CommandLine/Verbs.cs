@@ -11,7 +11,10 @@ public static class Verbs
     private static readonly TimeSpan PatienceAfterInterrupt = TimeSpan.FromSeconds(30);
 
     /// <summary>Every verb there is.</summary>
-    public static IReadOnlyList<Func<VerbRun, Command>> All { get; } = [ProjectionsVerb.Create, SchemaVerb.Create, TokensVerb.Create, VerifyVerb.Create];
+    public static IReadOnlyList<Func<VerbRun, Command>> All { get; } =
+    [
+        FeedsVerb.Create, ImportVerb.Create, ProjectionsVerb.Create, SchemaVerb.Create, TokensVerb.Create, VerifyVerb.Create,
+    ];
 
     /// <summary>Serves, or runs the verb that the arguments name; answers the exit code.</summary>
     public static async Task<int> RunAsync(

@@ -1,4 +1,5 @@
 using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using GraphQL;
@@ -35,7 +36,10 @@ public sealed partial class Mutation
     public static Task<Outcome> CommentIncident(CommentIncident input, [FromServices] CommandDesk desk) => desk.Send(input);
 
     /// <summary>Attaches a file that was uploaded to /files before.</summary>
-    public static Task<Outcome> AttachFile(AttachFile input, [FromServices] CommandDesk desk) => desk.Send(input);
+    public static Task<Outcome> AttachFile(AttachFile input, [FromServices] CommandDesk desk, [FromServices] FileStore files) =>
+        !FileStore.IsDigest(input.Sha256) || files.SizeOf(input.Sha256) == input.Bytes
+            ? desk.Send(input)
+            : Task.FromResult(new Outcome(input.CommandId, FileRefusals.Unknown));
 
     /// <summary>Puts title or description right.</summary>
     public static Task<Outcome> CorrectIncident(CorrectIncident input, [FromServices] CommandDesk desk) => desk.Send(input);

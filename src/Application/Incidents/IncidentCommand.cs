@@ -6,6 +6,7 @@ using FluentValidation;
 namespace EventSourcedOps.Application.Incidents;
 
 /// <summary>A wish about one incident. Whatever is decided, its clocks follow here, so that no use case can forget them.</summary>
+/// <param name="IncidentId">The incident; made by the client when it is reported.</param>
 public abstract record IncidentCommand(Guid CommandId, Guid IncidentId) : Command<Incident, IncidentEvent>(CommandId)
 {
     protected internal override Guid Stream => IncidentId;

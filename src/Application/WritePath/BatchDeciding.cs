@@ -5,7 +5,7 @@ using EventSourcedOps.Projections.EventLog;
 namespace EventSourcedOps.Application.WritePath;
 
 /// <summary>Decides the commands of a batch one after the other, each on what the ones before it left.</summary>
-internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Guid node, Func<string> newNumber)
+internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, AuditStreams audit, Func<string> newNumber)
 {
     private readonly BatchWrites writes = new();
     private readonly Dictionary<Guid, (byte[] BodyHash, Outcome Answer)> receipts = ground.Receipts;
@@ -103,15 +103,11 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Gui
         Audit(entry, home, refusal is null ? AuditOutcome.Accepted : AuditOutcome.Refused, version, refusal?.Code, refusal?.Reason);
     }
 
-    /// <summary>An audit stream is one organisation's day on one node, so that nodes never wait for each other over it.</summary>
     private void Audit(Entry entry, string home, AuditOutcome outcome, long version, string? code, string? reason)
     {
-        var id = AuditStreams.Of(home, ground.Now, node);
-        var stream = ground.Streams.TryGetValue(id, out var known)
-            ? known
-            : ground.Streams[id] = new(id, null, 0, null, DateTimeOffset.MinValue);
+        var stream = audit.Of(home, ground.Now);
         stream.Add(home, null, ground.Now);
-        writes.Streams[id] = stream;
+        writes.Streams[stream.Id] = stream;
         var fact = new AuditEntryRecorded(
             entry.Command.CommandId, entry.Operation, outcome, entry.Command.Stream, version, code, reason, entry.Input);
         Record(entry, home, stream, fact, ground.Now, Headers(entry));
@@ -128,14 +124,4 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Gui
     /// <summary>Where a refused command is audited: where it aimed, else where its caller belongs.</summary>
     private string Home(Entry entry) =>
         ground.Streams[entry.Command.Stream].Organisation ?? entry.Command.Home ?? AuditStreams.Nowhere;
-}
-
-/// <summary>Names of the streams that hold audit entries.</summary>
-internal static class AuditStreams
-{
-    /// <summary>Home of entries about things that do not exist anywhere.</summary>
-    public const string Nowhere = "000000";
-
-    public static Guid Of(string organisation, DateTimeOffset at, Guid node) =>
-        Ids.Derived("audit", organisation, at.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), node.ToString());
 }

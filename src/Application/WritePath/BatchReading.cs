@@ -15,7 +15,7 @@ internal sealed record BatchGround(
 internal static class BatchReading
 {
     public static async Task<BatchGround> Read(
-        NpgsqlConnection connection, IReadOnlyList<Entry> entries, StreamCache cache, Guid node, CancellationToken cancellation)
+        NpgsqlConnection connection, IReadOnlyList<Entry> entries, StreamCache cache, CancellationToken cancellation)
     {
         var fold = new Dictionary<Guid, Command>();
         foreach (var entry in entries)

@@ -27,7 +27,7 @@ public sealed partial class CommitLoop(
     private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(WaitingMost) { SingleReader = true });
     private readonly StreamCache cache = new(StreamsCached);
     private readonly Queue<string> numbers = [];
-    private readonly Guid node = Guid.CreateVersion7();
+    private readonly AuditStreams audit = new();
     private readonly CancellationTokenSource stopping = new();
     private Task? loop;
 
@@ -71,19 +71,19 @@ public sealed partial class CommitLoop(
             catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation && DateTime.UtcNow < deadline)
             {
                 // Another node answered the same command meanwhile: reading again finds its receipt.
-                cache.Clear();
+                Forget();
             }
             catch (PostgresException fault) when (!fault.IsTransient && batch.Count > 1)
             {
                 // Something in this batch cannot be stored. Alone, each of the others can.
                 LogSplit(log, fault, batch.Count);
-                cache.Clear();
+                Forget();
                 foreach (var entry in batch) await Settle([entry]);
                 return;
             }
             catch (Exception fault) when (fault is NpgsqlException { IsTransient: true } or IOException or TimeoutException)
             {
-                cache.Clear();
+                Forget();
                 if (DateTime.UtcNow < deadline && !stopping.IsCancellationRequested)
                 {
                     LogRetry(log, fault, batch.Count);
@@ -97,7 +97,7 @@ public sealed partial class CommitLoop(
             catch (Exception fault)
             {
                 LogFault(log, fault, batch.Count);
-                cache.Clear();
+                Forget();
                 if (batch is [{ Fault: null } alone])
                 {
                     alone.Fault = fault; // it could not be stored, so at least its failure is
@@ -113,16 +113,17 @@ public sealed partial class CommitLoop(
     private async Task<bool> Attempt(List<Entry> batch)
     {
         await using var connection = await database.OpenConnectionAsync();
-        var ground = await BatchReading.Read(connection, batch, cache, node, CancellationToken.None);
+        var ground = await BatchReading.Read(connection, batch, cache, CancellationToken.None);
         var now = await landscape.At(ground.LandscapePosition);
         while (numbers.Count < batch.Count) await ReserveNumbers(connection);
-        var writes = new BatchDeciding(ground, now, node, numbers.Dequeue).Decide(batch);
+        var writes = new BatchDeciding(ground, now, audit, numbers.Dequeue).Decide(batch);
         if (writes.Events.Count > 0)
         {
             foreach (var stream in writes.Streams.Keys) cache.Forget(stream);
             var (overtaken, _) = await BatchWriting.Write(connection, writes, CancellationToken.None);
             if (overtaken.Count > 0)
             {
+                audit.StartAnew();
                 foreach (var entry in writes.On(overtaken)) entry.WasOvertaken();
                 return false;
             }
@@ -130,7 +131,7 @@ public sealed partial class CommitLoop(
             foreach (var stream in writes.Streams.Values)
             {
                 stream.Stored();
-                cache.Keep(stream);
+                if (stream.State is not null) cache.Keep(stream);
             }
 
             signal.Raise();
@@ -139,6 +140,13 @@ public sealed partial class CommitLoop(
         foreach (var (entry, outcome, _) in writes.Answers) entry.Reply(outcome);
         foreach (var (entry, fault) in writes.Faults) entry.Fail(fault);
         return true;
+    }
+
+    /// <summary>What the last batch left in memory may not be what the database holds.</summary>
+    private void Forget()
+    {
+        cache.Clear();
+        audit.StartAnew();
     }
 
     private async Task ReserveNumbers(NpgsqlConnection connection)

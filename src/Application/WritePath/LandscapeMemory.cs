@@ -20,8 +20,10 @@ public sealed class LandscapeMemory(NpgsqlDataSource database) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
+    /// <summary>What this node knew at its last look.</summary>
     public Landscape Current => known.Landscape;
 
+    /// <summary>How new that is.</summary>
     public long Position => known.Position;
 
     /// <summary>The landscape at least as new as that position.</summary>
@@ -31,7 +33,12 @@ public sealed class LandscapeMemory(NpgsqlDataSource database) : IDisposable
         await turn.WaitAsync(cancellation);
         try
         {
-            if (known.Position < position) known = await Fold(known, DateTime.MaxValue, cancellation);
+            if (known.Position < position)
+            {
+                var folded = await Fold(known, DateTime.MaxValue, cancellation);
+                known = folded with { Position = Math.Max(folded.Position, position) };
+            }
+
             return known.Landscape;
         }
         finally

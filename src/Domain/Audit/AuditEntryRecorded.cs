@@ -1,7 +1,17 @@
 namespace EventSourcedOps.Domain.Audit;
 
 /// <summary>How a command ended.</summary>
-public enum AuditOutcome { Accepted, Refused, Failed }
+public enum AuditOutcome
+{
+    /// <summary>It was done.</summary>
+    Accepted,
+
+    /// <summary>A rule said no.</summary>
+    Refused,
+
+    /// <summary>A fault of ours kept it from being done.</summary>
+    Failed,
+}
 
 /// <summary>Somebody asked for something, and this is what came of it. Recorded in the same transaction as the events, or nothing is.</summary>
 /// <param name="CommandId">The command, as the client named it.</param>

@@ -3,7 +3,20 @@ using System.Text.RegularExpressions;
 namespace EventSourcedOps.Domain.Organisations;
 
 /// <summary>Where an organisation stands in the tree: 省, 市, 县, or a department of any of them.</summary>
-public enum OrganisationLevel { Province, City, County, Department }
+public enum OrganisationLevel
+{
+    /// <summary>省: a province, autonomous region or municipality.</summary>
+    Province,
+
+    /// <summary>市: a city or prefecture.</summary>
+    City,
+
+    /// <summary>县: a county or district.</summary>
+    County,
+
+    /// <summary>A department of any of them.</summary>
+    Department,
+}
 
 /// <summary>
 /// Codes by GB/T 2260: 330000 is a province, 330100 a city of it, 330106 a county of that city.

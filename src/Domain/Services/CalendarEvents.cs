@@ -6,7 +6,15 @@ namespace EventSourcedOps.Domain.Services;
 /// <param name="To">Local time "HH:mm" at which work ends; "24:00" is the end of the day.</param>
 public sealed record WeeklyWindow(DayOfWeek Day, string From, string To);
 
-public enum DeclaredDayKind { DayOff, Workday }
+/// <summary>How a date differs from what its weekday says.</summary>
+public enum DeclaredDayKind
+{
+    /// <summary>Nobody works, whatever the weekday.</summary>
+    DayOff,
+
+    /// <summary>A make-up workday (调休): people work, whatever the weekday.</summary>
+    Workday,
+}
 
 /// <summary>A date that differs from what its weekday says.</summary>
 /// <param name="Date">The date on the calendar's own clock.</param>

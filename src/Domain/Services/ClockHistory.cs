@@ -4,9 +4,27 @@ using EventSourcedOps.Domain.Incidents;
 namespace EventSourcedOps.Domain.Services;
 
 /// <summary>What a clock measures: until somebody takes the incident up, or until it is resolved.</summary>
-public enum ClockKind { Response, Resolution }
+public enum ClockKind
+{
+    /// <summary>Until somebody takes the incident up.</summary>
+    Response,
 
-public enum ClockState { Running, Paused, Stopped }
+    /// <summary>Until it is resolved.</summary>
+    Resolution,
+}
+
+/// <summary>Whether a clock runs.</summary>
+public enum ClockState
+{
+    /// <summary>It runs whenever its calendar covers the time.</summary>
+    Running,
+
+    /// <summary>A hold stops it for now.</summary>
+    Paused,
+
+    /// <summary>It has ended.</summary>
+    Stopped,
+}
 
 /// <summary>Something that happened to a clock, in business time.</summary>
 public abstract record ClockChange(DateTimeOffset At);

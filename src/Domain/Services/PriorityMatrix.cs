@@ -7,6 +7,9 @@ using Decision = Decision<PriorityMatrixEvent>;
 using static PriorityMatrixRefusals;
 
 /// <summary>Which priority one pair of impact and urgency has.</summary>
+/// <param name="Impact">How far the harm reaches.</param>
+/// <param name="Urgency">How soon it hurts.</param>
+/// <param name="Priority">What comes of the two.</param>
 public sealed record MatrixCell(Impact Impact, Urgency Urgency, Priority Priority);
 
 /// <summary>A fact about the priority matrix of one organisation. Stored for ever: add fields as optional, never rename.</summary>

@@ -1,7 +1,20 @@
 namespace EventSourcedOps.Domain.Services;
 
 /// <summary>How much harm it does when the service is away.</summary>
-public enum Criticality { Critical, High, Medium, Low }
+public enum Criticality
+{
+    /// <summary>The public is harmed at once.</summary>
+    Critical,
+
+    /// <summary>An organisation cannot work.</summary>
+    High,
+
+    /// <summary>Work is hindered.</summary>
+    Medium,
+
+    /// <summary>Hardly anybody notices.</summary>
+    Low,
+}
 
 /// <summary>A fact about one service of the catalogue. Stored for ever: add fields as optional, never rename.</summary>
 public abstract record ServiceEvent(Guid ServiceId) : LandscapeEvent;

@@ -1,0 +1,116 @@
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Projections.ReadModels;
+using GraphQL;
+using Npgsql;
+
+namespace EventSourcedOps.Api.GraphQL;
+
+/// <summary>Where queries read: what the caller of this request may see, at one moment, as few statements as can be.</summary>
+public sealed class ReadDesk(
+    NpgsqlDataSource database, LandscapeMemory memory, Caller caller, DataAsOf fresh, Batches batches, TimeProvider clock)
+{
+    private readonly Dictionary<DateTimeOffset, Task<Landscape>> past = [];
+    private readonly Lock gate = new();
+    private Task<Landscape>? newest;
+
+    public NpgsqlDataSource Database => database;
+
+    public Caller Caller => caller;
+
+    public Batches Batches => batches;
+
+    /// <summary>One now for the whole answer.</summary>
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>The landscape now, or as it was known then; read once for the whole answer.</summary>
+    public Task<Landscape> Landscape(DateTimeOffset? asOf)
+    {
+        lock (gate)
+        {
+            if (asOf is not { } then) return newest ??= memory.Newest();
+            return past.TryGetValue(then, out var known) ? known : past[then] = memory.AsOf(then);
+        }
+    }
+
+    /// <summary>Rows that the caller may see. Organisations out of reach are as empty as those that do not exist.</summary>
+    public async Task<RowQuery<TRow>> Rows<TRow>(
+        ReadModel<TRow> model, DateTimeOffset? asOf, IReadOnlyList<string>? organisations = null, bool subtree = true) where TRow : class
+    {
+        if (organisations is null) return new(model, asOf, caller.Organisations?.ToArray());
+        if (organisations.Count > KeysetPage.LargestSize)
+            throw new ApiError("too-many-organisations", $"Name at most {KeysetPage.LargestSize} organisations.");
+        var asked = subtree ? (await Landscape(asOf)).WithSubtrees(organisations) : organisations;
+        return new(model, asOf, [.. asked.Where(caller.Reaches).Distinct()]);
+    }
+
+    /// <summary>The rows of those ids that the caller may see, by id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, TRow>> ByIds<TRow>(
+        ReadModel<TRow> model, DateTimeOffset? asOf, IReadOnlyList<Guid> ids, CancellationToken cancellation) where TRow : class
+    {
+        var query = (await Rows(model, asOf)).AnyOf("id", ids);
+        var (rows, _) = await query.Page(database, new("position"), ids.Count, null, cancellation);
+        return rows.ToDictionary(found => found.Place.Id, found => found.Row);
+    }
+
+    /// <summary>One row, with its freshness told; null when there is none within the caller's reach.</summary>
+    public async Task<TRow?> Find<TRow>(ReadModel<TRow> model, Guid id, DateTimeOffset? asOf, CancellationToken cancellation) where TRow : class
+    {
+        var (rows, freshness) = await (await Rows(model, asOf)).Equal("id", id).Page(database, new("position"), 1, null, cancellation);
+        fresh.Set(freshness.Position, freshness.At);
+        return rows.Count == 0 ? null : rows[0].Row;
+    }
+
+    /// <summary>One page of a list: one statement, and one more only for somebody who asks how many there are.</summary>
+    public async Task<Connection<TNode>> Page<TRow, TNode>(
+        RowQuery<TRow> query, ReadModel<TRow> model, RowOrder order, PageAsked asked, Func<TRow, TNode> nodeOf)
+        where TRow : class where TNode : class
+    {
+        var page = KeysetPage.Of(asked.First, asked.After, $"{model.Name}.{order.Column}.{(order.Descending ? "desc" : "asc")}");
+        var behind = page.After is { } cursor ? new RowPlace(SortOf(model, order, cursor), cursor.Value<Guid>(1)) : null;
+        var (rows, freshness) = await query.Page(database, order, page.Take, behind, asked.Cancellation);
+        fresh.Set(freshness.Position, freshness.At);
+        int? total = asked.Counted ? await query.Count(database, asked.Cancellation) : null;
+        var found = page.Answer(rows, row => [row.Place.Sort, row.Place.Id], total);
+        return new([.. found.Edges.Select(edge => new Edge<TNode>(edge.Cursor, nodeOf(edge.Node.Row)))], found.PageInfo, found.TotalCount);
+    }
+
+    private static object? SortOf(ReadModel model, RowOrder order, Cursor cursor) =>
+        model.Columns.FirstOrDefault(column => column.Name == order.Column)?.Kind switch
+        {
+            ColumnKind.Time   => cursor.Value<DateTimeOffset?>(0),
+            ColumnKind.Text   => cursor.Value<string?>(0),
+            ColumnKind.Id     => cursor.Value<Guid?>(0),
+            _                 => cursor.Value<long?>(0),
+        };
+}
+
+/// <summary>What a caller said about the page it wants.</summary>
+/// <param name="Counted">Whether it asks for the total.</param>
+public sealed record PageAsked(int? First, string? After, bool Counted, CancellationToken Cancellation)
+{
+    public static PageAsked Of(int? first, string? after, IResolveFieldContext context) => new(
+        first, after, context.SubFields?.Values.Any(sub => sub.Field.Name.Value == "totalCount") == true, context.CancellationToken);
+}
+
+/// <summary>What of the organisation tree a caller may look at.</summary>
+internal static class Sight
+{
+    extension(Landscape landscape)
+    {
+        public IEnumerable<string> WithSubtrees(IEnumerable<string> organisations) => organisations.SelectMany(landscape.Subtree);
+
+        /// <summary>What the caller reaches and what stands above it, because agreements and services of above hold below. Null is all.</summary>
+        public IReadOnlySet<string>? SeenBy(Caller caller) => caller.Organisations is { } reached
+            ? reached.SelectMany(landscape.Lineage).Concat(reached).ToHashSet(StringComparer.Ordinal)
+            : null;
+
+        /// <summary>Whether a thing of that organisation is listed, for this caller and, if named, under that organisation.</summary>
+        public Func<string, bool> Listed(Caller caller, string? under)
+        {
+            var seen = landscape.SeenBy(caller);
+            var branch = under is null ? null : landscape.Subtree(under).ToHashSet(StringComparer.Ordinal);
+            return organisation => seen?.Contains(organisation) != false && branch?.Contains(organisation) != false;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using EventSourcedOps.Application.ReadModels;
+using EventSourcedOps.Projections.ReadModels;
+using Npgsql;
+
+namespace EventSourcedOps.Api.GraphQL;
+
+/// <summary>
+/// Tells what became of a model's rows. One reader for the whole node: after each signal it reads the changed rows once and hands them
+/// to everybody who watches.
+/// </summary>
+public sealed partial class RowWatch<TRow>(
+    ReadModel<TRow> model, NpgsqlDataSource database, ReadSignal signals, ILogger<RowWatch<TRow>> log) : BackgroundService where TRow : class
+{
+    /// <summary>Changes that may wait for one watcher; more, and it is told to start again.</summary>
+    private const int Backlog = 1_000;
+
+    /// <summary>Rows read at once.</summary>
+    private const int PageSize = 1_000;
+
+    /// <summary>Without any signal somebody looks anyway: a notification can be lost with its connection.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan BeforeAnotherTry = TimeSpan.FromSeconds(1);
+    private static readonly RowOrder ByPosition = new("position");
+
+    private ImmutableList<Watcher> watchers = [];
+    private RowPlace? seen;
+
+    private sealed record Watcher(Func<Found<TRow>, bool> Wants, Channel<Found<TRow>> Changes);
+
+    /// <summary>Every change from now on that the watcher wants; several changes of a row within one moment are told as one.</summary>
+    public async IAsyncEnumerable<Found<TRow>> Changes(
+        Func<Found<TRow>, bool> wants, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var watcher = new Watcher(wants, Channel.CreateBounded<Found<TRow>>(new BoundedChannelOptions(Backlog) { SingleReader = true }));
+        ImmutableInterlocked.Update(ref watchers, all => all.Add(watcher));
+        try
+        {
+            await foreach (var change in watcher.Changes.Reader.ReadAllAsync(cancellation)) yield return change;
+        }
+        finally
+        {
+            ImmutableInterlocked.Update(ref watchers, all => all.Remove(watcher));
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+            try
+            {
+                await Follow(stoppingToken);
+            }
+            catch (Exception fault) when (fault is NpgsqlException or IOException && !stoppingToken.IsCancellationRequested)
+            {
+                LogAway(log, model.Name, fault);
+                await Task.Delay(BeforeAnotherTry, stoppingToken);
+            }
+    }
+
+    private async Task Follow(CancellationToken cancellation)
+    {
+        var signal = signals.Of(model.Name);
+        while (true)
+        {
+            var told = signal.Commits;
+            if (seen is null || watchers.IsEmpty) await Skip(cancellation);
+            else while (await Tell(seen, cancellation)) { }
+            await signal.WaitBeyond(told, Longest, cancellation);
+        }
+    }
+
+    /// <summary>Nobody watches: only the place is kept. Somebody who came meanwhile keeps the earlier place, and so misses nothing.</summary>
+    private async Task Skip(CancellationToken cancellation)
+    {
+        var alone = watchers.IsEmpty;
+        var newest = await new RowQuery<TRow>(model, null, null).Page(database, ByPosition with { Descending = true }, 1, null, cancellation);
+        if (seen is null || alone && watchers.IsEmpty)
+            seen = newest.Rows.Count == 0 ? new(0L, Guid.Empty) : newest.Rows[0].Place;
+    }
+
+    /// <returns>Whether there may be more.</returns>
+    private async Task<bool> Tell(RowPlace behind, CancellationToken cancellation)
+    {
+        var (rows, _) = await new RowQuery<TRow>(model, null, null).Page(database, ByPosition, PageSize, behind, cancellation);
+        foreach (var row in rows)
+            foreach (var watcher in watchers)
+                if (watcher.Wants(row) && !watcher.Changes.Writer.TryWrite(row))
+                    watcher.Changes.Writer.TryComplete(new ApiError("subscription-fell-behind", "Too much happened at once. Ask for the present state and subscribe again."));
+        if (rows.Count > 0) seen = rows[^1].Place;
+        return rows.Count == PageSize;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Changes of {Model} cannot be read; trying again soon")]
+    private static partial void LogAway(ILogger log, string model, Exception fault);
+}
+
+public static class RowWatches
+{
+    /// <summary>One watch of that model for the node.</summary>
+    public static IServiceCollection AddRowWatch<TRow>(this IServiceCollection services, ReadModel<TRow> model) where TRow : class => services
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<RowWatch<TRow>>(provider, model))
+        .AddHostedService(provider => provider.GetRequiredService<RowWatch<TRow>>());
+}

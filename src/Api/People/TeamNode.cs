@@ -1,0 +1,28 @@
+using EventSourcedOps.Api.Organisations;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.People;
+using GraphQL;
+
+namespace EventSourcedOps.Api.People;
+
+/// <summary>People who take up incidents together.</summary>
+[GraphQLMetadata("Team")]
+public sealed class TeamNode(SupportTeam team, Landscape landscape)
+{
+    /// <summary>Its id.</summary>
+    public Guid Id => team.Id;
+
+    /// <summary>What people call it.</summary>
+    public string Name => team.Name;
+
+    /// <summary>Its members by user name.</summary>
+    public IEnumerable<string> Members => team.Members;
+
+    /// <summary>Whether it was closed.</summary>
+    public bool Closed => team.Closed;
+
+    /// <summary>The organisation it belongs to.</summary>
+    public OrganisationNode? Organisation => OrganisationNode.Of(team.Organisation, landscape);
+
+    internal static TeamNode? Of(Guid id, Landscape landscape) => landscape.TeamOf(id) is { } found ? new(found, landscape) : null;
+}

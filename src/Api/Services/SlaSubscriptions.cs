@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Services;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Projections.Services;
+using GraphQL;
+
+namespace EventSourcedOps.Api;
+
+public sealed partial class Subscription
+{
+    /// <summary>A clock as it stands, each time anything is recorded about it: promises, warnings, verdicts.</summary>
+    /// <param name="organisations">Only clocks of these organisations and everything under them.</param>
+    /// <param name="incidentId">Only clocks of this incident.</param>
+    [Needs("sla.read")]
+    public static async IAsyncEnumerable<SlaClockNode> SlaChanged(
+        [FromServices] RowWatch<SlaClockRow> watch, [FromServices] LandscapeMemory memory, [FromServices] Caller caller,
+        IEnumerable<string>? organisations = null, Guid? incidentId = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var reach = await Watched.Of(caller, organisations, memory, cancellation);
+        var changes = watch.Changes(
+            change => reach.Holds(change.Organisation) && (incidentId is null || change.Row.IncidentId == incidentId), cancellation);
+        await foreach (var change in changes) yield return new(change.Row, null);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Text;
+using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
+using GraphQL.Types;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventSourcedOps.Api.Tests.Access;
+
+/// <summary>Everything that can be called names an operation, and every role is let in where the checked-in table says so and nowhere else.</summary>
+public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
+{
+    /// <summary>What only the product itself does; no role may ask for it.</summary>
+    private static readonly string[] OfTheProduct =
+        ["incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock"];
+
+    private static readonly Role[] All = Enum.GetValues<Role>();
+
+    private OpsHost _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await OpsHost.StartAsync(postgres);
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task The_matrix_is_as_checked_in()
+    {
+        var file = Path.Combine(Clone(), "tests", "Api.Tests", "Access", "access-matrix.txt");
+        if (Environment.GetEnvironmentVariable("OPS_ACCEPT") == "1") await File.WriteAllTextAsync(file, Matrix());
+        Matrix().ShouldBe((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), "Look at what changed; OPS_ACCEPT=1 accepts it.");
+    }
+
+    [Fact]
+    public void Every_operation_that_something_asks_for_belongs_to_a_role_or_to_the_product()
+    {
+        var held = All.SelectMany(Roles.OperationsOf).Concat(OfTheProduct).ToHashSet();
+        Demanded().Where(operation => !held.Contains(operation)).ShouldBeEmpty();
+        OfTheProduct.Where(operation => All.Any(role => Roles.OperationsOf(role).Contains(operation))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_root_field_names_its_operation() =>
+        RootFields().Where(root => RootPermissions.OperationOf(root.Field) is null).Select(root => root.Field.Name).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_endpoint_names_its_operation_and_only_these_are_open()
+    {
+        Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<EndpointNeeds>() is null).Select(endpoint => endpoint.DisplayName).ShouldBeEmpty();
+        Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<EndpointNeeds>() is { Operation: null }).Select(Pattern).Order()
+            .ShouldBe(["/graphql", "/health/live", "/health/ready"]);
+    }
+
+    [Fact]
+    public void A_root_field_that_names_none_stops_the_start()
+    {
+        var services = new ServiceCollection();
+        services.AddGraphQLApi<Forgetful, Mutation, Subscription>(_ => { });
+        services.AddSingleton<Microsoft.Extensions.Hosting.IHostEnvironment>(_host.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostEnvironment>());
+        using var provider = services.BuildServiceProvider();
+        Should.Throw<InvalidOperationException>(() => provider.GetRequiredService<ISchema>().Initialize()).Message.ShouldContain("[Needs(");
+    }
+
+    [Fact]
+    public async Task Every_role_is_let_in_where_the_matrix_says_so_and_nowhere_else()
+    {
+        var wrong = new List<string>();
+        foreach (var role in All)
+            foreach (var (kind, field) in RootFields())
+            {
+                var operation = RootPermissions.OperationOf(field)!;
+                var isLetIn = await IsLetIn(kind, field, await _host.TokenOfAsync(role));
+                if (isLetIn != Roles.OperationsOf(role).Contains(operation)) wrong.Add($"{role} {(isLetIn ? "got into" : "was refused")} {kind} {field.Name}");
+            }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    private static string Clone()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "EventSourcedOps.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+
+    private string Matrix()
+    {
+        var operations = All.SelectMany(Roles.OperationsOf).Concat(Demanded()).Distinct().Order(StringComparer.Ordinal).ToList();
+        var width = operations.Max(operation => operation.Length) + 2;
+        var text = new StringBuilder("operation".PadRight(width)).AppendJoin("  ", All).Append('\n');
+        foreach (var operation in operations)
+        {
+            var marks = All.Select(role => (Roles.OperationsOf(role).Contains(operation) ? "yes" : "-").PadRight(role.ToString().Length));
+            text.Append((operation.PadRight(width) + string.Join("  ", marks)).TrimEnd()).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What commands, root fields and endpoints ask for.</summary>
+    private IEnumerable<string> Demanded() => Operations.All.Values
+        .Concat(RootFields().Select(root => RootPermissions.OperationOf(root.Field)).OfType<string>())
+        .Concat(Endpoints().Select(endpoint => endpoint.Metadata.GetMetadata<EndpointNeeds>()?.Operation).OfType<string>());
+
+    private IEnumerable<Endpoint> Endpoints() => _host.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    private static string Pattern(Endpoint endpoint) => ((RouteEndpoint)endpoint).RoutePattern.RawText!;
+
+    private IEnumerable<(string Kind, FieldType Field)> RootFields()
+    {
+        var schema = _host.Services.GetRequiredService<ISchema>();
+        return new[] { ("query", schema.Query), ("mutation", schema.Mutation), ("subscription", schema.Subscription) }
+            .Where(root => root.Item2 is not null).SelectMany(root => root.Item2!.Fields.Select(field => (root.Item1, field)));
+    }
+
+    /// <summary>Anything but a refusal for want of rights means that the caller got in: what was asked makes no sense otherwise.</summary>
+    private async Task<bool> IsLetIn(string kind, FieldType field, string token)
+    {
+        var document = $"{kind} {{ {MinimalDocument.Of(field)} }}";
+        using var response = await _host.Post(document, null, token, kind == "subscription" ? "text/event-stream" : null);
+        ((int)response.StatusCode).ShouldNotBe(401);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(kind == "subscription" ? 1 : 10));
+        var answer = await FirstAnswer(response, patience.Token);
+        answer.ShouldNotContain("syntax-error", Case.Sensitive, document);
+        foreach (var fault in new[] { "\"fields-on-correct-type\"", "\"provided-non-null-arguments\"", "\"scalar-leafs\"", "\"arguments-of-correct-type\"" })
+            answer.ShouldNotContain(fault, Case.Insensitive, $"{document} {answer}");
+        return !answer.Contains("\"not-permitted\"", StringComparison.Ordinal);
+    }
+
+    /// <summary>A stream that says nothing was opened, so its caller got in.</summary>
+    private static async Task<string> FirstAnswer(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(CancellationToken.None);
+        using var reader = new StreamReader(stream);
+        if (response.Content.Headers.ContentType?.MediaType != "text/event-stream") return await reader.ReadToEndAsync(cancellation);
+        try
+        {
+            while (await reader.ReadLineAsync(cancellation) is { } line)
+                if (line.StartsWith("data:", StringComparison.Ordinal)) return line;
+        }
+        catch (OperationCanceledException)
+        {
+            return "";
+        }
+
+        return "";
+    }
+
+    /// <summary>Somebody forgot to say who may ask.</summary>
+    public sealed class Forgetful
+    {
+        /// <summary>For whom?</summary>
+        public static int Forgotten() => 1;
+    }
+}

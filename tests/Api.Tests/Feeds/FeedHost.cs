@@ -1,0 +1,84 @@
+using EventSourcedOps.Api.Feeds;
+using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Hosting;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Application.WritePath;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EventSourcedOps.Api.Tests.Feeds;
+
+/// <summary>The composed product in this process, on a free port and a database of its own. Who calls is what the test says.</summary>
+public sealed class FeedHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly OpsDatabase opened;
+    private readonly TestDatabase? owned;
+
+    private FeedHost(WebApplication app, OpsDatabase opened, TestDatabase? owned)
+    {
+        (this.app, this.opened, this.owned) = (app, opened, owned);
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = TimeSpan.FromMinutes(2) };
+    }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public string ConnectionString => opened.ConnectionString;
+
+    /// <summary>Who a request's caller is; null turns it away. At first everybody may do everything.</summary>
+    public Func<HttpContext, Caller?> Admit { get; set; } = _ => Everybody;
+
+    public static readonly Caller Everybody = new("everybody", "test");
+
+    public static async Task<FeedHost> Start(SharedPostgres postgres, Action<WebApplicationBuilder>? configure = null)
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        return await Start(database.ConnectionString, configure, database);
+    }
+
+    /// <summary>Another node on a database that exists.</summary>
+    public static Task<FeedHost> Join(string connectionString, Action<WebApplicationBuilder>? configure = null) =>
+        Start(connectionString, configure, null);
+
+    private static async Task<FeedHost> Start(string connectionString, Action<WebApplicationBuilder>? configure, TestDatabase? owned)
+    {
+        var builder = FeedHosting.CreateBuilder([]);
+        builder.Configuration[$"ConnectionStrings:{OpsSettings.ConnectionName}"] = connectionString;
+        builder.Configuration[OpsSettings.UrlKey] = "http://127.0.0.1:0";
+        var opened = await builder.AddFeedHostingAsync(serves: true, _ => { });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        Backbone.Compose(builder);
+        FeedHost? host = null;
+        builder.Services.AddSingleton<AdmitCaller>((http, _, _) => ValueTask.FromResult(host!.Admit(http)));
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.UseFeedHosting();
+        await Backbone.ApplySchema(app.Services, TestContext.Current.CancellationToken);
+        app.MapGraphQL();
+        app.MapFeeds();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return host = new(app, opened, owned);
+    }
+
+    public Task<Outcome> Send(Command command) => Services.GetRequiredService<CommandGate>().Send(new(command, Everybody));
+
+    public async Task SendAll(IEnumerable<Command> commands)
+    {
+        var outcomes = await Services.GetRequiredService<CommandGate>()
+            .SendAll(commands.Select(command => new Submission(command, Everybody)), TestContext.Current.CancellationToken);
+        outcomes.ShouldAllBe(outcome => outcome.Refusal == null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        await opened.DisposeAsync();
+        if (owned is not null) await owned.DisposeAsync();
+    }
+}

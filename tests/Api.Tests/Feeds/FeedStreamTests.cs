@@ -1,0 +1,133 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using EventSourcedOps.Api.Feeds;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Application.Feeds;
+using EventSourcedOps.Application.Organisations;
+using EventSourcedOps.Application.WritePath;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EventSourcedOps.Api.Tests.Feeds;
+
+public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
+{
+    private OpsHost host = null!;
+    private Partner partner = null!;
+
+    private static readonly FeedOptions Quick = new()
+    {
+        Heartbeat = TimeSpan.FromMilliseconds(300), AdmissionCheck = TimeSpan.FromMilliseconds(500), SendTimeout = TimeSpan.FromSeconds(1),
+    };
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await OpsHost.Start(postgres, builder => builder.Services.AddSingleton(Quick));
+        partner = new(host);
+        await host.SendAll([new CreateOrganisation(Guid.CreateVersion7(), "330000", "浙江省"), new CreateOrganisation(Guid.CreateVersion7(), "320000", "江苏省")]);
+        await partner.GetAllOnce(4);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private static RenameOrganisation Rename(string code, string name) => new(Guid.CreateVersion7(), code, name);
+
+    private static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(40)).Token;
+
+    private async Task<List<Frame>> Take(int count, string query = "", string? lastEventId = null)
+    {
+        var frames = new List<Frame>();
+        await foreach (var frame in partner.Stream(query, lastEventId, Soon))
+        {
+            frames.Add(frame);
+            if (frames.Count == count) break;
+        }
+        return frames;
+    }
+
+    [Fact]
+    public async Task A_stream_goes_from_the_past_into_the_present()
+    {
+        var reading = Take(8);
+        await host.SendAll([Rename("330000", "浙江"), Rename("320000", "江苏")]);
+        (await reading).Select(frame => Partner.EventOf(frame).Sequence).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
+    }
+
+    [Fact]
+    public async Task It_is_taken_up_again_where_it_was_left()
+    {
+        var first = await Take(3);
+        var again = await Take(1, "after=now", first[^1].Id);
+        Partner.EventOf(again.Single()).Sequence.ShouldBe(4);
+        var asked = await Take(1, $"lastEventId={first[0].Id}");
+        Partner.EventOf(asked.Single()).Sequence.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_a_stream_fits_a_page_and_the_other_way_round()
+    {
+        var frame = (await Take(1)).Single();
+        (await partner.Get($"after={frame.Id}")).Events[0].Sequence.ShouldBe(2);
+        var page = await partner.Get("limit=2");
+        Partner.EventOf((await Take(1, $"after={page.Next}")).Single()).Sequence.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Who_loses_access_is_told_and_gets_nothing_more()
+    {
+        await using var frames = partner.Stream("after=now", cancellation: Soon).GetAsyncEnumerator();
+        var next = frames.MoveNextAsync();
+        host.Admit = _ => new Caller("everybody", "test", new HashSet<string> { "330000" });
+        (await next).ShouldBeTrue();
+        frames.Current.Event.ShouldBe("ended");
+        ((string?)JsonNode.Parse(frames.Current.Data)!["reason"]).ShouldBe("access-ended");
+        (await frames.MoveNextAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_new_epoch_ends_the_stream()
+    {
+        await using var frames = partner.Stream("after=now", cancellation: Soon).GetAsyncEnumerator();
+        var next = frames.MoveNextAsync();
+        await host.Services.GetRequiredService<FeedLog>().Renew(CancellationToken.None);
+        (await next).ShouldBeTrue();
+        ((string?)JsonNode.Parse(frames.Current.Data)!["reason"]).ShouldBe("epoch-changed");
+    }
+
+    [Fact]
+    public async Task An_organisation_planted_under_the_chosen_one_belongs_to_the_stream()
+    {
+        var reading = Take(1, "after=now&organisations=330000&types=organisation.*");
+        await Eventually.IsTrueAsync(() => host.Services.GetRequiredService<FeedTail>().Consumers > 0, "the consumer is there");
+        await host.SendAll([Rename("320000", "江苏"), new CreateOrganisation(Guid.CreateVersion7(), "330100", "杭州市", "330000")]);
+        Partner.EventOf((await reading).Single()).Organisation.ShouldBe("330100");
+    }
+
+    [Fact]
+    public async Task A_quiet_stream_shows_life_and_moves_the_cursor_on()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(host.Http.BaseAddress!.Host, host.Http.BaseAddress.Port);
+        await Ask(client, $"{FeedOptions.StreamPath}?types=incident.*");
+        using var lines = new StreamReader(client.GetStream(), Encoding.UTF8);
+        string? line;
+        while ((line = await lines.ReadLineAsync(Soon)) != ": alive") line.ShouldNotBeNull();
+        var cursor = (await lines.ReadLineAsync(Soon))!["id: ".Length..];
+        (await partner.Get($"after={cursor}")).Behind.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Who_takes_nothing_is_disconnected()
+    {
+        await host.SendAll(Enumerable.Range(0, 6_000).Select(i => Rename("330000", new string('浙', 90) + i)));
+        using var client = new TcpClient { ReceiveBufferSize = 4_096 };
+        await client.ConnectAsync(host.Http.BaseAddress!.Host, host.Http.BaseAddress.Port);
+        var tail = host.Services.GetRequiredService<FeedTail>();
+        await Ask(client, FeedOptions.StreamPath);
+        await Eventually.IsTrueAsync(() => tail.Consumers == 1, "the consumer is seated");
+        await Eventually.IsTrueAsync(() => tail.Consumers == 0, "its seat is free again");
+    }
+
+    private static async Task Ask(TcpClient client, string path) =>
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: ops\r\nAccept: text/event-stream\r\n\r\n"));
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Incidents;
+using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
+
+namespace EventSourcedOps.Api.Tests.Incidents;
+
+public sealed class ChangesTests(SharedPostgres postgres) : IAsyncLifetime
+{
+    private OpsHost _host = null!;
+    private SmallTown _town = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await OpsHost.StartAsync(postgres);
+        _town = new(_host);
+        await _town.Found();
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task Whoever_watches_is_told_of_every_incident_within_reach_and_of_no_other()
+    {
+        var token = await _host.IssueAsync([Role.Operator], West);
+        await using var watch = await Watch("subscription { incidentChanged { id status organisation { code } service { name } } }", token);
+        await _town.Report(East);
+        var id = await _town.Report(West);
+
+        var told = await watch.Next();
+        told["incidentChanged"]!["id"]!.ToString().ShouldBe(id.ToString());
+        told["incidentChanged"]!["service"]!["name"]!.ToString().ShouldBe("Mail");
+
+        await _host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High));
+        (await watch.Next())["incidentChanged"]!["status"]!.ToString().ShouldBe("TRIAGED");
+    }
+
+    [Fact]
+    public async Task A_commit_is_seen_at_once()
+    {
+        await using var watch = await Watch("subscription { slaChanged { id kind } }", await _host.TokenOfAsync(Role.Operator));
+        var times = new List<double>();
+        for (var i = 0; i < 30; i++)
+        {
+            await _town.Report();
+            var since = Stopwatch.GetTimestamp(); // committed: the answer is here
+            await watch.Next();
+            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+            await watch.Next(); // the other clock
+        }
+
+        times.Sort();
+        TestContext.Current.SendDiagnosticMessage($"commit to subscriber: p50 {times[15]:0} ms, most {times[^1]:0} ms");
+        times[15].ShouldBeLessThan(1_000); // Generous: the machine runs other tests beside this one.
+    }
+
+    private async Task<Watching> Watch(string subscription, string token)
+    {
+        var response = await _host.Post(subscription, null, token, "text/event-stream");
+        response.EnsureSuccessStatusCode();
+        return new(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
+    }
+
+    private sealed record Watching(HttpResponseMessage Response, StreamReader Events) : IAsyncDisposable
+    {
+        public async Task<JsonNode> Next()
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (await Events.ReadLineAsync(patience.Token) is { } line)
+                if (line.StartsWith("data: {", StringComparison.Ordinal))
+                {
+                    var answer = JsonNode.Parse(line["data: ".Length..])!;
+                    answer["errors"].ShouldBeNull(answer.ToJsonString());
+                    return answer["data"]!;
+                }
+            throw new InvalidOperationException("The stream ended.");
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Events.Dispose();
+            Response.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Incidents;
+using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
+
+namespace EventSourcedOps.Api.Tests.Incidents;
+
+public sealed class IncidentPageTests(SharedPostgres postgres) : IAsyncLifetime
+{
+    private OpsHost _host = null!;
+    private SmallTown _town = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await OpsHost.StartAsync(postgres);
+        _town = new(_host);
+        await _town.Found();
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task An_incident_goes_from_report_to_its_page()
+    {
+        var id = await _town.Report(title: "邮件系统 cannot be reached");
+        await _host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High, "Software"));
+        await _host.DoAsync(new AssignIncident(Id, id, Desk, "lin"));
+        await _town.CatchUp();
+
+        var page = (await _town.Ask(
+            """
+            query($id: ID!) { incident(id: $id) {
+                number status priority technician service { name ownerTeam { name } } team { name } organisation { name parent { name } }
+                allowedActions timeline(first: 2) { nodes { version type summary recordedAt data } pageInfo { hasNextPage endCursor } }
+                clocks { kind state targetSeconds secondsLeft verdict agreementName }
+            } }
+            """, new { id }))["incident"]!;
+
+        page["status"]!.ToString().ShouldBe("ASSIGNED");
+        page["priority"]!.ToString().ShouldBe("CRITICAL");
+        page["service"]!["ownerTeam"]!["name"]!.ToString().ShouldBe("Service desk");
+        page["organisation"]!["parent"]!["name"]!.ToString().ShouldBe("杭州市");
+        page["allowedActions"]!.AsArray().Select(action => action!.ToString()).ShouldContain("ACCEPT");
+        page["timeline"]!["nodes"]![0]!["type"]!.ToString().ShouldBe("incident.reported.v1");
+        page["timeline"]!["pageInfo"]!["hasNextPage"]!.GetValue<bool>().ShouldBeTrue();
+        page["clocks"]!.AsArray().Select(clock => clock!["verdict"]!.ToString()).ShouldBe(["OPEN", "OPEN"]);
+        page["clocks"]![0]!["agreementName"]!.ToString().ShouldBe("Basic");
+        page["clocks"]![0]!["targetSeconds"]!.GetValue<long>().ShouldBe(1_800);
+
+        (await Found("邮件系统")).ShouldBe(1);
+        (await Found("cannot reached")).ShouldBe(1);
+        (await Found("cannot fly")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Foreign_organisations_are_as_empty_as_unknown_ones()
+    {
+        var (west, east) = (await _town.Report(West), await _town.Report(East));
+        await _town.CatchUp();
+        var token = await _host.IssueAsync([Role.Operator], West);
+
+        var all = await _town.Ask("{ incidents { nodes { id } totalCount } }", token: token);
+        all["incidents"]!["nodes"]!.AsArray().Select(row => row!["id"]!.ToString()).ShouldBe([west.ToString()]);
+        all["incidents"]!["totalCount"]!.GetValue<int>().ShouldBe(1);
+        foreach (var code in new[] { East, "999999" })
+            (await _town.Ask("query($o: [String!]) { incidents(filter: { organisations: $o }) { nodes { id } } }", new { o = new[] { code } }, token))
+                ["incidents"]!["nodes"]!.AsArray().ShouldBeEmpty();
+        (await _town.Ask("query($id: ID!) { incident(id: $id) { id } }", new { id = east }, token))["incident"].ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("REPORTED", "DESCENDING")]
+    [InlineData("CHANGED", "ASCENDING")]
+    [InlineData("DUE", "ASCENDING")]
+    [InlineData("DUE", "DESCENDING")]
+    [InlineData("PRIORITY", "ASCENDING")]
+    [InlineData("PRIORITY", "DESCENDING")]
+    [InlineData("NUMBER", "DESCENDING")]
+    public async Task Pages_hold_every_incident_once_in_every_order(string sort, string direction)
+    {
+        var reported = new HashSet<string>();
+        for (var i = 0; i < 9; i++)
+        {
+            var id = await _town.Report(title: $"Number {i}");
+            reported.Add(id.ToString());
+            if (i % 2 == 0) await _host.DoAsync(new TriageIncident(Id, id, (Impact)(i % 3), Urgency.Low));
+            if (i % 4 == 0) await _host.DoAsync(new CancelIncident(Id, id, "Not wanted"));
+        }
+
+        await _town.CatchUp();
+        var (seen, after) = (new List<string>(), (string?)null);
+        do
+        {
+            var page = (await _town.Ask(
+                $$"""query($after: String) { incidents(first: 2, after: $after, sort: {{sort}}, direction: {{direction}}) { nodes { id } pageInfo { hasNextPage endCursor } } }""",
+                new { after }))["incidents"]!;
+            seen.AddRange(page["nodes"]!.AsArray().Select(row => row!["id"]!.ToString()));
+            after = page["pageInfo"]!["hasNextPage"]!.GetValue<bool>() ? page["pageInfo"]!["endCursor"]!.ToString() : null;
+        }
+        while (after is not null && seen.Count < 20);
+
+        seen.Count.ShouldBe(reported.Count);
+        seen.ToHashSet().ShouldBe(reported, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Whoever_works_sees_what_there_is_to_do()
+    {
+        var (mine, queued) = (await _town.Report(), await _town.Report());
+        foreach (var id in new[] { mine, queued }) await _host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High));
+        await _host.DoAsync(new AssignIncident(Id, mine, Desk, "lin"));
+        await _host.DoAsync(new AssignIncident(Id, queued, Desk));
+        await _town.CatchUp();
+
+        var work = (await _town.Ask("{ myWork(person: \"lin\") { person assigned { nodes { id } } queue { nodes { id } } atRisk { nodes { kind } } } }"))["myWork"]!;
+        Ids(work["assigned"]!).ShouldBe([mine.ToString()]);
+        Ids(work["queue"]!).ShouldBe([queued.ToString()]);
+        work["atRisk"]!["nodes"]!.AsArray().Count.ShouldBe(4);
+    }
+
+    private static IEnumerable<string> Ids(JsonNode connection) => connection["nodes"]!.AsArray().Select(row => row!["id"]!.ToString());
+
+    private async Task<int> Found(string text) =>
+        (await _town.Ask("query($text: String) { incidents(filter: { text: $text }) { nodes { id } } }", new { text }))["incidents"]!["nodes"]!.AsArray().Count;
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Domain.Access;
+using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
+
+namespace EventSourcedOps.Api.Tests.Organisations;
+
+public sealed class LandscapeAnswersTests(SharedPostgres postgres) : IAsyncLifetime
+{
+    private OpsHost _host = null!;
+    private SmallTown _town = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await OpsHost.StartAsync(postgres);
+        _town = new(_host);
+        await _town.Found();
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_caller_sees_its_own_branch_and_what_stands_above_it()
+    {
+        var token = await _host.IssueAsync([Role.Operator], West);
+        var seen = await _town.Ask("{ organisations { nodes { code } } services { nodes { name } } organisation(code: \"330102\") { code } }", token: token);
+        seen["organisations"]!["nodes"]!.AsArray().Select(row => row!["code"]!.ToString()).ShouldBe([Province, City, West]);
+        seen["services"]!["nodes"]!.AsArray().Select(row => row!["name"]!.ToString()).ShouldBe(["Mail", "Portal"]);
+        seen["organisation"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_landscape_is_told_as_it_was()
+    {
+        var token = await _host.TokenOfAsync(Role.Administrator);
+        var before = DateTimeOffset.UtcNow;
+        var renamed = await _town.Ask(
+            "mutation($id: ID!) { renameOrganisation(input: { commandId: $id, code: \"330106\", name: \"新西湖区\" }) { refusal { code } position } }",
+            new { id = Id }, token);
+        renamed["renameOrganisation"]!["refusal"].ShouldBeNull();
+
+        var told = await _town.Ask(
+            "query($at: DateTimeOffset) { now: organisation(code: \"330106\") { name } then: organisation(code: \"330106\", asOf: $at) { name } }",
+            new { at = before.ToString("o", CultureInfo.InvariantCulture) }, token);
+        (told["now"]!["name"]!.ToString(), told["then"]!["name"]!.ToString()).ShouldBe(("新西湖区", "西湖区"));
+    }
+
+    [Fact]
+    public async Task Catalogue_calendars_agreements_and_matrices_are_told()
+    {
+        var told = await _town.Ask(
+            """
+            { teams(member: "lin") { nodes { name members organisation { code } } }
+              calendars { nodes { name timeZone hours { windows { day from to } } } }
+              agreements { nodes { name versions { version rules { priority responseMinutes service { name } } calendar { name } } } }
+              priorityMatrix(organisation: "330106") { version cells { impact urgency priority } }
+              service(id: "00000000-0000-0000-0000-000000000000") { name } }
+            """);
+        told["teams"]!["nodes"]![0]!["name"]!.ToString().ShouldBe("Service desk");
+        told["calendars"]!["nodes"]![0]!["hours"]![0]!["windows"]!.AsArray().Count.ShouldBe(7);
+        told["agreements"]!["nodes"]![0]!["versions"]![0]!["rules"]!.AsArray().Count.ShouldBe(5);
+        told["priorityMatrix"]!["cells"]!.AsArray().Count.ShouldBe(9);
+        told["service"].ShouldBeNull();
+    }
+}

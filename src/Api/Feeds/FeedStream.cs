@@ -51,7 +51,7 @@ internal sealed class FeedStream(FeedSource source, FeedTail tail, FeedMarks mar
         {
             await over.CancelAsync();
         }
-        if (await watching is { } ended && !http.RequestAborted.IsCancellationRequested) await Tell(http, ended);
+        if (await watching is { } ended) await Tell(http, ended);
     }
 
     private async Task Pump(HttpContext http, FeedVisit visit, CancellationToken cancellation)
@@ -122,7 +122,15 @@ internal sealed class FeedStream(FeedSource source, FeedTail tail, FeedMarks mar
     private async Task Tell(HttpContext http, Refusal ended)
     {
         var why = JsonSerializer.Serialize(new { reason = ended.Code, detail = ended.Reason }, Plain);
-        http.Response.BodyWriter.Write(Encoding.UTF8.GetBytes($"event: ended\ndata: {why}\n\n"));
-        await Flush(http, http.RequestAborted);
+        try
+        {
+            http.RequestAborted.ThrowIfCancellationRequested();
+            http.Response.BodyWriter.Write(Encoding.UTF8.GetBytes($"event: ended\ndata: {why}\n\n"));
+            await Flush(http, http.RequestAborted);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or TimeoutException or IOException)
+        {
+            http.Abort(); // Nobody listens any more.
+        }
     }
 }

@@ -6,6 +6,7 @@ using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

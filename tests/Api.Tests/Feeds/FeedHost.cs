@@ -1,12 +1,12 @@
-using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.WritePath;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Command = EventSourcedOps.Application.WritePath.Command;
 
 namespace EventSourcedOps.Api.Tests.Feeds;
 
@@ -16,10 +16,11 @@ public sealed class FeedHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly OpsDatabase opened;
     private readonly TestDatabase? owned;
+    private readonly TestFolder folder;
 
-    private FeedHost(WebApplication app, OpsDatabase opened, TestDatabase? owned)
+    private FeedHost(WebApplication app, OpsDatabase opened, TestDatabase? owned, TestFolder folder)
     {
-        (this.app, this.opened, this.owned) = (app, opened, owned);
+        (this.app, this.opened, this.owned, this.folder) = (app, opened, owned, folder);
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = TimeSpan.FromMinutes(2) };
     }
 
@@ -46,22 +47,21 @@ public sealed class FeedHost : IAsyncDisposable
 
     private static async Task<FeedHost> Start(string connectionString, Action<WebApplicationBuilder>? configure, TestDatabase? owned)
     {
-        var builder = FeedHosting.CreateBuilder([]);
+        var builder = OpsHosting.CreateBuilder(["--environment=Development", "--Serilog:MinimumLevel:Default=Warning"]);
         builder.Configuration[$"ConnectionStrings:{OpsSettings.ConnectionName}"] = connectionString;
         builder.Configuration[OpsSettings.UrlKey] = "http://127.0.0.1:0";
-        var opened = await builder.AddFeedHostingAsync(serves: true, _ => { });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var folder = new TestFolder();
+        builder.Configuration[OpsSettings.DataKey] = folder.Path;
+        var opened = await builder.AddOpsHostingAsync(serves: true, _ => { });
         Backbone.Compose(builder);
         FeedHost? host = null;
         builder.Services.AddSingleton<AdmitCaller>((http, _, _) => ValueTask.FromResult(host!.Admit(http)));
         configure?.Invoke(builder);
         var app = builder.Build();
-        app.UseFeedHosting();
-        await Backbone.ApplySchema(app.Services, TestContext.Current.CancellationToken);
-        app.MapGraphQL();
-        app.MapFeeds();
+        app.UseOpsHosting();
+        await Backbone.Prepare(app, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return host = new(app, opened, owned);
+        return host = new(app, opened, owned, folder);
     }
 
     public Task<Outcome> Send(Command command) => Services.GetRequiredService<CommandGate>().Send(new(command, Everybody));
@@ -80,5 +80,6 @@ public sealed class FeedHost : IAsyncDisposable
         await app.DisposeAsync();
         await opened.DisposeAsync();
         if (owned is not null) await owned.DisposeAsync();
+        folder.Dispose();
     }
 }

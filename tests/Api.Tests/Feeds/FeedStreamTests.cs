@@ -12,7 +12,7 @@ namespace EventSourcedOps.Api.Tests.Feeds;
 
 public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
 {
-    private OpsHost host = null!;
+    private FeedHost host = null!;
     private Partner partner = null!;
 
     private static readonly FeedOptions Quick = new()
@@ -22,7 +22,7 @@ public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        host = await OpsHost.Start(postgres, builder => builder.Services.AddSingleton(Quick));
+        host = await FeedHost.Start(postgres, builder => builder.Services.AddSingleton(Quick));
         partner = new(host);
         await host.SendAll([new CreateOrganisation(Guid.CreateVersion7(), "330000", "浙江省"), new CreateOrganisation(Guid.CreateVersion7(), "320000", "江苏省")]);
         await partner.GetAllOnce(4);
@@ -44,6 +44,9 @@ public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
         }
         return frames;
     }
+
+    private Task Seated() =>
+        Eventually.IsTrueAsync(() => host.Services.GetRequiredService<FeedTail>().Consumers > 0, "the consumer is seated");
 
     [Fact]
     public async Task A_stream_goes_from_the_past_into_the_present()
@@ -77,6 +80,7 @@ public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
     {
         await using var frames = partner.Stream("after=now", cancellation: Soon).GetAsyncEnumerator();
         var next = frames.MoveNextAsync();
+        await Seated();
         host.Admit = _ => new Caller("everybody", "test", new HashSet<string> { "330000" });
         (await next).ShouldBeTrue();
         frames.Current.Event.ShouldBe("ended");
@@ -89,6 +93,7 @@ public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
     {
         await using var frames = partner.Stream("after=now", cancellation: Soon).GetAsyncEnumerator();
         var next = frames.MoveNextAsync();
+        await Seated();
         await host.Services.GetRequiredService<FeedLog>().Renew(CancellationToken.None);
         (await next).ShouldBeTrue();
         ((string?)JsonNode.Parse(frames.Current.Data)!["reason"]).ShouldBe("epoch-changed");
@@ -98,7 +103,7 @@ public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
     public async Task An_organisation_planted_under_the_chosen_one_belongs_to_the_stream()
     {
         var reading = Take(1, "after=now&organisations=330000&types=organisation.*");
-        await Eventually.IsTrueAsync(() => host.Services.GetRequiredService<FeedTail>().Consumers > 0, "the consumer is there");
+        await Seated();
         await host.SendAll([Rename("320000", "江苏"), new CreateOrganisation(Guid.CreateVersion7(), "330100", "杭州市", "330000")]);
         Partner.EventOf((await reading).Single()).Organisation.ShouldBe("330100");
     }

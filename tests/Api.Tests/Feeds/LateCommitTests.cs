@@ -16,7 +16,7 @@ public sealed class LateCommitTests(SharedPostgres postgres)
     [Fact]
     public async Task Events_of_transactions_that_commit_late_reach_everybody_once_and_in_order()
     {
-        await using var host = await OpsHost.Start(postgres);
+        await using var host = await FeedHost.Start(postgres);
         var partner = new Partner(host);
         await host.SendAll([new CreateOrganisation(Guid.CreateVersion7(), "330000", "浙江省")]);
         await partner.GetAllOnce(2);

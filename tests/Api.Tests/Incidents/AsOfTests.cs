@@ -126,7 +126,7 @@ public sealed class AsOfTests(SharedPostgres postgres) : IAsyncLifetime
             else await _town.Try(AnyCommand(ids[_random.Next(ids.Count)], ids));
             if (i is 150 or 300)
                 await _host.DoAsync(new PublishAgreement(
-                    Id, Agreement, Province, "Basic", DateTimeOffset.UtcNow.AddSeconds(1), Calendar, Promise(20 + i, 500 + i), [HoldReason.AwaitingSupplier]));
+                    Id, SmallTown.Agreement, Province, "Basic", DateTimeOffset.UtcNow.AddSeconds(1), SmallTown.Calendar, Promise(20 + i, 500 + i), [HoldReason.AwaitingSupplier]));
         }
     }
 
@@ -141,7 +141,7 @@ public sealed class AsOfTests(SharedPostgres postgres) : IAsyncLifetime
         7      => new ResolveIncident(Id, id, "fixed", "Restarted"),
         8      => new ReopenIncident(Id, id, "Again"),
         9      => new CloseIncident(Id, id),
-        10     => new CommentIncident(Id, id, Visibility.Public, "Looking"),
+        10     => new CommentIncident(Id, id, "Looking", Visibility.Public),
         11     => new DeclareMajorIncident(Id, id, "Everybody is hit"),
         12     => new LinkIncidentToParent(Id, id, ids[_random.Next(ids.Count)]),
         _      => new MoveIncidentToService(Id, id, _random.Next(2) == 0 ? Mail : Portal),

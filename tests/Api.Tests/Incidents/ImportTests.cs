@@ -1,0 +1,127 @@
+using System.Globalization;
+using EventSourcedOps.Api.Tests.Hosting;
+using Npgsql;
+
+namespace EventSourcedOps.Api.Tests.Incidents;
+
+/// <summary>The real export, 5,998 audit rows of 890 incidents, through the real command line. It lies beside the clone or not at all.</summary>
+public sealed class ImportTests(SharedPostgres postgres)
+{
+    private const int Incidents = 890;
+    private static readonly string Export =
+        Path.GetFullPath(Path.Combine(TestFolder.For(""), "..", "..", "shared", "data", "servicenow", "incident_event_log.csv"));
+
+    [Fact]
+    public async Task The_real_export_ends_as_its_last_rows_say_and_a_second_run_records_nothing()
+    {
+        SkipWithoutExport();
+        await using var database = await postgres.CreateDatabaseAsync();
+        var said = await ImportAsync(database);
+        said.ShouldContain("Closed: 890 of 890 incidents.");
+        said.ShouldContain("Different reassignments in 3 of 890 incidents");
+        said.ShouldNotContain("Different reopens");
+
+        var recorded = await RecordedAsync(database);
+        var last = LastRows();
+        recorded.Count.ShouldBe(Incidents);
+        recorded.Values.ShouldAllBe(incident => incident.Closed);
+        recorded.Count(pair => pair.Value.Reopens == last[pair.Key].Reopens).ShouldBe(Incidents);
+        recorded.Where(pair => pair.Value.Reassignments != last[pair.Key].Reassignments).Select(pair => pair.Key).Order()
+            .ShouldBe(["INC0000173", "INC0000722", "INC0001252"]);
+
+        var events = await AskAsync<long>(database, "select count(*) from ops.mt_events");
+        await ImportAsync(database);
+        (await AskAsync<long>(database, "select count(*) from ops.mt_events")).ShouldBe(events);
+    }
+
+    [Fact]
+    public async Task Killed_half_way_and_run_again_it_ends_the_same()
+    {
+        SkipWithoutExport();
+        await using var whole = await postgres.CreateDatabaseAsync();
+        await ImportAsync(whole);
+        await using var broken = await postgres.CreateDatabaseAsync();
+        await using (var import = ApiProcess.Run(Settings(broken), "import", "servicenow", Export))
+        {
+            await Eventually.IsTrueAsync(async () => await ClosedAsync(broken) > 300, "a third is imported");
+            await import.KillAsync();
+        }
+
+        (await ClosedAsync(broken)).ShouldBeLessThan(Incidents);
+        await ImportAsync(broken);
+        (await FingerprintAsync(broken)).ShouldBe(await FingerprintAsync(whole));
+    }
+
+    [Fact]
+    public async Task A_file_without_the_columns_fails_before_anything_is_written()
+    {
+        using var folder = new TestFolder();
+        var file = Path.Combine(folder.Path, "other.csv");
+        await File.WriteAllTextAsync(file, "number,incident_state\nINC1,New\n", TestContext.Current.CancellationToken);
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var import = ApiProcess.Run(Settings(database), "import", "servicenow", file);
+        (await import.ExitAsync()).ShouldBe(1, import.Output);
+        import.Output.ShouldContain("sys_updated_at");
+        (await AskAsync<bool>(database, "select to_regclass('ops.mt_events') is null")).ShouldBeTrue();
+    }
+
+    private static void SkipWithoutExport() => Assert.SkipUnless(File.Exists(Export), $"The export is not at {Export}.");
+
+    private static Dictionary<string, string> Settings(TestDatabase database) => new() { ["ConnectionStrings__ops"] = database.ConnectionString };
+
+    private static async Task<string> ImportAsync(TestDatabase database)
+    {
+        await using var import = ApiProcess.Run(Settings(database), "import", "servicenow", Export);
+        (await import.ExitAsync()).ShouldBe(0, import.Output);
+        return import.Output;
+    }
+
+    /// <summary>Counts and last states straight from the events, by the number the incident had there.</summary>
+    private static async Task<Dictionary<string, (int Reassignments, int Reopens, bool Closed)>> RecordedAsync(TestDatabase database)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var ask = source.CreateCommand(
+            """
+            select max(data ->> 'externalReference'), (count(*) filter (where type = 'incident.reassigned.v1'))::int,
+                   (count(*) filter (where type = 'incident.reopened.v1'))::int, (array_agg(type order by version desc))[1] = 'incident.closed.v1'
+            from ops.mt_events where type like 'incident.%' group by stream_id
+            """);
+        var incidents = new Dictionary<string, (int, int, bool)>();
+        await using var rows = await ask.ExecuteReaderAsync();
+        while (await rows.ReadAsync()) incidents[rows.GetString(0)] = (rows.GetInt32(1), rows.GetInt32(2), rows.GetBoolean(3));
+        return incidents;
+    }
+
+    /// <summary>Every fact in its order, with what was audited; without the numbers and times that no two runs share.</summary>
+    private static Task<string> FingerprintAsync(TestDatabase database) => AskAsync<string>(database,
+        """
+        select md5(string_agg(line, ';' order by line)) from (
+            select concat(stream_id, ' ', version, ' ', type, ' ', data - 'number', ' ', headers ->> 'occurred') as line
+            from ops.mt_events where type <> 'audit.entry-recorded.v1'
+            union all
+            select concat(data ->> 'command', ' ', data ->> 'outcome', ' ', count(*)) from ops.mt_events
+            where type = 'audit.entry-recorded.v1' group by data ->> 'command', data ->> 'outcome') facts
+        """);
+
+    private static async Task<long> ClosedAsync(TestDatabase database) =>
+        await AskAsync<bool>(database, "select to_regclass('ops.mt_events') is not null")
+            ? await AskAsync<long>(database, "select count(*) from ops.mt_events where type = 'incident.closed.v1'")
+            : 0;
+
+    private static async Task<T> AskAsync<T>(TestDatabase database, string query)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString + ";Pooling=false");
+        await using var ask = source.CreateCommand(query);
+        return (T)(await ask.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    private static Dictionary<string, (int Reassignments, int Reopens)> LastRows()
+    {
+        var lines = File.ReadLines(Export).Select(line => line.Split(',')).ToList();
+        var (number, reassignments, reopens) =
+            (Array.IndexOf(lines[0], "number"), Array.IndexOf(lines[0], "reassignment_count"), Array.IndexOf(lines[0], "reopen_count"));
+        return lines.Skip(1).GroupBy(row => row[number]).ToDictionary(
+            rows => rows.Key,
+            rows => (int.Parse(rows.Last()[reassignments], CultureInfo.InvariantCulture), int.Parse(rows.Last()[reopens], CultureInfo.InvariantCulture)));
+    }
+}

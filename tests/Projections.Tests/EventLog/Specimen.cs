@@ -1,0 +1,38 @@
+using System.Collections;
+using EventSourcedOps.Domain;
+
+namespace EventSourcedOps.Projections.Tests.EventLog;
+
+/// <summary>Makes one full instance of any event, the same on every run, so that its sample shows every field.</summary>
+internal static class Specimen
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 22, 9, 30, 0, TimeSpan.Zero);
+
+    public static object Of(Type type)
+    {
+        var constructor = type.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length).First();
+        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType, parameter.Name!))]);
+    }
+
+    private static object Value(Type type, string name)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        if (bare == typeof(string)) return $"some {name}";
+        if (bare == typeof(Guid)) return Ids.Derived("specimen", name);
+        if (bare == typeof(DateTimeOffset)) return At;
+        if (bare == typeof(DateOnly)) return DateOnly.FromDateTime(At.Date);
+        if (bare == typeof(bool)) return true;
+        if (bare == typeof(int)) return 7;
+        if (bare == typeof(long)) return 3_600L;
+        if (bare.IsEnum) return Enum.GetValues(bare).GetValue(Enum.GetValues(bare).Length - 1)!;
+        if (bare.IsGenericType && typeof(IEnumerable).IsAssignableFrom(bare)) return One(bare.GenericTypeArguments[0], name);
+        return Of(bare);
+    }
+
+    private static Array One(Type element, string name)
+    {
+        var array = Array.CreateInstance(element, 1);
+        array.SetValue(Value(element, name), 0);
+        return array;
+    }
+}

@@ -99,8 +99,8 @@ public sealed class ImportTests(SharedPostgres postgres)
             select concat(stream_id, ' ', version, ' ', type, ' ', data - 'number', ' ', headers ->> 'occurred') as line
             from ops.mt_events where type <> 'audit.entry-recorded.v1'
             union all
-            select concat(data ->> 'command', ' ', data ->> 'outcome', ' ', count(*)) from ops.mt_events
-            where type = 'audit.entry-recorded.v1' group by data ->> 'command', data ->> 'outcome') facts
+            select concat(data ->> 'commandId', ' ', data ->> 'outcome', ' ', count(*)) from ops.mt_events
+            where type = 'audit.entry-recorded.v1' group by data ->> 'commandId', data ->> 'outcome') facts
         """);
 
     private static async Task<long> ClosedAsync(TestDatabase database) =>

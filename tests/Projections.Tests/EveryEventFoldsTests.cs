@@ -1,0 +1,48 @@
+using System.Reflection;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Projections.EventLog;
+using EventSourcedOps.Projections.ReadModels;
+
+namespace EventSourcedOps.Projections.Tests;
+
+/// <summary>An event that was forgotten in a fold would stop its rows in production; here it stops the build.</summary>
+public sealed class EveryEventFoldsTests
+{
+    private static readonly DateTimeOffset Nine = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<string, string> Listed => [.. ProjectionCatalog.All.SelectMany(model => model.WireTypes.Select(type => (model.Name, type)))];
+
+    [Theory]
+    [MemberData(nameof(Listed))]
+    public void Every_event_that_a_model_lists_is_folded_by_it(string name, string type)
+    {
+        var model = ProjectionCatalog.Find(name)!;
+        var fold = new RowFold(model);
+        Type[] story = model.Events.Contains(typeof(IncidentReported)) && type != "incident.reported.v1"
+            ? [typeof(IncidentReported), WireNames.All[type]]
+            : [WireNames.All[type]];
+        foreach (var (fact, i) in story.Select((fact, i) => (Sample(fact), i)))
+            fold.Apply(new(
+                i + 1, Ids.Derived($"{i}"), "330000", Ids.Derived("stream"), i + 1, WireNames.Of(fact.GetType()), Nine.AddMinutes(i), "lin", null, null,
+                EventHeaders.None, fact)).Select(failure => failure.Fault.Message).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_event_of_an_incident_reaches_its_board() => Incidents().ShouldBeSubsetOf(ProjectionCatalog.Find("incident_board")!.Events);
+
+    private static IEnumerable<Type> Incidents() => WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(IncidentEvent)));
+
+    /// <summary>An event with something plausible in every field.</summary>
+    private static object Sample(Type fact) => Activator.CreateInstance(
+        fact, BindingFlags.Default, null, [.. fact.GetConstructors()[0].GetParameters().Select(parameter => Value(parameter.ParameterType))], null)!;
+
+    private static object? Value(Type type) => type switch
+    {
+        _ when type == typeof(string)         => "text",
+        _ when type == typeof(Guid)           => Ids.Derived("some"),
+        _ when type == typeof(DateTimeOffset) => Nine,
+        _ when type.IsValueType               => Activator.CreateInstance(type),
+        _                                     => null,
+    };
+}

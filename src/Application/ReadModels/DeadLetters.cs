@@ -48,7 +48,8 @@ public sealed class DeadLetters(NpgsqlDataSource database)
         {
             var isMended = false;
             await ShortTransaction.Run(database, async connection => isMended = await Refold(connection, model, letter, cancellation), cancellation);
-            if (isMended) progress?.Report(new("folding again", ++mended, letters.Count));
+            if (isMended) mended++;
+            progress?.Report(new("folding again", mended, letters.Count));
         }
 
         return new(mended, letters.Count - mended);

@@ -49,7 +49,8 @@ public sealed class Rebuild(NpgsqlDataSource database)
         var started = Stopwatch.GetTimestamp();
         await Clear(model, cancellation);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        ReadModelStanding.RefuseUnknown(await ReadModelStanding.UnknownIn(connection, cancellation));
+        if (await ReadModelStanding.UnknownIn(connection, cancellation) is { Count: > 0 } unknown)
+            throw new RebuildRefusedException($"The log holds events that this program does not know ({string.Join(", ", unknown)}); upgrade it.");
 
         var position = await ShardProgress.Of(connection, model, cancellation);
         var filling = new RebuildFilling(database, model, ReadModelSwap.Next(model));

@@ -27,9 +27,13 @@ internal sealed class RebuildFilling(NpgsqlDataSource database, ReadModel model,
         await using var target = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await target.BeginTransactionAsync(cancellation);
         await using (var create = new NpgsqlCommand(ReadModelTable.Create(model, table), target)) await create.ExecuteNonQueryAsync(cancellation);
-        using var copy = new VersionCopy(target, model, table);
-        var failures = await Work(source, copy, upTo, at, cancellation);
-        copy.Complete();
+        IReadOnlyList<FoldFailure> failures;
+        using (var copy = new VersionCopy(target, model, table))
+        {
+            failures = await Work(source, copy, upTo, at, cancellation);
+            copy.Complete();
+        }
+
         await transaction.CommitAsync(cancellation);
         return failures;
     }

@@ -46,7 +46,11 @@ public sealed class ReadModelProjection : ProjectionBase, IProjection
         operations.QueueSqlCommand("select pg_notify(?, ?)", ReadModelTable.Channel, model.Name);
     }
 
-    /// <summary>A pause is a wish in the database, so that any process can ask for it; the page waits here until it is taken back.</summary>
+    /// <summary>
+    /// A pause is a wish in the database, so that any process can ask for it; the page waits here until it is taken back. So it does while
+    /// the log holds events of unknown types: a failure would end the model until a restart, waiting ends when the reason ends, and
+    /// whoever asks how the model stands is told why.
+    /// </summary>
     private async Task<ReadModelStanding> LoadOnceAwake(RowFold fold, Guid[] keys, CancellationToken cancellation)
     {
         while (true)
@@ -54,8 +58,7 @@ public sealed class ReadModelProjection : ProjectionBase, IProjection
             await using (var connection = await database.OpenConnectionAsync(cancellation))
             {
                 var standing = await ReadModelStanding.Of(connection, model, cancellation);
-                ReadModelStanding.RefuseUnknown(standing.UnknownTypes);
-                if (!standing.Paused)
+                if (standing is { Paused: false, UnknownTypes.Count: 0 })
                 {
                     await ReadModelTable.Load(connection, model, model.Table, fold, keys, cancellation);
                     foreach (var key in standing.Held) fold.Hold(key);

@@ -7,7 +7,10 @@ namespace EventSourcedOps.Projections.ReadModels;
 /// <param name="Epoch">Which of the tables that had its name is the live one.</param>
 /// <param name="Paused">Somebody asked it to stand still.</param>
 /// <param name="Held">Rows that stand still, because an event of theirs could not be folded.</param>
-/// <param name="UnknownTypes">Events in the log that this program does not know.</param>
+/// <param name="UnknownTypes">
+/// Events in the log that this program does not know. Marten hands a model only the types it lists, so it would never see them. A newer
+/// program wrote them and what they mean is unknown: every answer from there on could be wrong.
+/// </param>
 public sealed record ReadModelStanding(int Epoch, bool Paused, IReadOnlyList<Guid> Held, IReadOnlyList<string> UnknownTypes)
 {
     private static readonly string[] KnownTypes = [.. WireNames.All.Keys];
@@ -46,17 +49,6 @@ public sealed record ReadModelStanding(int Epoch, bool Paused, IReadOnlyList<Gui
         await using var ask = new NpgsqlCommand(TypesInLog, connection) { Parameters = { new() { Value = KnownTypes } } };
         await using var rows = await ask.ExecuteReaderAsync(cancellation);
         return await Texts(rows, cancellation);
-    }
-
-    /// <summary>
-    /// Marten hands a model only the types it lists, so it would never see a type that nobody lists. A newer program wrote it, and what
-    /// it means is unknown: every answer from here on could be wrong, so the model stops until this program is upgraded.
-    /// </summary>
-    public static void RefuseUnknown(IReadOnlyList<string> types)
-    {
-        if (types.Count > 0)
-            throw new InvalidOperationException(
-                $"The log holds events of unknown types ({string.Join(", ", types)}). A newer program recorded them: upgrade before reading on.");
     }
 
     private static async Task<IReadOnlyList<string>> Texts(NpgsqlDataReader rows, CancellationToken cancellation)

@@ -36,7 +36,8 @@ public static class ReadModelTable
         begin
             perform from ops.mt_event_progression where name = shard for update;
             if not exists (select from read.models where name = model and epoch = expected for share) then
-                raise exception 'The table of % was replaced meanwhile; fold the page again.', model;
+                -- The one code after which Marten does not write the same page again, but the model starts over from where it stands.
+                raise exception 'The table of % was replaced meanwhile; fold the page again.', model using errcode = 'serialization_failure';
             end if;
         end $$;
         """;

@@ -88,8 +88,8 @@ internal sealed class Department(OpsHost host)
         await Execute("insert into ops.mt_streams (tenant_id, id, version, timestamp, created) values ($1, $2, 1, now(), now())", Organisation, stream);
         await Execute(
             """
-            insert into ops.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, headers)
-            values (nextval('ops.mt_events_sequence'), gen_random_uuid(), $1, 1, $2::text::jsonb, $3, clock_timestamp(), $4, '{}')
+            insert into ops.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, headers)
+            values (nextval('ops.mt_events_sequence'), gen_random_uuid(), $1, 1, $2::text::jsonb, $3, clock_timestamp(), $4, 'Planted', '{}')
             """, stream, json, type, Organisation);
         return stream;
     }

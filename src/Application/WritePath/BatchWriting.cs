@@ -34,7 +34,7 @@ internal static class BatchWriting
         AddReceipts(batch, writes);
         AddOutbox(batch, writes);
         if (writes.MovesLandscape)
-            batch.BatchCommands.Add(new("update ops.landscape_clock set position = $1") { Parameters = { new() { Value = positions[^1] } } });
+            batch.BatchCommands.Add(new("update ops.landscape_clock set position = position + 1"));
         batch.BatchCommands.Add(new($"notify {Channel}"));
         batch.BatchCommands.Add(new("commit"));
         await batch.ExecuteNonQueryAsync(cancellation);

@@ -25,7 +25,7 @@ public sealed class CrashTests
         var operations = await File.ReadAllTextAsync(Path.Combine(tokens, "operator"), TestContext.Current.CancellationToken);
         var town = await CrashTown.Found(url, administrator.Trim());
 
-        var driver = new Driver(() => url, operations.Trim, town.Service, town.Team);
+        using var driver = new Driver(() => url, operations.Trim, town.Service, town.Team);
         using var stop = new CancellationTokenSource();
         var driving = driver.Run(stop.Token);
         var chance = new Random(Seed);

@@ -9,7 +9,7 @@ namespace EventSourcedOps.Api.Tests.Crash;
 /// Clients that go on whatever happens to the server: each command is sent again with the same id until it gets an answer, and only an
 /// answer counts as acknowledged.
 /// </summary>
-internal sealed class Driver(Func<Uri> server, Func<string> token, Guid service, Guid team)
+internal sealed class Driver(Func<Uri> server, Func<string> token, Guid service, Guid team) : IDisposable
 {
     private const int Clients = 6;
     private static readonly TimeSpan BeforeAnotherTry = TimeSpan.FromMilliseconds(50);
@@ -18,6 +18,8 @@ internal sealed class Driver(Func<Uri> server, Func<string> token, Guid service,
 
     /// <summary>Commands that were answered, with what the answer said.</summary>
     public ConcurrentDictionary<Guid, JsonNode> Acknowledged { get; } = [];
+
+    public void Dispose() => http.Dispose();
 
     public Task Run(CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(() => Client(stop), CancellationToken.None)));
 

@@ -1,3 +1,4 @@
+using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
 
 namespace EventSourcedOps.Projections.Tests.ReadModels;

@@ -1,3 +1,4 @@
+using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
 
 namespace EventSourcedOps.Projections.Tests.ReadModels;
@@ -10,7 +11,7 @@ internal sealed class StoredVersions(ReadModel model)
     /// <summary>Every version with everything that is in it, in an order that does not depend on how it came here.</summary>
     public IEnumerable<string> Content => versions.Select(version => $"{version}").Order(StringComparer.Ordinal);
 
-    public void FoldPage(IReadOnlyList<EventLog.Recorded> page)
+    public void FoldPage(IReadOnlyList<Recorded> page)
     {
         var fold = new RowFold(model);
         foreach (var key in page.SelectMany(model.KeysOf).Distinct())

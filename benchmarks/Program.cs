@@ -5,6 +5,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["command"] = CommandBenchmark.Run,
     ["append"] = AppendBenchmark.Run,
     ["lag"] = LagBenchmark.Run,
+    ["feed"] = FeedBenchmark.Run,
     ["graphql"] = GraphQLBenchmark.Run,
     ["rebuild"] = RebuildBenchmark.Run,
 };

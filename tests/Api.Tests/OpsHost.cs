@@ -79,6 +79,7 @@ public sealed class OpsHost : IAsyncDisposable
         await DoAsync(new IssueToken(
             Guid.CreateVersion7(), name ?? string.Join('-', held).ToLowerInvariant(), held, organisation, secret.Hash,
             now + (life ?? TimeSpan.FromHours(1)), "A test needs it", withSubtree));
+        await Services.GetRequiredService<TokenBook>().Refresh(); // or the first call would come before the book's next look
         return secret.Text;
     }
 

@@ -9,7 +9,8 @@ namespace EventSourcedOps.Api.Access;
 
 /// <summary>What an endpoint declares about who may call it. An endpoint that declares nothing answers nobody.</summary>
 /// <param name="Operation">The operation it is; null when it is open, or guards itself.</param>
-public sealed record EndpointNeeds(string? Operation);
+/// <param name="GuardsItself">Whether the endpoint asks for the caller by its own rules.</param>
+public sealed record EndpointNeeds(string? Operation, bool GuardsItself = false);
 
 /// <summary>Access for everything that is mapped: who calls, and whether this endpoint is theirs.</summary>
 public static class EndpointAccess
@@ -33,7 +34,8 @@ public static class EndpointAccess
     public static T OpenToEverybody<T>(this T endpoint) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointNeeds(null));
 
     /// <summary>The endpoint asks for the caller by its own rules, GraphQL for each root field.</summary>
-    public static T GuardsItself<T>(this T endpoint) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new EndpointNeeds(null));
+    public static T GuardsItself<T>(this T endpoint) where T : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new EndpointNeeds(null, GuardsItself: true));
 
     /// <summary>Guards every endpoint; to be called before the product maps its own.</summary>
     internal static void UseAccess(this WebApplication app)

@@ -41,11 +41,11 @@ public sealed record AuditEntry(
 /// <param name="To">Asked for before then.</param>
 /// <param name="Text">Words that must all occur in person, code, reason or input.</param>
 public sealed record AuditFilter(
-    IReadOnlyList<string>? Organisations = null, bool Subtree = true, string? Person = null, Guid? Subject = null,
+    IReadOnlyList<string>? Organisations = null, bool? Subtree = null, string? Person = null, Guid? Subject = null,
     string? Operation = null, AuditOutcome? Outcome = null, DateTimeOffset? From = null, DateTimeOffset? To = null, string? Text = null)
 {
     internal async Task<RowQuery<AuditRow>> Rows(ReadDesk desk, DateTimeOffset? asOf) =>
-        (await desk.Rows(AuditTrail.Model, asOf, Organisations, Subtree))
+        (await desk.Rows(AuditTrail.Model, asOf, Organisations, Subtree ?? true))
             .Equal("person", Person)
             .Equal("subject", Subject)
             .Equal("operation", Operation)

@@ -28,7 +28,8 @@ internal sealed class XmlDescriptions : GraphQLAttribute
                 GlobalSwitches.GlobalAttributes.Add(new XmlDescriptions());
     }
 
-    public override void Modify(IGraphType graphType, Type sourceType) => graphType.Description ??= XmlComments.SummaryOf(sourceType);
+    public override void Modify(IGraphType graphType, Type sourceType) =>
+        graphType.Description ??= XmlComments.SummaryOf(sourceType) ?? (sourceType == typeof(DayOfWeek) ? "A day of the week." : null);
 
     public override void Modify(
         FieldType fieldType, bool isInputType, IGraphType graphType, MemberInfo memberInfo, ref bool ignore) =>
@@ -41,6 +42,6 @@ internal sealed class XmlDescriptions : GraphQLAttribute
     public override void Modify(EnumValueDefinition enumValueDefinition)
     {
         if (enumValueDefinition.Value is Enum value && value.GetType().GetField(value.ToString()) is { } member)
-            enumValueDefinition.Description ??= XmlComments.SummaryOf(member);
+            enumValueDefinition.Description ??= XmlComments.SummaryOf(member) ?? (value is DayOfWeek day ? $"{day}." : null);
     }
 }

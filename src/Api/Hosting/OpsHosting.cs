@@ -7,6 +7,7 @@ namespace EventSourcedOps.Api.Hosting;
 public static class OpsHosting
 {
     private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(15);
+    private const int StatementsPrepared = 60;
 
     /// <summary>A builder that reads appsettings.json from beside the program, wherever it is started.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args) =>
@@ -20,7 +21,7 @@ public static class OpsHosting
         var settings = OpsSettings.From(builder.Configuration, serves);
         var database = await OpsDatabase.OpenAsync(settings, say, cancellation);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(services => new NpgsqlDataSourceBuilder(database.ConnectionString)
+        builder.Services.AddSingleton(services => new NpgsqlDataSourceBuilder(Prepared(database.ConnectionString))
             .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
         builder.Services.AddOpsTelemetry(builder.Configuration);
         builder.Services.AddOpsHealth();
@@ -30,6 +31,10 @@ public static class OpsHosting
         if (serves) builder.WebHost.UseUrls(settings.Url.ToString().TrimEnd('/'));
         return database;
     }
+
+    /// <summary>The product's statements are few and sent again and again: the server plans each of them once a connection.</summary>
+    private static string Prepared(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = StatementsPrepared }.ConnectionString;
 
     /// <summary>Maps /health and /metrics, and logs requests; to be called before the product maps its own.</summary>
     public static void UseOpsHosting(this WebApplication app)

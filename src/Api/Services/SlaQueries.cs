@@ -57,13 +57,13 @@ public sealed partial class Query
 /// <param name="StoppedFrom">Stopped then or later.</param>
 /// <param name="StoppedTo">Stopped before then.</param>
 public sealed record SlaClockFilter(
-    IReadOnlyList<string>? Organisations = null, bool Subtree = true, bool? Open = true, ClockKind? Kind = null,
+    IReadOnlyList<string>? Organisations = null, bool? Subtree = null, bool? Open = true, ClockKind? Kind = null,
     IReadOnlyList<Guid>? Services = null, IReadOnlyList<Guid>? Teams = null, IReadOnlyList<Priority>? Priorities = null,
     Guid? IncidentId = null, bool? Met = null, bool? Breached = null, DateTimeOffset? DueBefore = null,
     DateTimeOffset? StoppedFrom = null, DateTimeOffset? StoppedTo = null)
 {
     internal async Task<RowQuery<SlaClockRow>> Rows(ReadDesk desk, DateTimeOffset? asOf) =>
-        (await desk.Rows(SlaTracking.Model, asOf, Organisations, Subtree))
+        (await desk.Rows(SlaTracking.Model, asOf, Organisations, Subtree ?? true))
             .Equal("open", Open)
             .Equal("kind", Kind?.ToString())
             .AnyOf("service_id", Services)

@@ -18,12 +18,12 @@ namespace EventSourcedOps.Api.Services;
 /// <param name="Name">What it is called.</param>
 public sealed record AgreementDraft(
     string Organisation, DateTimeOffset EffectiveFrom, Guid CalendarId, IReadOnlyList<AgreementRule> Rules,
-    IReadOnlyList<HoldReason> PausingReasons, Guid? AgreementId = null, string Name = "Draft")
+    IReadOnlyList<HoldReason> PausingReasons, Guid? AgreementId = null, string? Name = null)
 {
     private static readonly Guid New = Domain.Ids.Derived("agreement", "draft");
 
     internal PublishAgreement Command() => new(
-        Guid.CreateVersion7(), AgreementId ?? New, Organisation, Name, EffectiveFrom, CalendarId, Rules, PausingReasons);
+        Guid.CreateVersion7(), AgreementId ?? New, Organisation, Name ?? "Draft", EffectiveFrom, CalendarId, Rules, PausingReasons);
 
     internal AgreementVersionPublished Version(int number) => Command().Draft with { Version = number };
 }

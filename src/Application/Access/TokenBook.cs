@@ -17,9 +17,9 @@ public sealed record KnownToken(Guid Id, AccessToken Token)
 /// Every token as this node knows it, folded from the log and kept in memory, so that admitting a caller costs no query.
 /// It counts the facts instead of remembering a position: a revocation that commits late behind a newer position is not missed.
 /// </summary>
-public sealed class TokenBook(NpgsqlDataSource database, TimeProvider time) : IDisposable
+public sealed class TokenBook(NpgsqlDataSource database, CommitSignal commits, TimeProvider time) : IDisposable
 {
-    /// <summary>A stranger's guesses make the book look at the log at most this often.</summary>
+    /// <summary>While nothing is committed, a stranger's guesses make the book look at the log at most this often.</summary>
     private static readonly TimeSpan BetweenLooksForStrangers = TimeSpan.FromMilliseconds(250);
 
     private static readonly string[] Types =
@@ -28,6 +28,7 @@ public sealed class TokenBook(NpgsqlDataSource database, TimeProvider time) : ID
     private readonly SemaphoreSlim turn = new(1, 1);
     private volatile Page page = new(0, FrozenDictionary<string, KnownToken>.Empty);
     private long lookedAt;
+    private long commitsSeen = -1;
 
     private sealed record Page(long Facts, FrozenDictionary<string, KnownToken> ByHash);
 
@@ -39,26 +40,35 @@ public sealed class TokenBook(NpgsqlDataSource database, TimeProvider time) : ID
     /// <summary>The token of a secret, if it is good now.</summary>
     public async ValueTask<KnownToken?> Find(string secretHash, CancellationToken cancellation = default)
     {
-        // It may have been issued on another node a moment ago.
-        if (!page.ByHash.ContainsKey(secretHash) && time.GetElapsedTime(Interlocked.Read(ref lookedAt)) > BetweenLooksForStrangers)
-            await Refresh(cancellation);
+        if (!page.ByHash.ContainsKey(secretHash)) await Refresh(MayHaveGrown, cancellation); // It may have been issued a moment ago.
         return page.ByHash.TryGetValue(secretHash, out var found) && found.Token.IsGoodAt(time.GetUtcNow()) ? found : null;
     }
 
     /// <summary>Makes the book as new as the log.</summary>
-    public async Task Refresh(CancellationToken cancellation = default)
+    public Task Refresh(CancellationToken cancellation = default) => Refresh(static () => true, cancellation);
+
+    /// <summary>Asked again when it is one's turn: of many who wait for the same look only the first has to take it.</summary>
+    private async Task Refresh(Func<bool> isNeeded, CancellationToken cancellation)
     {
+        if (!isNeeded()) return;
         await turn.WaitAsync(cancellation);
         try
         {
+            if (!isNeeded()) return;
+            var (at, seen) = (time.GetTimestamp(), commits.Commits);
             if (await CountFacts(cancellation) is var facts && facts != page.Facts) page = await Fold(cancellation);
-            Interlocked.Exchange(ref lookedAt, time.GetTimestamp());
+            Interlocked.Exchange(ref lookedAt, at);
+            Interlocked.Exchange(ref commitsSeen, seen);
         }
         finally
         {
             turn.Release();
         }
     }
+
+    private bool MayHaveGrown() =>
+        commits.Commits != Interlocked.Read(ref commitsSeen)
+        || time.GetElapsedTime(Interlocked.Read(ref lookedAt)) > BetweenLooksForStrangers;
 
     private async Task<long> CountFacts(CancellationToken cancellation)
     {

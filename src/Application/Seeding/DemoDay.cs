@@ -16,6 +16,10 @@ internal sealed class DemoDay(DateOnly date)
 {
     private const int OnWorkdays = 13;
     private const int OnWeekends = 3;
+
+    /// <summary>So many of a hundred stay open for long; without them nothing would be open on a quiet morning.</summary>
+    private const int Stubborn = 14;
+
     private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
 
     /// <summary>How many of a hundred are reported in each hour of the day: the counters open at half past eight.</summary>
@@ -44,10 +48,11 @@ internal sealed class DemoDay(DateOnly date)
             .AddHours(Weighted(Enumerable.Range(0, 24).ToArray(), hour => Hours[hour])).AddSeconds(chance.Next(3_600));
 
         Tell(reporter, id => new ReportIncident(
-            id, incident, place.Code, $"{service.Name}:{Any(service.Complaints)}", Any(Enum.GetValues<Channel>()), DemoProvince.ServiceOf(service.Key),
-            reporter, "多名办事人员反映,附近网点同样存在。"));
-        Later(2, 25);
-        Tell(agent, id => new TriageIncident(id, incident, major ? Impact.High : Impacts(), major ? Urgency.High : Urgencies(), service.Category));
+            id, incident, place.Code, $"{service.Name}:{Any(service.Complaints)}", Any(Enum.GetValues<Channel>()),
+            DemoProvince.ServiceOf(service.Key), reporter, "多名办事人员反映,附近网点同样存在。"));
+        Later(2, chance.Next(100) < 5 ? 1_500 : 25);
+        Tell(agent, id => new TriageIncident(
+            id, incident, major ? Impact.High : Impacts(), major ? Urgency.High : Urgencies(), service.Category));
         if (major) Tell(agent, id => new DeclareMajorIncident(id, incident, "全市窗口业务受影响"));
         Later(1, 10);
         Tell(agent, id => new AssignIncident(id, incident, DemoProvince.TeamOf(desk.Key), agent));
@@ -57,7 +62,7 @@ internal sealed class DemoDay(DateOnly date)
             Tell(agent, id => new ReassignIncident(id, incident, DemoProvince.TeamOf(solver.Key), technician));
         }
         else technician = agent;
-        Later(3, major ? 12 : 150);
+        Later(3, major ? 12 : chance.Next(100) < 10 ? 3_000 : 150);
         Tell(technician, id => new AcceptIncident(id, incident, technician));
         Work(major);
         if (chance.Next(100) < 6)
@@ -67,8 +72,15 @@ internal sealed class DemoDay(DateOnly date)
             Work(major: false);
         }
 
+        var solved = at;
         Later(600, 6_000);
         if (chance.Next(100) < 90) Tell(reporter, id => new CloseIncident(id, incident, "已确认恢复"));
+        else
+        {
+            at = solved + IncidentClosing.AutoCloseAfter;
+            Tell("automatic-closing", id => new AutoCloseIncident(id, incident, solved));
+        }
+
         return life;
 
         void Later(int least, int most) => at = at.AddMinutes(least + (chance.NextDouble() * (most - least)));
@@ -93,7 +105,8 @@ internal sealed class DemoDay(DateOnly date)
                 Tell(technician, id => new ResumeIncident(id, incident));
             }
 
-            // Most take hours, some take days, a few take weeks.
+            // Most take hours, some take days, a few wait for weeks.
+            if (!major && chance.Next(100) < Stubborn) Later(2 * 24 * 60, 25 * 24 * 60);
             at = at.AddMinutes(15 + ((major ? 120 : 300) * Math.Exp(1.3 * Normal())));
             var (code, text) = Any(DemoWords.Solutions);
             Tell(technician, id => new ResolveIncident(id, incident, code, text));
@@ -102,9 +115,11 @@ internal sealed class DemoDay(DateOnly date)
 
     private static DemoTeam Team(string key) => DemoWords.Teams.First(team => team.Key == key);
 
-    private Impact Impacts() => Weighted(Enum.GetValues<Impact>(), impact => impact switch { Impact.High => 1, Impact.Medium => 5, _ => 6 });
+    private Impact Impacts() =>
+        Weighted(Enum.GetValues<Impact>(), impact => impact switch { Impact.High => 1, Impact.Medium => 5, _ => 6 });
 
-    private Urgency Urgencies() => Weighted(Enum.GetValues<Urgency>(), urgency => urgency switch { Urgency.High => 2, Urgency.Medium => 6, _ => 4 });
+    private Urgency Urgencies() =>
+        Weighted(Enum.GetValues<Urgency>(), urgency => urgency switch { Urgency.High => 2, Urgency.Medium => 6, _ => 4 });
 
     private T Any<T>(IReadOnlyList<T> all) => all[chance.Next(all.Count)];
 

@@ -55,7 +55,10 @@ internal static class DemoWords
         new("brain", "330100", "城市大脑", "hangzhou", Criticality.Medium, "数据", ["大屏数据不刷新", "视频流接入失败", "告警重复推送"]),
     ];
 
-    public static readonly string[] Reporters = ["方慧", "顾小军", "孟凡", "秦岚", "邱伟", "江晓雯", "史建国", "侯丽", "龙飞", "万佳", "段鹏", "雷敏"];
+    public static readonly string[] Reporters =
+    [
+        "方慧", "顾小军", "孟凡", "秦岚", "邱伟", "江晓雯", "史建国", "侯丽", "龙飞", "万佳", "段鹏", "雷敏",
+    ];
 
     public static readonly string[] Comments =
     [
@@ -71,7 +74,7 @@ internal static class DemoWords
 
     public static readonly HoldReason[] Holds =
     [
-        HoldReason.AwaitingUser, HoldReason.AwaitingUser, HoldReason.AwaitingSupplier, HoldReason.AwaitingChange, HoldReason.AwaitingProblem,
-        HoldReason.AwaitingEvidence,
+        HoldReason.AwaitingUser, HoldReason.AwaitingUser, HoldReason.AwaitingSupplier, HoldReason.AwaitingChange,
+        HoldReason.AwaitingProblem, HoldReason.AwaitingEvidence,
     ];
 }

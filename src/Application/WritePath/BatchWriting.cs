@@ -16,37 +16,43 @@ internal static class BatchWriting
     /// <summary>From so many events on, COPY is cheaper than an insert.</summary>
     private const int CopyFrom = 200;
 
+    /// <summary>Two round trips: what may be refused first, then everything else together with the commit.</summary>
     /// <returns>The streams somebody else moved; when there are any, nothing was written.</returns>
-    public static async Task<(IReadOnlySet<Guid> Overtaken, long LastPosition)> Write(
-        NpgsqlConnection connection, BatchWrites writes, CancellationToken cancellation)
+    public static async Task<IReadOnlySet<Guid>> Write(NpgsqlConnection connection, BatchWrites writes, CancellationToken cancellation)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var overtaken = await MoveStreams(connection, writes, cancellation);
-        if (overtaken.Count > 0) return (overtaken, 0);
-
-        var positions = await Positions(connection, writes.Events.Count, cancellation);
-        if (writes.Events.Count >= CopyFrom) await EventRows.Copy(connection, writes.Events, positions, cancellation);
-        await using (var batch = new NpgsqlBatch(connection))
+        var (overtaken, positions) = await MoveStreams(connection, writes, cancellation);
+        if (overtaken.Count > 0)
         {
-            if (writes.Events.Count < CopyFrom) batch.BatchCommands.Add(EventRows.Insert(writes.Events, positions));
-            AddReceipts(batch, writes);
-            AddOutbox(batch, writes);
-            if (writes.MovesLandscape)
-                batch.BatchCommands.Add(new("update ops.landscape_clock set position = $1") { Parameters = { new() { Value = positions[^1] } } });
-            batch.BatchCommands.Add(new($"notify {Channel}"));
-            await batch.ExecuteNonQueryAsync(cancellation);
+            await using var undo = new NpgsqlCommand("rollback", connection);
+            await undo.ExecuteNonQueryAsync(cancellation);
+            return overtaken;
         }
 
-        await transaction.CommitAsync(cancellation);
-        return (overtaken, positions[^1]);
+        if (writes.Events.Count >= CopyFrom) await EventRows.Copy(connection, writes.Events, positions, cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        if (writes.Events.Count < CopyFrom) batch.BatchCommands.Add(EventRows.Insert(writes.Events, positions));
+        AddReceipts(batch, writes);
+        AddOutbox(batch, writes);
+        if (writes.MovesLandscape)
+            batch.BatchCommands.Add(new("update ops.landscape_clock set position = position + 1"));
+        batch.BatchCommands.Add(new($"notify {Channel}"));
+        batch.BatchCommands.Add(new("commit"));
+        await batch.ExecuteNonQueryAsync(cancellation);
+        return overtaken;
     }
 
-    private static async Task<IReadOnlySet<Guid>> MoveStreams(NpgsqlConnection connection, BatchWrites writes, CancellationToken cancellation)
+    private static async Task<(IReadOnlySet<Guid> Overtaken, long[] Positions)> MoveStreams(
+        NpgsqlConnection connection, BatchWrites writes, CancellationToken cancellation)
     {
         // One order of locks for all nodes, so that two batches can wait for each other but never both.
         var streams = writes.Streams.Values.OrderBy(stream => stream.Id).ToArray();
         var (fresh, known) = (streams.Where(s => s.ReadVersion == 0).ToArray(), streams.Where(s => s.ReadVersion > 0).ToArray());
         await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new("begin"));
+        batch.BatchCommands.Add(new("select nextval('ops.mt_events_sequence') from generate_series(1, $1)")
+        {
+            Parameters = { new() { Value = writes.Events.Count } },
+        });
         batch.BatchCommands.Add(new(
             """
             update ops.mt_streams s set version = n.version, timestamp = now()
@@ -73,23 +79,12 @@ internal static class BatchWriting
             },
         });
         var overtaken = streams.Select(stream => stream.Id).ToHashSet();
+        var positions = new List<long>(writes.Events.Count);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        do
-            while (await rows.ReadAsync(cancellation)) overtaken.Remove(rows.GetGuid(0));
-        while (await rows.NextResultAsync(cancellation));
-        return overtaken;
-    }
-
-    private static async Task<long[]> Positions(NpgsqlConnection connection, int count, CancellationToken cancellation)
-    {
-        await using var ask = new NpgsqlCommand("select nextval('ops.mt_events_sequence') from generate_series(1, $1)", connection)
-        {
-            Parameters = { new() { Value = count } },
-        };
-        var positions = new List<long>(count);
-        await using var rows = await ask.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation)) positions.Add(rows.GetInt64(0));
-        return [.. positions];
+        while (await rows.NextResultAsync(cancellation))
+            while (await rows.ReadAsync(cancellation)) overtaken.Remove(rows.GetGuid(0));
+        return (overtaken, [.. positions]);
     }
 
     private static void AddReceipts(NpgsqlBatch batch, BatchWrites writes)

@@ -120,7 +120,7 @@ public sealed partial class CommitLoop(
         if (writes.Events.Count > 0)
         {
             foreach (var stream in writes.Streams.Keys) cache.Forget(stream);
-            var (overtaken, _) = await BatchWriting.Write(connection, writes, CancellationToken.None);
+            var overtaken = await BatchWriting.Write(connection, writes, CancellationToken.None);
             if (overtaken.Count > 0)
             {
                 audit.StartAnew();

@@ -5,8 +5,8 @@ using Npgsql;
 namespace EventSourcedOps.Application.WritePath;
 
 /// <summary>
-/// The landscape as this node knows it. Every commit that changes the landscape moves one position in the database in the same
-/// transaction; a batch reads that position first, so no decision is ever made on an old landscape.
+/// The landscape as this node knows it. Every commit that changes the landscape counts up one number in the database in the same
+/// transaction; a batch reads that number first, so no decision is ever made on an old landscape.
 /// </summary>
 public sealed class LandscapeMemory(NpgsqlDataSource database) : IDisposable
 {
@@ -35,8 +35,8 @@ public sealed class LandscapeMemory(NpgsqlDataSource database) : IDisposable
         {
             if (known.Position < position)
             {
-                var folded = await Fold(known, DateTime.MaxValue, cancellation);
-                known = folded with { Position = Math.Max(folded.Position, position) };
+                // From the beginning, because another node's earlier event may have been committed after a later one.
+                known = new(await Fold(DateTime.MaxValue, cancellation), position);
             }
 
             return known.Landscape;
@@ -55,25 +55,23 @@ public sealed class LandscapeMemory(NpgsqlDataSource database) : IDisposable
     }
 
     /// <summary>The landscape as it was known at that time.</summary>
-    public async Task<Landscape> AsOf(DateTimeOffset recorded, CancellationToken cancellation = default) =>
-        (await Fold(new(Landscape.Empty, 0), recorded.UtcDateTime, cancellation)).Landscape;
+    public Task<Landscape> AsOf(DateTimeOffset recorded, CancellationToken cancellation = default) =>
+        Fold(recorded.UtcDateTime, cancellation);
 
-    private async Task<Known> Fold(Known from, DateTime until, CancellationToken cancellation)
+    private async Task<Landscape> Fold(DateTime until, CancellationToken cancellation)
     {
         await using var read = database.CreateCommand(
-            $"select {Recorded.Columns} from ops.mt_events e where e.type = any($1) and e.seq_id > $2 and e.timestamp <= $3 order by e.seq_id");
+            $"select {Recorded.Columns} from ops.mt_events e where e.type = any($1) and e.timestamp <= $2 order by e.seq_id");
         read.Parameters.Add(new() { Value = Types });
-        read.Parameters.Add(new() { Value = from.Position });
         read.Parameters.Add(new() { Value = until, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
         await using var rows = await read.ExecuteReaderAsync(cancellation);
-        var (landscape, position) = (from.Landscape, from.Position);
+        var landscape = Landscape.Empty;
         while (await rows.ReadAsync(cancellation))
         {
             var recorded = Recorded.From(rows);
             landscape = Landscape.Evolve(landscape, (LandscapeEvent)recorded.Fact, recorded.OccurredAt);
-            position = recorded.Position;
         }
 
-        return new(landscape, position);
+        return landscape;
     }
 }

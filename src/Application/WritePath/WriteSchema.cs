@@ -26,7 +26,7 @@ public static class WriteSchema
         );
         create index if not exists outbox_by_due on ops.outbox (due_at);
 
-        -- Position of the newest landscape event; moved by the transaction that records one.
+        -- Counts changes of the landscape; counted up by the transaction that records one.
         create table if not exists ops.landscape_clock (only_row bool primary key default true check (only_row), position bigint not null);
         insert into ops.landscape_clock (position) values (0) on conflict do nothing;
 

@@ -42,7 +42,12 @@ public sealed class VersionCopy : IDisposable
         for (var i = 0; i < encoded.Values.Length; i++) Write(model.Columns[i].Kind, encoded.Values[i]);
     }
 
-    public void Complete() => copy.Complete();
+    /// <summary>Ends the COPY, so that its connection can commit.</summary>
+    public void Complete()
+    {
+        copy.Complete();
+        copy.Dispose();
+    }
 
     /// <summary>Not completed, it leaves nothing behind.</summary>
     public void Dispose() => copy.Dispose();

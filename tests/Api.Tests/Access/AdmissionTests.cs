@@ -114,17 +114,16 @@ public sealed class AdmissionTests(SharedPostgres postgres) : IAsyncLifetime
         var first = await File.ReadAllTextAsync(Path.Combine(_host.DataFolder, "first-tokens", "operator"));
         (await StatusOf(first)).ShouldBe(HttpStatusCode.OK);
         await using var database = NpgsqlDataSource.Create(_host.ConnectionString);
-        await using var dump = database.CreateCommand(
-            """
-            select count(*) filter (where found), count(*) from (
-                select e::text like any($1) as found from ops.mt_events e union all select r::text like any($1) from ops.receipts r
-                union all select a::text like any($1) from read.audit_trail a union all select t::text like any($1) from ops.token_uses t) all_rows
-            """);
-        dump.Parameters.Add(new() { Value = new[] { $"%{token}%", $"%{first}%", "%ops\\_%" } });
-        await using var answer = await dump.ExecuteReaderAsync();
-        await answer.ReadAsync();
-        answer.GetInt64(0).ShouldBe(0);
-        answer.GetInt64(1).ShouldBeGreaterThan(5);
+        var tables = await TablesOf(database);
+        tables.ShouldContain("\"ops\".\"mt_events\"");
+        tables.ShouldContain("\"ops\".\"receipts\"");
+        foreach (var table in tables)
+        {
+            await using var search = database.CreateCommand($"select count(*) from {table} t where t::text like any($1)");
+            search.Parameters.Add(new() { Value = new[] { $"%{token}%", $"%{first}%" } });
+            (await search.ExecuteScalarAsync()).ShouldBe(0L, table);
+        }
+
         (File.GetUnixFileMode(Path.Combine(_host.DataFolder, "first-tokens", "operator")) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite))
             .ShouldBe(UnixFileMode.None);
     }
@@ -136,6 +135,19 @@ public sealed class AdmissionTests(SharedPostgres postgres) : IAsyncLifetime
         var asked = await _host.Send("{ accessTokens(first: 200) { nodes { name lastUsedAt } } }", token: token);
         var own = asked["data"]!["accessTokens"]!["nodes"]!.AsArray().Single(row => row!["name"]!.GetValue<string>() == "counting-house");
         own!["lastUsedAt"].ShouldNotBeNull();
+    }
+
+    private static async Task<List<string>> TablesOf(NpgsqlDataSource database)
+    {
+        await using var ask = database.CreateCommand(
+            """
+            select format('"%s"."%s"', schemaname, tablename) from pg_tables
+            where schemaname not in ('pg_catalog', 'information_schema')
+            """);
+        await using var rows = await ask.ExecuteReaderAsync();
+        var tables = new List<string>();
+        while (await rows.ReadAsync()) tables.Add(rows.GetString(0));
+        return tables;
     }
 
     private async Task<HttpStatusCode> StatusOf(string token)

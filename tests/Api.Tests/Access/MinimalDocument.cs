@@ -16,7 +16,13 @@ internal static class MinimalDocument
         return required.Count == 0 ? "" : $"({string.Join(", ", required)})";
     }
 
-    private static string Selection(IGraphType type) => Bare(type) is IComplexGraphType or UnionGraphType ? " { __typename }" : "";
+    // A command's refusal is data: without asking for it nobody would see it.
+    private static string Selection(IGraphType type) => Bare(type) switch
+    {
+        IComplexGraphType complex when complex.Fields.Any(field => field.Name == "refusal") => " { refusal { code } }",
+        IComplexGraphType or UnionGraphType => " { __typename }",
+        _ => "",
+    };
 
     private static IGraphType Bare(IGraphType type) => type switch
     {

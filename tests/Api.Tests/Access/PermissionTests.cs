@@ -51,8 +51,29 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
     public void Every_endpoint_names_its_operation_and_only_these_are_open()
     {
         Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<EndpointNeeds>() is null).Select(endpoint => endpoint.DisplayName).ShouldBeEmpty();
-        Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<EndpointNeeds>() is { Operation: null }).Select(Pattern).Order()
-            .ShouldBe(["/graphql", "/health/live", "/health/ready"]);
+        Of(needs => needs is { Operation: null, GuardsItself: false }).ShouldBe(["/health/live", "/health/ready"]);
+        Of(needs => needs.GuardsItself).ShouldBe(["/feeds/events", "/feeds/stream", "/graphql"]);
+
+        IEnumerable<string> Of(Predicate<EndpointNeeds> isMeant) =>
+            Endpoints().Where(endpoint => isMeant(endpoint.Metadata.GetMetadata<EndpointNeeds>()!)).Select(Pattern).Order();
+    }
+
+    [Theory]
+    [InlineData("/feeds/events")]
+    [InlineData("/feeds/stream")]
+    public async Task A_feed_is_read_by_those_who_may_and_by_nobody_else(string path)
+    {
+        (await StatusOf(path, null)).ShouldBe(401);
+        (await StatusOf(path, await _host.TokenOfAsync(Role.Operator))).ShouldBe(403);
+        (await StatusOf(path, await _host.TokenOfAsync(Role.Partner))).ShouldBe(200);
+    }
+
+    private async Task<int> StatusOf(string path, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (token is not null) request.Headers.Authorization = new("Bearer", token);
+        using var response = await _host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return (int)response.StatusCode;
     }
 
     [Fact]

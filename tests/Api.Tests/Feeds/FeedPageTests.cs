@@ -31,7 +31,7 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Positions_are_dense_and_events_are_whole()
     {
-        var all = await partner.GetAllOnce(10);
+        var all = await partner.CaughtUp();
         all.Select(e => e.Sequence).ShouldBe(Enumerable.Range(1, all.Count).Select(i => (long)i));
         foreach (var stream in all.GroupBy(e => e.Subject)) stream.Select(e => e.StreamVersion).ShouldBe(Enumerable.Range(1, stream.Count()).Select(i => (long)i));
         var created = all.Single(e => e.Type == "organisation.created.v1" && e.Organisation == "330106");
@@ -45,7 +45,7 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Pages_follow_on_each_other_by_cursor_and_by_link()
     {
-        var all = await partner.GetAllOnce(10);
+        var all = await partner.CaughtUp();
         var first = await partner.Get("limit=3");
         first.Events.Select(e => e.Id).ShouldBe(all.Take(3).Select(e => e.Id));
         first.Behind.ShouldBe(all.Count - 3);
@@ -61,9 +61,9 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Types_and_organisations_with_everything_under_them_can_be_chosen()
     {
-        await partner.GetAllOnce(10);
+        await partner.CaughtUp();
         (await partner.GetAll("types=organisation.created.v1")).Select(e => e.Type).Distinct().ShouldBe(["organisation.created.v1"]);
-        (await partner.GetAll("types=audit.*")).Count.ShouldBe(5);
+        (await partner.GetAll("types=audit.*&organisations=330000,320000")).Count.ShouldBe(5);
         Codes(await partner.GetAll("organisations=330100")).ShouldBe(["330100", "330106"]);
         Codes(await partner.GetAll("types=organisation.*&organisations=330106,320000")).ShouldBe(["320000", "320100", "330106"]);
     }
@@ -71,7 +71,7 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Nobody_gets_more_than_it_may_see()
     {
-        await partner.GetAllOnce(10);
+        await partner.CaughtUp();
         host.Admit = _ => new Caller("west lake", "test", new HashSet<string> { "330100", "330106" }, new HashSet<string> { FeedScope.Permission });
         var seen = await partner.GetAll();
         Codes(seen).ShouldBe(["330100", "330106"]);
@@ -107,7 +107,7 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_cursor_of_another_life_of_the_database_is_told_where_to_go_on()
     {
-        var all = await partner.GetAllOnce(10);
+        var all = await partner.CaughtUp();
         var old = (await partner.Get("limit=4")).Next;
         var log = host.Services.GetRequiredService<FeedLog>();
         var renewed = await log.Renew(CancellationToken.None);
@@ -127,7 +127,7 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Waiting_ends_with_the_first_event()
     {
-        await partner.GetAllOnce(10);
+        await partner.CaughtUp();
         var now = (await partner.Get("after=now")).Next;
         (await partner.Get($"after={now}&wait=1")).Events.ShouldBeEmpty();
         var since = TimeProvider.System.GetTimestamp();

@@ -25,7 +25,7 @@ public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
         host = await FeedHost.Start(postgres, builder => builder.Services.AddSingleton(Quick));
         partner = new(host);
         await host.SendAll([new CreateOrganisation(Guid.CreateVersion7(), "330000", "浙江省"), new CreateOrganisation(Guid.CreateVersion7(), "320000", "江苏省")]);
-        await partner.GetAllOnce(4);
+        await partner.CaughtUp();
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

@@ -8,6 +8,8 @@ using System.Text.Json.Nodes;
 using CloudNative.CloudEvents;
 using CloudNative.CloudEvents.SystemTextJson;
 using EventSourcedOps.Api.Feeds;
+using EventSourcedOps.Application.Feeds;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EventSourcedOps.Api.Tests.Feeds;
 
@@ -45,12 +47,12 @@ public sealed class Partner(FeedHost host)
         }
     }
 
-    /// <summary>Waits until as many events are in the feed, then reads all.</summary>
-    public async Task<List<CloudEvent>> GetAllOnce(int count, string query = "")
+    /// <summary>Waits until every recorded event has its place, then reads all.</summary>
+    public async Task<List<CloudEvent>> CaughtUp()
     {
-        List<CloudEvent> all = [];
-        await Hosting.Eventually.IsTrueAsync(async () => (all = await GetAll(query)).Count >= count, $"{count} events are in the feed");
-        return all;
+        var log = host.Services.GetRequiredService<FeedLog>();
+        await Hosting.Eventually.IsTrueAsync(async () => (await log.Lag(CancellationToken.None)).Waiting == 0, "every event is in the feed");
+        return await GetAll();
     }
 
     public async Task<(HttpStatusCode Status, JsonNode Problem)> Refused(string query, string path = FeedOptions.EventsPath)

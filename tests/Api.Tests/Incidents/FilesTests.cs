@@ -11,7 +11,7 @@ namespace EventSourcedOps.Api.Tests.Incidents;
 
 public sealed class FilesTests(SharedPostgres postgres) : IAsyncLifetime
 {
-    private const string Attach = "mutation($input: AttachFileInput!) { attachFile(input: $input) { refusal { code field } } }";
+    private const string Attach = "mutation($input: AttachFile!) { attachFile(input: $input) { refusal { code field } } }";
 
     private OpsHost _host = null!;
     private SmallTown _town = null!;

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace EventSourcedOps.Api.Tests.Incidents;
 
-/// <summary>The real export, 5,998 audit rows of 890 incidents, through the real command line. It lies beside the clone or not at all.</summary>
+/// <summary>
+/// The real export, 5,998 audit rows of 890 incidents, through the real command line. It lies beside the clone or not at all.
+/// </summary>
 public sealed class ImportTests(SharedPostgres postgres)
 {
     private const int Incidents = 890;
@@ -67,7 +69,8 @@ public sealed class ImportTests(SharedPostgres postgres)
 
     private static void SkipWithoutExport() => Assert.SkipUnless(File.Exists(Export), $"The export is not at {Export}.");
 
-    private static Dictionary<string, string> Settings(TestDatabase database) => new() { ["ConnectionStrings__ops"] = database.ConnectionString };
+    private static Dictionary<string, string> Settings(TestDatabase database) =>
+        new() { ["ConnectionStrings__ops"] = database.ConnectionString };
 
     private static async Task<string> ImportAsync(TestDatabase database)
     {
@@ -83,7 +86,8 @@ public sealed class ImportTests(SharedPostgres postgres)
         await using var ask = source.CreateCommand(
             """
             select max(data ->> 'externalReference'), (count(*) filter (where type = 'incident.reassigned.v1'))::int,
-                   (count(*) filter (where type = 'incident.reopened.v1'))::int, (array_agg(type order by version desc))[1] = 'incident.closed.v1'
+                   (count(*) filter (where type = 'incident.reopened.v1'))::int,
+                   (array_agg(type order by version desc))[1] = 'incident.closed.v1'
             from ops.mt_events where type like 'incident.%' group by stream_id
             """);
         var incidents = new Dictionary<string, (int, int, bool)>();
@@ -99,8 +103,8 @@ public sealed class ImportTests(SharedPostgres postgres)
             select concat(stream_id, ' ', version, ' ', type, ' ', data - 'number', ' ', headers ->> 'occurred') as line
             from ops.mt_events where type <> 'audit.entry-recorded.v1'
             union all
-            select concat(data ->> 'command', ' ', data ->> 'outcome', ' ', count(*)) from ops.mt_events
-            where type = 'audit.entry-recorded.v1' group by data ->> 'command', data ->> 'outcome') facts
+            select concat(data ->> 'commandId', ' ', data ->> 'outcome', ' ', count(*)) from ops.mt_events
+            where type = 'audit.entry-recorded.v1' group by data ->> 'commandId', data ->> 'outcome') facts
         """);
 
     private static async Task<long> ClosedAsync(TestDatabase database) =>
@@ -122,6 +126,8 @@ public sealed class ImportTests(SharedPostgres postgres)
             (Array.IndexOf(lines[0], "number"), Array.IndexOf(lines[0], "reassignment_count"), Array.IndexOf(lines[0], "reopen_count"));
         return lines.Skip(1).GroupBy(row => row[number]).ToDictionary(
             rows => rows.Key,
-            rows => (int.Parse(rows.Last()[reassignments], CultureInfo.InvariantCulture), int.Parse(rows.Last()[reopens], CultureInfo.InvariantCulture)));
+            rows => (Number(rows.Last()[reassignments]), Number(rows.Last()[reopens])));
+
+        static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
 }

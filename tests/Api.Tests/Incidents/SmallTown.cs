@@ -77,6 +77,6 @@ public sealed class SmallTown(OpsHost host)
     {
         var answer = await host.Send(query, variables, token);
         answer["errors"].ShouldBeNull(answer.ToJsonString());
-        return answer["data"]!;
+        return answer["data"].ShouldNotBeNull(answer.ToJsonString());
     }
 }

@@ -26,6 +26,10 @@ public sealed class StatementCountTests(SharedPostgres postgres) : IAsyncLifetim
             await _host.DoAsync(new LinkIncidentToParent(Id, child, parent));
         }
 
+        // Parents learn of their parts a moment later.
+        await _host.Eventually(
+            "{ incidents(first: 50) { nodes { children { number } } } }",
+            answer => answer["data"]!["incidents"]!["nodes"]!.AsArray().Count(row => row!["children"]!.AsArray().Count > 0) == 12);
         await _town.CatchUp();
     }
 

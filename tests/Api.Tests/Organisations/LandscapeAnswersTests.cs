@@ -51,9 +51,9 @@ public sealed class LandscapeAnswersTests(SharedPostgres postgres) : IAsyncLifet
     {
         var told = await _town.Ask(
             """
-            { teams(member: "lin") { nodes { name members organisation { code } } }
-              calendars { nodes { name timeZone hours { windows { day from to } } } }
-              agreements { nodes { name versions { version rules { priority responseMinutes service { name } } calendar { name } } } }
+            { teams(member: "lin", first: 1) { nodes { name members organisation { code } } }
+              calendars(first: 1) { nodes { name timeZone hours { windows { day from to } } } }
+              agreements(first: 1) { nodes { name versions { version rules { priority responseMinutes service { name } } calendar { name } } } }
               priorityMatrix(organisation: "330106") { version cells { impact urgency priority } }
               service(id: "00000000-0000-0000-0000-000000000000") { name } }
             """);

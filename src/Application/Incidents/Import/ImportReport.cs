@@ -65,11 +65,16 @@ public sealed class ImportReport
     public override string ToString()
     {
         var text = new StringBuilder();
-        Line($"Read {Rows:N0} rows of {Incidents:N0} incidents in {Took.TotalSeconds:N1} s ({Rows / Math.Max(0.001, Took.TotalSeconds):N0} rows/s).");
+        var speed = Rows / Math.Max(0.001, Took.TotalSeconds);
+        Line($"Read {Rows:N0} rows of {Incidents:N0} incidents in {Took.TotalSeconds:N1} s ({speed:N0} rows/s).");
         Line($"Commands: {Accepted:N0} accepted, {RefusedSteps:N0} refused; an earlier run had sent {AnsweredBefore:N0} of them.");
         Line($"Closed: {Closed:N0} of {Incidents:N0} incidents.");
         foreach (var (code, (count, first)) in refused)
-            Line($"Refused {count:N0} × {code}, first: {string.Join("; ", first.Select(step => $"line {step.Line} {step.Number} {step.Step}"))}.");
+        {
+            var examples = string.Join("; ", first.Select(step => $"line {step.Line} {step.Number} {step.Step}"));
+            Line($"Refused {count:N0} × {code}, first: {examples}.");
+        }
+
         foreach (var kind in Differences.GroupBy(difference => difference.What))
         {
             Line($"Different {kind.Key} in {kind.Count():N0} of {Incidents:N0} incidents (last row says, history shows):");

@@ -28,7 +28,8 @@ internal sealed class ImportedIncidents(NpgsqlDataSource database, string organi
                 var (reassignments, reopens, closed) = counts.GetValueOrDefault(history.IncidentId);
                 if (history.Last is not { } last) continue;
                 if (closed) report.Closed++;
-                if (reassignments != last.Reassignments) differences.Add(new(history.Number, "reassignments", last.Reassignments, reassignments));
+                if (reassignments != last.Reassignments)
+                    differences.Add(new(history.Number, "reassignments", last.Reassignments, reassignments));
                 if (reopens != last.Reopens) differences.Add(new(history.Number, "reopens", last.Reopens, reopens));
                 if (closed != last.Closed) differences.Add(new(history.Number, "closed", last.Closed ? 1 : 0, closed ? 1 : 0));
             }

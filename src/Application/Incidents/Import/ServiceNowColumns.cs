@@ -40,7 +40,8 @@ internal sealed class ServiceNowColumns
     {
         for (var i = 0; i < header.FieldCount; i++) places.TryAdd(header.GetName(i).Trim(), i);
         var missing = Needed.Where(name => !places.ContainsKey(name)).ToArray();
-        if (missing.Length > 0) throw new FileRefusedException($"The file lacks the columns {string.Join(", ", missing)}; nothing was imported.");
+        if (missing.Length > 0)
+            throw new FileRefusedException($"The file lacks the columns {string.Join(", ", missing)}; nothing was imported.");
         Count = header.FieldCount;
     }
 
@@ -48,7 +49,8 @@ internal sealed class ServiceNowColumns
 
     /// <summary>Whose row it is, as far as that can be read.</summary>
     public string? NumberOf(CsvDataReader row) =>
-        places["number"] is var at && at < row.RowFieldCount && Known(row.GetString(at)) is { Length: <= LongestText } number ? number : null;
+        places["number"] is var at && at < row.RowFieldCount
+        && Known(row.GetString(at)) is { Length: <= LongestText } number ? number : null;
 
     /// <exception cref="FormatException">What is wrong with the row.</exception>
     public ServiceNowRow Read(CsvDataReader row, long line)

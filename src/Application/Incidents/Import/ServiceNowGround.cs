@@ -48,7 +48,8 @@ public sealed class ServiceNowGround(string organisation, Landscape landscape)
 
     public static Guid TeamOf(string organisation, string group) => Ids.Derived("servicenow", "team", organisation, group);
 
-    public static Guid ServiceOf(string organisation, string? category) => Ids.Derived("servicenow", "service", organisation, category ?? "");
+    public static Guid ServiceOf(string organisation, string? category) =>
+        Ids.Derived("servicenow", "service", organisation, category ?? "");
 
     private Guid Desk => Ids.Derived("servicenow", "desk", organisation);
 

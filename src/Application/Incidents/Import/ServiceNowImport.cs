@@ -29,7 +29,8 @@ public sealed class ServiceNowImport(CommandGate gate, LandscapeMemory landscape
         {
             Sending = async ids => report.AnsweredBefore += await imported.CountAnswered(ids),
         };
-        foreach (var command in foundation) await flow.Add(new(command, By), new(1, organisation, Operations.Of(command.GetType())), cancellation);
+        foreach (var command in foundation)
+            await flow.Add(new(command, By), new(1, organisation, Operations.Of(command.GetType())), cancellation);
 
         var histories = new Dictionary<string, ServiceNowHistory>(StringComparer.Ordinal);
         foreach (var line in file.Rows())

@@ -3,7 +3,10 @@ using EventSourcedOps.Domain.Incidents;
 namespace EventSourcedOps.Application.Incidents.Import;
 
 /// <summary>Where an incident stood in ServiceNow.</summary>
-public enum ServiceNowState { New, Active, AwaitingUser, AwaitingProblem, AwaitingSupplier, AwaitingEvidence, AwaitingChange, Resolved, Closed }
+public enum ServiceNowState
+{
+    New, Active, AwaitingUser, AwaitingProblem, AwaitingSupplier, AwaitingEvidence, AwaitingChange, Resolved, Closed,
+}
 
 /// <summary>One audit row: the whole record as it stood after a change. Null where the export says it does not know.</summary>
 /// <param name="Line">Line of the file on which the row begins.</param>

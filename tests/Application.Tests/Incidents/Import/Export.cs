@@ -7,7 +7,8 @@ internal sealed class Export
 {
     private const string Columns =
         "number,incident_state,reassignment_count,reopen_count,opened_at,sys_updated_at,sys_updated_by,caller_id,contact_type,location," +
-        "category,subcategory,u_symptom,cmdb_ci,impact,urgency,assignment_group,assigned_to,problem_id,rfc,caused_by,closed_code,resolved_by";
+        "category,subcategory,u_symptom,cmdb_ci,impact,urgency,assignment_group,assigned_to,problem_id,rfc," +
+        "caused_by,closed_code,resolved_by";
 
     private readonly Dictionary<string, string> now = Columns.Split(',').ToDictionary(name => name, _ => "?");
     private readonly List<string> lines = [Columns];

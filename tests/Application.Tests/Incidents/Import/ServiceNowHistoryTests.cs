@@ -1,3 +1,4 @@
+using System.Globalization;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Domain.Incidents;
 
@@ -18,7 +19,7 @@ public sealed class ServiceNowHistoryTests
     {
         var steps = new Export().Row(Lin, Active).All().Single();
         steps.Select(step => step.Name).ShouldBe(["report", "triage", "assign", "accept"]);
-        steps.Select(step => step.At.ToString("HH:mm")).ShouldBe(["01:16", "01:23", "01:23", "01:23"]);
+        steps.Select(step => step.At.ToString("HH:mm", CultureInfo.InvariantCulture)).ShouldBe(["01:16", "01:23", "01:23", "01:23"]);
         steps[0].Command.ShouldBeOfType<ReportIncident>().ExternalReference.ShouldBe("INC1");
     }
 

@@ -1,4 +1,5 @@
 using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Incidents;
 
@@ -16,7 +17,7 @@ public sealed class ProjectionFieldsTests(SharedPostgres postgres)
         await department.Plant("incident.resumed.v1", "{}");
         var answer = await host.Eventually(
             "{ projections { name version position lagEvents lagSeconds condition rows deadLetters } deadLetters(model: \"incident_board\") { key type fault } }",
-            told => told["data"]?["deadLetters"]?.AsArray().Count == 1);
+            told => told["data"]?["deadLetters"]?.AsArray().Count == 1, token: await host.TokenOfAsync(Role.Auditor));
         var board = answer["data"]!["projections"]!.AsArray().Single(state => (string?)state!["name"] == IncidentBoard.Model.Name)!;
         ((string?)board["condition"]).ShouldBe("RUNNING");
         ((int)board["deadLetters"]!).ShouldBe(1);

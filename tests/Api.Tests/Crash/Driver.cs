@@ -28,13 +28,13 @@ internal sealed class Driver(Func<Uri> server, Func<string> token, Guid service,
         while (!stop.IsCancellationRequested)
         {
             var incident = Guid.CreateVersion7();
-            await Send("reportIncident", "ReportIncidentInput", new
+            await Send("reportIncident", "ReportIncident", new
             {
                 incidentId = incident, organisation = "330000", title = "Sign-in fails", channel = "PORTAL", serviceId = service, reporter = "Zhao Lei",
             });
-            await Send("triageIncident", "TriageIncidentInput", new { incidentId = incident, impact = "HIGH", urgency = "MEDIUM" });
-            await Send("assignIncident", "AssignIncidentInput", new { incidentId = incident, teamId = team, technician = "li" });
-            await Send("commentIncident", "CommentIncidentInput", new { incidentId = incident, text = "Looking into it", visibility = "INTERNAL" });
+            await Send("triageIncident", "TriageIncident", new { incidentId = incident, impact = "HIGH", urgency = "MEDIUM" });
+            await Send("assignIncident", "AssignIncident", new { incidentId = incident, teamId = team, technician = "li" });
+            await Send("commentIncident", "CommentIncident", new { incidentId = incident, text = "Looking into it", visibility = "INTERNAL" });
         }
     }
 
@@ -64,7 +64,9 @@ internal sealed class Driver(Func<Uri> server, Func<string> token, Guid service,
             };
             using var response = await http.SendAsync(request);
             var answer = await response.Content.ReadFromJsonAsync<JsonNode>();
-            return answer?["data"]?["answer"];
+            return response.StatusCode == System.Net.HttpStatusCode.UnprocessableEntity
+                ? throw new InvalidOperationException($"Sending this again will not help: {answer?.ToJsonString()}")
+                : answer?["data"]?["answer"];
         }
         catch (Exception cut) when (cut is HttpRequestException or IOException or TaskCanceledException or System.Text.Json.JsonException)
         {

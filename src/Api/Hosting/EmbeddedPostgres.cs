@@ -137,7 +137,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
         else
         {
-            _server = await _cluster.StartAsync(_options.Settings, cancellation);
+            _server = await _cluster.StartAsync(_options.Settings, _server?.Port, cancellation);
             Started = true;
         }
         if (_options.StopWithParent) _guard ??= _cluster.GuardAgainstOurDeath(_use.UsersFile);

@@ -60,10 +60,12 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, Cl
             : null;
     }
 
-    public async Task<RunningServer> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
+    /// <param name="samePort">Where clients expect it, when it is started again; null when nobody knows it yet.</param>
+    public async Task<RunningServer> StartAsync(
+        IReadOnlyDictionary<string, string> settings, int? samePort, CancellationToken cancellation)
     {
         ForgetReusedPid();
-        var port = PortToUse();
+        var port = samePort ?? PortToUse();
         var options = string.Join(' ', (await ServerSettings.ForAsync(programs, account, Folder, settings, cancellation))
             .Append(new("port", port.ToString(CultureInfo.InvariantCulture)))
             .Select(setting => $"-c {setting.Key}={setting.Value}"));

@@ -20,10 +20,18 @@ internal static class TcpPort
         }
     }
 
+    /// <summary>
+    /// Below the range from which systems take the near ends of connections: a client that tries again and again to reach a server of
+    /// this machine that is down would in the end be given the server's own port, and be connected to itself.
+    /// </summary>
     public static int AnyFree()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+            if (Random.Shared.Next(First, Last) is var port && IsFree(IPAddress.Loopback, port)) return port;
+        throw new IOException($"No port from {First} to {Last} is free on this machine.");
     }
+
+    private const int First = 20_000;
+    private const int Last = 32_000;
+    private const int Attempts = 1_000;
 }

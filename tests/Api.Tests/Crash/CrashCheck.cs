@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using EventSourcedOps.Api.Tests.Hosting;
+using Npgsql;
+
+namespace EventSourcedOps.Api.Tests.Crash;
+
+/// <summary>Counts by plain SQL, without any of the product's code.</summary>
+internal sealed class CrashCheck(string connectionString)
+{
+    public async Task Every_acknowledged_command_stands_exactly_once(IReadOnlyDictionary<Guid, JsonNode> acknowledged)
+    {
+        var accepted = acknowledged.Where(pair => pair.Value["refusal"] is null).Select(pair => pair.Key).ToArray();
+        accepted.Length.ShouldBeGreaterThan(100);
+
+        (await Number(
+            """
+            select count(*) from unnest($1) as sent(id)
+            where (select count(*) from ops.mt_events e where e.type like 'audit.%' and e.data ->> 'commandId' = sent.id::text) <> 1
+            """, accepted)).ShouldBe(0, "each acknowledged command has one audit entry");
+        (await Number(
+            """
+            select count(*) from unnest($1) as sent(id)
+            where (select count(*) from ops.mt_events e where e.type like 'incident.%' and e.type not like 'incident.clock%'
+                     and e.headers ->> 'command' = sent.id::text) <> 1
+            """, accepted)).ShouldBe(0, "each acknowledged command recorded its one fact, once");
+        (await Number("select count(*) from unnest($1) as sent(id) where not exists (select from ops.receipts r where r.command_id = sent.id)", accepted))
+            .ShouldBe(0, "each acknowledged command has its receipt");
+        (await Number(
+            """
+            select count(*) from (select stream_id, data ->> 'kind', data ->> 'percent' from ops.mt_events
+                where type = 'incident.clock-warned.v1' group by 1, 2, 3 having count(*) > 1) as doubled
+            """)).ShouldBe(0, "no timer fired twice");
+    }
+
+    /// <summary>Read models and feed have seen everything there is.</summary>
+    public Task Caught_up() => Eventually.IsTrueAsync(async () =>
+        await Number(
+            """
+            select count(*) from ops.mt_event_progression
+            where name in ('incident_board:All', 'sla_tracking:All', 'audit_trail:All')
+              and last_seq_id >= (select max(seq_id) from ops.mt_events)
+            """) == 3, "the read models have caught up");
+
+    private async Task<long> Number(string sql, params object[] arguments)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 120 };
+        foreach (var argument in arguments) command.Parameters.Add(new() { Value = argument });
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+}

@@ -1,0 +1,90 @@
+using EventSourcedOps.Api.Hosting;
+using EventSourcedOps.Api.Tests.Hosting;
+using Npgsql;
+
+namespace EventSourcedOps.Api.Tests.Crash;
+
+/// <summary>Kills the product and its database again and again under load, then counts.</summary>
+public sealed class CrashTests
+{
+    private const int Kills = 20;
+
+    /// <summary>Which process dies next is drawn from this, so that a red run can be repeated.</summary>
+    private const int Seed = 20_261_122;
+
+    [Fact]
+    public async Task Nothing_acknowledged_is_lost_or_doubled_by_twenty_kills()
+    {
+        using var folder = new TestFolder();
+        await using var postgres = await EmbeddedPostgres.StartAsync(folder.Path, TestFolder.Postgres, TestContext.Current.CancellationToken);
+        var settings = new Dictionary<string, string> { ["Ops__Data"] = folder.Path, ["Ops__Url"] = "http://127.0.0.1:0" };
+        var api = await ApiProcess.ServeAsync(settings);
+        var url = await api.ReadyAt;
+        var tokens = Path.Combine(folder.Path, "first-tokens");
+        var administrator = await File.ReadAllTextAsync(Path.Combine(tokens, "administrator"), TestContext.Current.CancellationToken);
+        var operations = await File.ReadAllTextAsync(Path.Combine(tokens, "operator"), TestContext.Current.CancellationToken);
+        var town = await CrashTown.Found(url, administrator.Trim());
+
+        using var driver = new Driver(() => url, operations.Trim, town.Service, town.Team);
+        using var stop = new CancellationTokenSource();
+        var driving = driver.Run(stop.Token);
+        var chance = new Random(Seed);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var before = driver.Acknowledged.Count;
+            await GoesOn(driver, before, driving, api, kill);
+            if (chance.Next(2) == 0)
+            {
+                await api.KillAsync();
+                await api.DisposeAsync();
+                api = await ApiProcess.ServeAsync(settings);
+                url = await api.ReadyAt;
+            }
+            else
+            {
+                Signal.Send("KILL", postgres.ProcessId);
+                await Eventually.IsTrueAsync(() => Answers(postgres), "the product starts its database again");
+                await postgres.ReviveAsync(TestContext.Current.CancellationToken); // learns which process it is now
+            }
+        }
+
+        await stop.CancelAsync();
+        await driving;
+        var check = new CrashCheck(postgres.ConnectionString);
+        await check.Caught_up();
+        await api.StopAsync("TERM");
+        await api.DisposeAsync();
+
+        await check.Every_acknowledged_command_stands_exactly_once(driver.Acknowledged);
+        var verify = ApiProcess.Run(settings, "verify");
+        (await verify.ExitAsync()).ShouldBe(0, verify.Output);
+    }
+
+    private static async Task GoesOn(Driver driver, int before, Task driving, ApiProcess api, int kill)
+    {
+        try
+        {
+            await Eventually.IsTrueAsync(() => driving.IsFaulted || driver.Acknowledged.Count > before + 20, $"work goes on after {kill} kills");
+        }
+        catch (TimeoutException stuck)
+        {
+            throw new TimeoutException($"{stuck.Message}{Environment.NewLine}{api.Output}", stuck);
+        }
+
+        if (driving.IsFaulted) await driving;
+    }
+
+    private static async Task<bool> Answers(EmbeddedPostgres postgres)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection($"{postgres.ConnectionString};Pooling=false"); // a pooled one would answer for the dead
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false; // still recovering
+        }
+    }
+}

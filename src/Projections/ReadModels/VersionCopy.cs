@@ -11,13 +11,13 @@ public sealed class VersionCopy : IDisposable
     private readonly ReadModel model;
     private readonly NpgsqlBinaryImporter copy;
 
-    /// <summary>Rows of a table that the same transaction created need no visibility work later: they are frozen.</summary>
-    public VersionCopy(NpgsqlConnection connection, ReadModel model, string table)
+    /// <param name="freeze">Rows of a table that the same transaction created need no visibility work later.</param>
+    public VersionCopy(NpgsqlConnection connection, ReadModel model, string table, bool freeze = true)
     {
         this.model = model;
         var columns = string.Concat(model.Columns.Select(column => $", {column.Name}"));
         copy = connection.BeginBinaryImport(
-            $"copy {table} (organisation, id, since, until, position, row{columns}) from stdin (format binary, freeze)");
+            $"copy {table} (organisation, id, since, until, position, row{columns}) from stdin (format binary, freeze {freeze})");
         copy.Timeout = TimeSpan.Zero;
     }
 

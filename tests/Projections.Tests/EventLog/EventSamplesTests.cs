@@ -12,6 +12,8 @@ namespace EventSourcedOps.Projections.Tests.EventLog;
 /// </summary>
 public sealed class EventSamplesTests
 {
+    private static readonly JsonSerializerOptions Indented = new(EventJson.Options) { WriteIndented = true };
+
     public static TheoryData<string> Names => [.. WireNames.All.Keys.Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -48,7 +50,7 @@ public sealed class EventSamplesTests
         for (var next = type.BaseType; next is not null; next = next.BaseType) yield return next;
     }
 
-    private static string Pretty(object fact) => JsonSerializer.Serialize(fact, fact.GetType(), new JsonSerializerOptions(EventJson.Options) { WriteIndented = true });
+    private static string Pretty(object fact) => JsonSerializer.Serialize(fact, fact.GetType(), Indented);
 
     private static string FileOf(string name, [CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "Samples", $"{name}.json");

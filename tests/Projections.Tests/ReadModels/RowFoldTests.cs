@@ -29,7 +29,7 @@ public sealed class RowFoldTests
     [Fact]
     public void Versions_that_are_written_away_while_the_fold_goes_on_are_the_ones_that_it_would_have_kept() => Chronicle.Any.Sample(chronicle =>
     {
-        var model = ProjectionCatalog.Find("incident_board")!;
+        var model = Projections.Incidents.IncidentBoard.Model;
         var (kept, streamed, taken) = (new RowFold(model), new RowFold(model), new List<RowVersion>());
         foreach (var happened in chronicle.Events)
         {

@@ -83,19 +83,21 @@ internal static class RebuildBenchmark
         await using var target = await stand.Database.OpenConnectionAsync();
         await Execute(target, "drop table if exists read.bare");
         await Execute(target, ReadModelTable.Create(model, "read.bare"));
+        var columns = string.Concat(model.Columns.Select(column => $", {column.Name}"));
         await using (var export = await source.BeginBinaryExportAsync(
             $"copy (select {Recorded.Columns} from ops.mt_events e where e.type in ({string.Join(", ", model.WireTypes.Select(t => $"'{t}'"))}) order by e.seq_id) to stdout (format binary)"))
-        using (var import = new VersionCopy(target, model, "read.bare", freeze: false))
+        await using (var import = await target.BeginBinaryImportAsync(
+            $"copy read.bare (organisation, id, since, until, position, row{columns}) from stdin (format binary)"))
         {
             var fold = new RowFold(model);
             while (await export.StartRowAsync() != -1)
             {
                 fold.Apply(Next(export));
-                foreach (var version in fold.TakeClosed()) import.Write(import.Encode(version));
+                foreach (var version in fold.TakeClosed()) await Write(import, model, version);
             }
 
-            foreach (var version in fold.Open) import.Write(import.Encode(version));
-            import.Complete();
+            foreach (var version in fold.Open) await Write(import, model, version);
+            await import.CompleteAsync();
         }
 
         return new(events, Stopwatch.GetElapsedTime(started), []);
@@ -117,6 +119,26 @@ internal static class RebuildBenchmark
             export.Skip();
             return null;
         }
+    }
+
+    private static async Task Write(NpgsqlBinaryImporter import, ReadModel model, RowVersion version)
+    {
+        await import.StartRowAsync();
+        await import.WriteAsync(version.Organisation);
+        await import.WriteAsync(version.Id);
+        await import.WriteAsync(version.Since.UtcDateTime);
+        await import.WriteAsync((version.Until ?? DateTimeOffset.MaxValue).UtcDateTime);
+        await import.WriteAsync(version.Position);
+        await import.WriteAsync(model.Write(version.Row), NpgsqlTypes.NpgsqlDbType.Jsonb);
+        foreach (var column in model.Columns)
+            switch (column.Of(version.Row))
+            {
+                case null: await import.WriteNullAsync(); break;
+                case DateTimeOffset time: await import.WriteAsync(time.UtcDateTime); break;
+                case int number: await import.WriteAsync((long)number); break;
+                case IReadOnlyList<string> terms: await import.WriteAsync(terms.ToArray()); break;
+                case var value: await import.WriteAsync(value); break;
+            }
     }
 
     private static async Task Execute(NpgsqlConnection connection, string sql)

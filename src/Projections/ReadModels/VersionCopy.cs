@@ -11,13 +11,13 @@ public sealed class VersionCopy : IDisposable
     private readonly ReadModel model;
     private readonly NpgsqlBinaryImporter copy;
 
-    /// <param name="freeze">Rows of a table that the same transaction created need no visibility work later.</param>
-    public VersionCopy(NpgsqlConnection connection, ReadModel model, string table, bool freeze = true)
+    /// <summary>Rows of a table that the same transaction created need no visibility work later: they are frozen.</summary>
+    public VersionCopy(NpgsqlConnection connection, ReadModel model, string table)
     {
         this.model = model;
         var columns = string.Concat(model.Columns.Select(column => $", {column.Name}"));
         copy = connection.BeginBinaryImport(
-            $"copy {table} (organisation, id, since, until, position, row{columns}) from stdin (format binary, freeze {freeze})");
+            $"copy {table} (organisation, id, since, until, position, row{columns}) from stdin (format binary, freeze)");
         copy.Timeout = TimeSpan.Zero;
     }
 
@@ -62,7 +62,7 @@ public sealed class VersionCopy : IDisposable
             case (ColumnKind.Id, Guid id): copy.Write(id, NpgsqlDbType.Uuid); break;
             case (ColumnKind.Flag, bool flag): copy.Write(flag, NpgsqlDbType.Boolean); break;
             case (ColumnKind.Number, _): copy.Write(Convert.ToInt64(value, null), NpgsqlDbType.Bigint); break;
-            case (ColumnKind.Terms, IEnumerable<string> terms): copy.Write(terms.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text); break;
+            case (ColumnKind.Terms, IEnumerable<string> terms): copy.Write(terms as string[] ?? terms.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text); break;
             default: throw new InvalidOperationException($"A column of kind {kind} cannot hold a {value.GetType().Name}.");
         }
     }

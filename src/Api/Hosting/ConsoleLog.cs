@@ -18,7 +18,8 @@ internal static class ConsoleLog
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
             .MinimumLevel.Override("Marten", LogEventLevel.Warning)
-            .MinimumLevel.Override("Wolverine", LogEventLevel.Warning)
+            // It warns at every start that it found no handlers: commands do not go through it, projections and nodes do.
+            .MinimumLevel.Override("Wolverine", LogEventLevel.Error)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             // Verbs write their result to standard output; what is logged beside it must not mix in.

@@ -11,7 +11,8 @@ namespace EventSourcedOps.Application.ReadModels;
 /// </summary>
 internal sealed class RebuildFilling(NpgsqlDataSource database, ReadModel model, string table)
 {
-    private const int PageSize = 1_000;
+    /// <summary>Small, so that what is read is encoded and gone before the garbage collector looks at it twice.</summary>
+    private const int PageSize = 250;
 
     /// <summary>Pages in flight between two stages: enough to keep every core busy, few enough to bound the memory.</summary>
     private const int InFlight = 4;
@@ -42,33 +43,41 @@ internal sealed class RebuildFilling(NpgsqlDataSource database, ReadModel model,
         NpgsqlConnection source, VersionCopy copy, long upTo, Action<long> at, CancellationToken cancellation)
     {
         using var together = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var folding = Stage(() => Fold(copy, at, together.Token));
-        Task[] stages = [Stage(() => Read(source, upTo, together.Token)), folding, Stage(() => Write(copy, together.Token))];
-        await Task.WhenAll(stages);
+        var stop = together.Token;
+
+        // Two stages wait for the network most of the time: on threads of their own they take none from those that compute.
+        var reading = Task.Factory.StartNew(() => Guarded(() => Read(source, upTo, stop)), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var writing = Task.Factory.StartNew(() => Guarded(() => Write(copy, stop)), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var folding = Task.Run(() => Fold(copy, at, stop), stop);
+        _ = folding.ContinueWith(_ => together.Cancel(), CancellationToken.None, TaskContinuationOptions.NotOnRanToCompletion, TaskScheduler.Default);
+        await Task.WhenAll(reading, folding, writing);
         return await folding;
 
         // One stage that fails ends the others, which would wait for it for ever.
-        Task<T> Stage<T>(Func<Task<T>> work) => Task.Run(async () =>
+        void Guarded(Action work)
         {
             try
             {
-                return await work();
+                work();
             }
             catch
             {
-                await together.CancelAsync();
+                together.Cancel();
                 throw;
             }
-        }, CancellationToken.None);
+        }
     }
 
-    private async Task<int> Read(NpgsqlConnection source, long upTo, CancellationToken cancellation)
+    private void Read(NpgsqlConnection source, long upTo, CancellationToken stop)
     {
         using var copy = new EventCopy(source, model.WireTypes, 0, upTo);
         while (copy.Next(PageSize) is { Count: > 0 } page)
-            await read.Writer.WriteAsync(Task.Run(() => page.Select(unread => unread.Read()).ToArray(), cancellation), cancellation);
+        {
+            var facts = Task.Run(() => page.Select(unread => unread.Read()).ToArray(), stop);
+            if (!read.Writer.TryWrite(facts)) read.Writer.WriteAsync(facts, stop).AsTask().GetAwaiter().GetResult();
+        }
+
         read.Writer.Complete();
-        return 0;
     }
 
     private async Task<IReadOnlyList<FoldFailure>> Fold(VersionCopy copy, Action<long> at, CancellationToken cancellation)
@@ -94,10 +103,10 @@ internal sealed class RebuildFilling(NpgsqlDataSource database, ReadModel model,
             await encoded.Writer.WriteAsync(Task.Run(() => versions.Select(copy.Encode).ToArray(), cancellation), cancellation);
     }
 
-    private async Task<int> Write(VersionCopy copy, CancellationToken cancellation)
+    private void Write(VersionCopy copy, CancellationToken stop)
     {
-        await foreach (var page in encoded.Reader.ReadAllAsync(cancellation))
-            foreach (var version in await page) copy.Write(version);
-        return 0;
+        while (encoded.Reader.WaitToReadAsync(stop).AsTask().GetAwaiter().GetResult())
+            while (encoded.Reader.TryRead(out var page))
+                foreach (var version in page.GetAwaiter().GetResult()) copy.Write(version);
     }
 }

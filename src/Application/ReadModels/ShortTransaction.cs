@@ -4,11 +4,11 @@ namespace EventSourcedOps.Application.ReadModels;
 
 /// <summary>
 /// A step that needs a table for itself. It never waits long for it, because readers queue behind whoever waits: it gives up, lets
-/// them pass and tries again.
+/// them pass and tries again. Longer than PostgreSQL's deadlock_timeout, after which a vacuum that stands in the way gives up itself.
 /// </summary>
 internal static class ShortTransaction
 {
-    private const string Patience = "set local lock_timeout = '1s'";
+    private const string Patience = "set local lock_timeout = '2s'";
     private const int Tries = 60;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 

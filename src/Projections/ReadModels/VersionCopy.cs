@@ -62,7 +62,7 @@ public sealed class VersionCopy : IDisposable
             case (ColumnKind.Id, Guid id): copy.Write(id, NpgsqlDbType.Uuid); break;
             case (ColumnKind.Flag, bool flag): copy.Write(flag, NpgsqlDbType.Boolean); break;
             case (ColumnKind.Number, _): copy.Write(Convert.ToInt64(value, null), NpgsqlDbType.Bigint); break;
-            case (ColumnKind.Terms, IEnumerable<string> terms): copy.Write(terms.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text); break;
+            case (ColumnKind.Terms, IEnumerable<string> terms): copy.Write(terms as string[] ?? terms.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text); break;
             default: throw new InvalidOperationException($"A column of kind {kind} cannot hold a {value.GetType().Name}.");
         }
     }

@@ -43,9 +43,10 @@ public sealed partial class CommitLoop(
         return waiting.Writer.WriteAsync(entry, cancellation);
     }
 
+    /// <summary>Two loops would decide on each other's half-written streams: the first caller starts the only one.</summary>
     private Task StartOnce()
     {
-        lock (waiting) return loop ?? Task.Run(Run);
+        lock (waiting) return loop ??= Task.Run(Run);
     }
 
     private async Task Run()

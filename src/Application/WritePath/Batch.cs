@@ -1,5 +1,4 @@
 using EventSourcedOps.Domain;
-using EventSourcedOps.Domain.Audit;
 using EventSourcedOps.Projections.EventLog;
 
 namespace EventSourcedOps.Application.WritePath;
@@ -14,7 +13,6 @@ internal sealed class StreamView(Guid id, string? organisation, long version, ob
     public object? State { get; private set; } = state;
     public DateTimeOffset LastAt { get; private set; } = lastAt;
 
-    public bool Exists => Version > 0;
     public bool Touched => Version > ReadVersion;
 
     public void Add(string organisation, object? state, DateTimeOffset at)

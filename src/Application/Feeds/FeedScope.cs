@@ -22,7 +22,7 @@ public sealed class FeedScope
     private FeedScope(Caller caller, FrozenSet<string>? types, IReadOnlyList<string> organisations, LandscapeMemory landscape)
     {
         (this.caller, this.types, this.organisations, this.landscape) = (caller, types, organisations, landscape);
-        builtAt = landscape.Position;
+        builtAt = landscape.Clock;
         filter = Build();
     }
 
@@ -31,8 +31,8 @@ public sealed class FeedScope
     {
         get
         {
-            if (organisations.Count == 0 || landscape.Position == builtAt) return filter;
-            builtAt = landscape.Position;
+            if (organisations.Count == 0 || landscape.Clock == builtAt) return filter;
+            builtAt = landscape.Clock;
             return filter = Build();
         }
     }

@@ -45,7 +45,7 @@ public sealed class FeedScope
         if (!caller.May(Permission)) return (null, FeedRefusals.NotPermitted);
         var (named, stranger) = Resolve(types);
         if (stranger is not null) return (null, FeedRefusals.UnknownType(stranger));
-        if (named is not null && !caller.May(AuditPermission) && named.Any(FeedFilter.IsAudit)) return (null, FeedRefusals.AuditNotPermitted);
+        if (named is not null && !caller.May(AuditPermission) && named.Any(FeedFilter.IsGuarded)) return (null, FeedRefusals.AuditNotPermitted);
 
         var tree = await landscape.Newest(cancellation);
         foreach (var code in organisations)

@@ -21,8 +21,9 @@ public static class EndpointAccess
     internal static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<AccessMemory>().AddSingleton<RightsBook>();
         services.AddSingleton<TokenBook>().AddSingleton<TokenUses>().AddSingleton<TokenAdmission>().AddSingleton<FirstTokens>();
-        services.AddHostedService<TokenWatch>();
+        services.AddHostedService<AccessWatch>();
         return services.AddSingleton<AdmitCaller>(provider => provider.GetRequiredService<TokenAdmission>().Admit);
     }
 

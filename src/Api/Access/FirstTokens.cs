@@ -14,7 +14,7 @@ internal sealed class FirstTokens(
     CommandGate gate, TokenBook book, LandscapeMemory landscape, OpsSettings settings, TimeProvider time)
 {
     private const string Folder = "first-tokens";
-    private static readonly Role[] Roles = [Role.Operator, Role.Administrator];
+    private static readonly Role[] First = [Role.Operator, Role.SystemAdministrator];
     private static readonly TimeSpan Life = TimeSpan.FromDays(90);
 
     /// <summary>Issues the tokens if none was ever issued; answers lines that say how to sign in.</summary>
@@ -23,8 +23,8 @@ internal sealed class FirstTokens(
         await landscape.Newest(cancellation);
         await book.Refresh(cancellation);
         var lines = new List<string>();
-        if (book.All.Count == 0)
-            foreach (var role in Roles)
+        if (!book.All.Any())
+            foreach (var role in First)
                 if (await Issue(role, cancellation) is { } secret) lines.AddRange(Shown(role, secret));
         await book.Refresh(cancellation);
         return [.. lines, .. HowToSignIn()];
@@ -41,7 +41,7 @@ internal sealed class FirstTokens(
         // Nodes that start together give the same command id, so that one of them issues and the others are refused.
         var outcome = await gate.Send(new(
             new IssueToken(
-                Ids.Derived("first-token", role.ToString()), $"first-{role.ToString().ToLowerInvariant()}", [role], Reach.Everywhere, secret.Hash,
+                Ids.Derived("first-token", role.ToString()), $"first-{role.ToString().ToLowerInvariant()}", [Roles.KeyOf(role)], Reach.Everywhere, secret.Hash,
                 time.GetUtcNow() + Life, "First start"),
             Caller.Product("first-start")));
         if (outcome.Refusal is null) return secret;

@@ -17,7 +17,7 @@ public sealed partial class Subscription
         [FromServices] RowWatch<IncidentRow> watch, [FromServices] LandscapeMemory memory, [FromServices] Caller caller,
         IEnumerable<string>? organisations = null, Guid? incidentId = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var reach = await Watched.Of(caller, organisations, memory, cancellation);
+        var reach = await Watched.Of(caller, "incident.read", organisations, memory, cancellation);
         var changes = watch.Changes(change => reach.Holds(change.Organisation) && (incidentId is null || change.Row.Id == incidentId), cancellation);
         await foreach (var change in changes) yield return new(change.Row, null);
     }

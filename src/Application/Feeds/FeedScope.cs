@@ -52,8 +52,8 @@ public sealed class FeedScope
         {
             var known = tree.Subtree(code).ToArray();
             // To somebody with bounds, what does not exist and what is out of reach look the same.
-            if (known.Length == 0 && caller.Organisations is null) return (null, FeedRefusals.UnknownOrganisation(code));
-            if (!known.Any(caller.Reaches)) return (null, FeedRefusals.OutOfReach(code));
+            if (known.Length == 0 && caller.OrganisationsOf(Permission) is null) return (null, FeedRefusals.UnknownOrganisation(code));
+            if (!known.Any(found => caller.Reaches(Permission, found))) return (null, FeedRefusals.OutOfReach(code));
         }
         return (new(caller, named, organisations, landscape), null);
     }
@@ -62,9 +62,10 @@ public sealed class FeedScope
     {
         var tree = landscape.Current;
         IEnumerable<string>? reached = organisations.Count == 0
-            ? caller.Organisations
-            : organisations.SelectMany(tree.Subtree).Where(caller.Reaches);
-        return new(types, reached?.ToFrozenSet(StringComparer.Ordinal), caller.May(AuditPermission));
+            ? caller.OrganisationsOf(Permission)
+            : organisations.SelectMany(tree.Subtree).Where(code => caller.Reaches(Permission, code));
+        return new(
+            types, reached?.ToFrozenSet(StringComparer.Ordinal), caller.OrganisationsOf(AuditPermission)?.ToFrozenSet(StringComparer.Ordinal));
     }
 
     private static (FrozenSet<string>? Named, string? Stranger) Resolve(IReadOnlyList<string> types)

@@ -4,6 +4,7 @@ using EventSourcedOps.Application.Feeds;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Projections.Feeds;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -72,7 +73,7 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
     public async Task Nobody_gets_more_than_it_may_see()
     {
         await partner.CaughtUp();
-        host.Admit = _ => new Caller("west lake", "test", new HashSet<string> { "330100", "330106" }, new HashSet<string> { FeedScope.Permission });
+        host.Admit = _ => new Caller("west lake", "test", Rights.Over(new HashSet<string> { FeedScope.Permission }, new HashSet<string> { "330100", "330106" }));
         var seen = await partner.GetAll();
         Codes(seen).ShouldBe(["330100", "330106"]);
         seen.ShouldNotContain(e => e.Type!.StartsWith("audit."));
@@ -80,7 +81,7 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
         await ShouldRefuse("organisations=320000", HttpStatusCode.Forbidden, "organisation-out-of-reach");
         await ShouldRefuse("organisations=999999", HttpStatusCode.Forbidden, "organisation-out-of-reach");
         await ShouldRefuse("types=audit.*", HttpStatusCode.Forbidden, "not-permitted");
-        host.Admit = _ => new Caller("nothing", "test", null, new HashSet<string>());
+        host.Admit = _ => new Caller("nothing", "test", Rights.Nothing);
         await ShouldRefuse("", HttpStatusCode.Forbidden, "not-permitted");
         host.Admit = _ => null;
         await ShouldRefuse("", HttpStatusCode.Unauthorized, "not-signed-in");

@@ -8,6 +8,10 @@ namespace EventSourcedOps.Api
 {
     public sealed partial class Query
     {
+        /// <summary>Who asks, and what they may do.</summary>
+        [Needs("self.read")]
+        public static Access.Viewer Viewer([FromServices] Caller caller, [FromServices] AccessMemory access) => new(caller, access);
+
         /// <summary>Tokens of the organisations within reach, those that ended too.</summary>
         /// <param name="first">How many.</param>
         /// <param name="after">Behind which cursor.</param>

@@ -11,6 +11,12 @@ public sealed record Caller(string Name, string Source, Rights Rights)
     /// <summary>The account or token whose rights these are; null for the product itself.</summary>
     public Subject? Subject { get; init; }
 
+    /// <summary>The session in which a person calls; null for programs.</summary>
+    public Guid? Session { get; init; }
+
+    /// <summary>When session or token end by themselves.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
     /// <summary>The product acting on its own behalf: timers, process steps, first start.</summary>
     public static Caller Product(string process) => new(process, "local", Rights.Everything);
 

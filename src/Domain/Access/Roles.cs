@@ -59,8 +59,8 @@ public static class Roles
     /// <summary>What only a security administrator does.</summary>
     internal static readonly FrozenSet<string> SecurityWork = Named(
         "group.create", "group.rename", "group.change-members", "group.close", "role.define", "role.change", "role.retire",
-        "grant.give", GiveUnheld, "grant.revoke", "grant.decide-request", "review.open", "review.decide", "review.close",
-        "break-glass.approve", "break-glass.review");
+        "grant.give", GiveUnheld, "grant.revoke", "grant.decide-request", "grant.reject-request", "review.open", "review.decide", "review.close",
+        "break-glass.approve", "break-glass.reject", "break-glass.review");
 
     /// <summary>What only an audit administrator, or an auditor, reads.</summary>
     internal static readonly FrozenSet<string> AuditWork = Named("audit.read", "access.history");
@@ -68,7 +68,8 @@ public static class Roles
     private static readonly FrozenSet<string> AccessReading = Named("grant.read", "review.read", "token.read", "break-glass.read");
 
     /// <summary>What everybody may who is signed in, wherever their grants are; it concerns nobody but themselves.</summary>
-    public static IReadOnlySet<string> OfEverybody { get; } = Named("self.read", "self.manage", "permission.request", "break-glass.ask");
+    public static IReadOnlySet<string> OfEverybody { get; } = Named("self.read", "self.manage", "permission.request", "break-glass.ask",
+        "break-glass.end");
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {

@@ -141,7 +141,7 @@ public sealed partial class CommitLoop(
                 if (stream.State is not null) cache.Keep(stream);
             }
 
-            signal.Raise();
+            signal.Raise(writes.Events.Count);
         }
 
         foreach (var (entry, outcome, _) in writes.Answers) entry.Reply(outcome);

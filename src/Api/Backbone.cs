@@ -36,6 +36,7 @@ public static class Backbone
         services.AddSingleton<OpsSchema>();
         services.AddHostedService<DatabaseListener>();
         services.AddHostedService<OutboxPump>();
+        services.AddHostedService<ReceiptRetention>();
         AddLog(builder);
         services.AddProjectionCare();
         services.AddScoped<CommandDesk>();

@@ -43,6 +43,7 @@ public static class Backbone
         services.AddGraphQLApi();
         services.AddFeeds();
         services.AddScoped<ReadDesk>();
+        services.AddScoped<AccessDesk>();
         services.AddRowWatch(IncidentBoard.Model);
         services.AddRowWatch(SlaTracking.Model);
         services.AddFiles();

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
-import { persistedDocuments } from "./build/documents";
+import { defineConfig } from "vitest/config";
+import { persistedDocuments } from "./build/documents.ts";
 
 const source = fileURLToPath(new URL("./src", import.meta.url));
 
@@ -25,5 +25,5 @@ export default defineConfig({
     port: 5173,
     proxy: { "/graphql": toApi, "/session": toApi, "/enrolment": toApi, "/files": toApi },
   },
-  test: { environment: "jsdom", include: ["src/**/*.test.ts", "src/**/*.test.tsx"], setupFiles: [] },
+  test: { environment: "jsdom", include: ["src/**/*.test.ts", "src/**/*.test.tsx"] },
 });

@@ -66,6 +66,7 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
   useRefresh(props.changes, () => ask({ requestPolicy: "network-only" }));
 
   if (error && !data) return <ProblemNotice error={error} onRetry={() => ask({ requestPolicy: "network-only" })} />;
+  const { card, to } = props;
   const connection = data && props.connection(data);
   const rows = connection?.nodes ?? [];
   const columns = shownColumns(props.columns, chosen);
@@ -76,10 +77,10 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
         <div className="toolbar-filters">{props.filters}</div>
         {!phone && <ColumnChooser columns={props.columns} chosen={chosen} onChoose={choose} />}
       </div>
-      {phone && props.card ? (
+      {phone && card ? (
         <ul className="cards" aria-busy={fetching}>
           {rows.map((row) => (
-            <li key={props.rowKey(row)}>{props.to ? <Link to={props.to(row)}>{props.card(row)}</Link> : props.card(row)}</li>
+            <li key={props.rowKey(row)}>{to ? <Link to={to(row)}>{card(row)}</Link> : card(row)}</li>
           ))}
           {!fetching && rows.length === 0 && props.empty}
         </ul>
@@ -96,7 +97,7 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
           sortDirections={["ascend", "descend", "ascend"]}
           columns={columns.map((column) => tableColumn(column, order))}
           rowClassName={props.rowClass}
-          onRow={(row) => ({ onClick: (event) => !isControl(event.target) && props.to && navigate(props.to(row)), className: props.to ? "leads" : "" })}
+          onRow={(row) => ({ onClick: (event) => !isControl(event.target) && to && navigate(to(row)), className: to ? "leads" : "" })}
           onChange={(_page, _filters, sorter) => {
             const { columnKey, order: way } = Array.isArray(sorter) ? sorter[0]! : sorter;
             const sort = props.columns.find((column) => column.key === columnKey)?.sort;

@@ -10,7 +10,7 @@ dayjs.extend(relativeTime);
 export const absolute = "YYYY-MM-DD HH:mm:ss";
 const farApart = 20;
 
-export function useLocale(language: string) {
+export function setTimeLanguage(language: string) {
   dayjs.locale(language === "zh-CN" ? "zh-cn" : "en");
 }
 

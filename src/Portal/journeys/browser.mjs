@@ -24,6 +24,7 @@ export async function openWindow(browser, screen, at) {
     viewport: screens[screen],
     hasTouch: screen === "phone",
     isMobile: screen === "phone",
+    reducedMotion: "reduce",
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     baseURL: at.url,

@@ -118,9 +118,8 @@ export const actionForms: Partial<Record<Action, ActionForm>> = {
 
 /** Steps that people take most; the first of them that is allowed stands out, the others are one click away. */
 const usual: Action[] = ["RESUME", "TRIAGE", "ASSIGN", "ACCEPT", "RESOLVE", "CLOSE", "HOLD", "ESCALATE", "REASSIGN", "REOPEN"];
-const buttons = 4;
 
-export function arranged(allowed: readonly Action[]): { first: Action[]; more: Action[] } {
+export function arranged(allowed: readonly Action[], buttons: number): { first: Action[]; more: Action[] } {
   const known = allowed.filter((action) => actionForms[action]);
   const inOrder = usual.filter((action) => known.includes(action));
   // Ranking anew stays possible for long; it stands first only while it is the next step.

@@ -39,10 +39,24 @@ export const actionForms: Partial<Record<Action, ActionForm>> = {
   TRIAGE: {
     document: commands.TriageIncident,
     fields: (incident, t) => [
-      { kind: "choice", name: "impact", required: true, options: optionsOf("Impact", t), initial: incident.impact ?? undefined },
-      { kind: "choice", name: "urgency", required: true, options: optionsOf("Urgency", t), initial: incident.urgency ?? undefined },
-      { kind: "line", name: "category", max: name, initial: incident.category ?? undefined },
-      { kind: "line", name: "subcategory", max: name, initial: incident.subcategory ?? undefined },
+      {
+        kind: "choice",
+        name: "impact",
+        half: true,
+        required: true,
+        options: optionsOf("Impact", t),
+        initial: incident.impact ?? undefined,
+      },
+      {
+        kind: "choice",
+        name: "urgency",
+        half: true,
+        required: true,
+        options: optionsOf("Urgency", t),
+        initial: incident.urgency ?? undefined,
+      },
+      { kind: "line", name: "category", half: true, max: name, initial: incident.category ?? undefined },
+      { kind: "line", name: "subcategory", half: true, max: name, initial: incident.subcategory ?? undefined },
     ],
   },
   ASSIGN: { document: commands.AssignIncident, fields: () => [team(true), technician()] },

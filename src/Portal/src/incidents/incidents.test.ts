@@ -122,9 +122,9 @@ describe("a sentence", () => {
 
 describe("actions", () => {
   it("offer the next step first and everything else behind", () => {
-    expect(arranged(["COMMENT", "TRIAGE", "CANCEL", "ASSIGN"])).toEqual({ first: ["TRIAGE", "ASSIGN"], more: ["CANCEL"] });
-    expect(arranged(["TRIAGE", "RESOLVE", "HOLD"]).first).toEqual(["RESOLVE", "HOLD"]);
-    expect(arranged([])).toEqual({ first: [], more: [] });
+    expect(arranged(["COMMENT", "TRIAGE", "CANCEL", "ASSIGN"], 4)).toEqual({ first: ["TRIAGE", "ASSIGN"], more: ["CANCEL"] });
+    expect(arranged(["TRIAGE", "RESOLVE", "HOLD"], 4).first).toEqual(["RESOLVE", "HOLD"]);
+    expect(arranged([], 4)).toEqual({ first: [], more: [] });
   });
 });
 

@@ -14,7 +14,7 @@ internal static class AppendBenchmark
 
     public static async Task Run()
     {
-        await using var stand = await Stand.Start();
+        await using var stand = await Stand.Start(serves: false);
         await Measure.Compare("events", 0.4, "binary COPY", () => Copy(stand.Database), "import path", () => Import(stand));
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using EventSourcedOps.Api;
+using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Application.Organisations;
@@ -36,22 +37,24 @@ internal sealed class Stand : IAsyncDisposable
     public NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
     public CommandGate Gate => Services.GetRequiredService<CommandGate>();
 
-    public static async Task<Stand> Start(Action<WebApplication>? map = null)
+    /// <param name="serves">Whether requests are answered and read models follow; without, it is what a verb of the command line runs in.</param>
+    public static async Task<Stand> Start(Action<WebApplication>? map = null, bool serves = true)
     {
         var folder = Directory.CreateTempSubdirectory("ops-bench-").FullName;
         var postgres = await EmbeddedPostgres.StartAsync(folder, new() { StopWithParent = true });
         Environment.SetEnvironmentVariable("ConnectionStrings__ops", postgres.ConnectionString);
         Environment.SetEnvironmentVariable("Ops__Data", folder);
         var builder = OpsHosting.CreateBuilder(["--Ops:Url=http://127.0.0.1:0", "--environment=Production"]);
-        await builder.AddOpsHostingAsync(serves: true, Console.WriteLine);
+        await builder.AddOpsHostingAsync(serves, Console.WriteLine);
         Backbone.Compose(builder);
         builder.Services.AddSingleton<AdmitCaller>(_ => (_, _, _) => ValueTask.FromResult<Caller?>(Caller));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var app = builder.Build();
         await Backbone.ApplySchema(app.Services, CancellationToken.None);
         app.MapGraphQL();
+        app.MapFeeds();
         map?.Invoke(app);
-        await app.StartAsync();
+        if (serves) await app.StartAsync();
         var stand = new Stand(postgres, app, folder);
         await stand.Furnish();
         return stand;
@@ -83,7 +86,7 @@ internal sealed class Stand : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
+        if (app.Urls.Count > 0) await app.StopAsync();
         await app.DisposeAsync();
         await postgres.DisposeAsync();
         Directory.Delete(folder, recursive: true);

@@ -89,9 +89,10 @@ public static class Backbone
             wolverine.ApplicationAssembly = typeof(Backbone).Assembly;
             // One machine with its own database needs no election; nodes that share a database watch each other.
             wolverine.Durability.Mode = builder.Configuration.GetConnectionString("ops") is null ? DurabilityMode.Solo : DurabilityMode.Balanced;
+            wolverine.Durability.FirstHealthCheckExecution = TimeSpan.FromSeconds(1); // a node that starts is given its projections by it
             wolverine.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(5);
             wolverine.Durability.StaleNodeTimeout = NodeSilence;
-            wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(10);
+            wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(5);
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EventSourcedOps.Application.ReadModels;
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.ReadModels;
 
@@ -14,9 +15,9 @@ public static class ProjectionsVerb
     private static readonly Option<bool> AcceptDifference =
         new("--accept-difference") { Description = "Promote although the tables differ: after a fold was mended they should" };
 
-    public static Command Create(VerbRun run)
+    public static System.CommandLine.Command Create(VerbRun run)
     {
-        var verb = new Command("projections", "Lists, rebuilds, pauses and mends read models.")
+        var verb = new System.CommandLine.Command("projections", "Lists, rebuilds, pauses and mends read models.")
         {
             Verb(run, "list", "Shows how each read model stands.", List),
             Verb(run, "rebuild", "Folds it anew beside the live one, compares them and lets it take its place.", Rebuild, Name, All, AcceptDifference),
@@ -29,11 +30,11 @@ public static class ProjectionsVerb
         return verb;
     }
 
-    private static Command Verb(
+    private static System.CommandLine.Command Verb(
         VerbRun run, string name, string description,
         Func<ParseResult, IServiceProvider, IProgress<Application.Progress>, CancellationToken, Task<int>> body, params Symbol[] symbols)
     {
-        var verb = new Command(name, description);
+        var verb = new System.CommandLine.Command(name, description);
         foreach (var argument in symbols.OfType<Argument>()) verb.Arguments.Add(argument);
         foreach (var option in symbols.OfType<Option>()) verb.Options.Add(option);
         verb.SetAction((parsed, cancellation) => run.RunAsync(async (services, progress, stop) =>
@@ -80,6 +81,7 @@ public static class ProjectionsVerb
     {
         foreach (var model in Models(parsed))
         {
+            await Record(services, new RebuildProjection(Guid.CreateVersion7(), model.Name, parsed.GetValue(AcceptDifference)));
             var report = await services.GetRequiredService<Rebuild>().Run(model, parsed.GetValue(AcceptDifference), progress, cancellation);
             Say($"{report.Model}: rebuilt {report.Rebuilt}; live {report.Live}; {(report.IsEqual ? "equal" : "DIFFERENT, accepted")} at position {report.Position}; promoted");
             Say($"  filled and indexed in {report.Filled.TotalSeconds:0.0} s, {report.Took.TotalSeconds:0.0} s in all, {report.Stuck} rows stand still");
@@ -91,18 +93,21 @@ public static class ProjectionsVerb
     private static async Task<int> Rollback(ParseResult parsed, IServiceProvider services, IProgress<Application.Progress> progress, CancellationToken cancellation)
     {
         var model = One(parsed);
+        await Record(services, new RollBackProjection(Guid.CreateVersion7(), model.Name));
         Say($"{model.Name}: the table before is live again since position {await services.GetRequiredService<Rollback>().Run(model, progress, cancellation)}");
         return ExitCode.Done;
     }
 
     private static async Task<int> Pause(ParseResult parsed, IServiceProvider services, IProgress<Application.Progress> progress, CancellationToken cancellation)
     {
+        await Record(services, new PauseProjection(Guid.CreateVersion7(), One(parsed).Name));
         await services.GetRequiredService<ProjectionAdmin>().Pause(One(parsed), Environment.UserName, cancellation);
         return ExitCode.Done;
     }
 
     private static async Task<int> Resume(ParseResult parsed, IServiceProvider services, IProgress<Application.Progress> progress, CancellationToken cancellation)
     {
+        await Record(services, new ResumeProjection(Guid.CreateVersion7(), One(parsed).Name));
         await services.GetRequiredService<ProjectionAdmin>().Resume(One(parsed), cancellation);
         return ExitCode.Done;
     }
@@ -121,12 +126,20 @@ public static class ProjectionsVerb
         var stuck = 0;
         foreach (var model in Models(parsed))
         {
+            await Record(services, new RetryDeadLetters(Guid.CreateVersion7(), model.Name));
             var report = await services.GetRequiredService<DeadLetters>().Retry(model, progress, cancellation);
             Say($"{model.Name}: {report.Mended} rows move again, {report.StillStuck} still stand");
             stuck += report.StillStuck;
         }
 
         return stuck == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Who runs the machine is named by the machine; what they ask for stands in the log and the audit trail like anybody's wish.</summary>
+    private static async Task Record(IServiceProvider services, ProjectionCommand asked)
+    {
+        var outcome = await services.GetRequiredService<CommandGate>().Send(new(asked, Caller.Product(Environment.UserName)));
+        if (outcome.Refusal is { } refusal) throw new RebuildRefusedException(refusal.Reason);
     }
 
     private static IReadOnlyList<ReadModel> Models(ParseResult parsed) => parsed.GetValue(All) ? ProjectionCatalog.All : [One(parsed)];

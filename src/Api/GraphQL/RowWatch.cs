@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Projections.ReadModels;
 using Npgsql;
@@ -14,7 +13,7 @@ namespace EventSourcedOps.Api.GraphQL;
 public sealed partial class RowWatch<TRow>(
     ReadModel<TRow> model, NpgsqlDataSource database, ReadSignal signals, ILogger<RowWatch<TRow>> log) : BackgroundService where TRow : class
 {
-    /// <summary>Changes that may wait for one watcher; more, and it is told to start again.</summary>
+    /// <summary>Rows that may wait for one watcher; more, and it is told to start again.</summary>
     private const int Backlog = 1_000;
 
     /// <summary>Rows read at once.</summary>
@@ -23,23 +22,24 @@ public sealed partial class RowWatch<TRow>(
     /// <summary>Without any signal somebody looks anyway: a notification can be lost with its connection.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Unwatched = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan BeforeAnotherTry = TimeSpan.FromSeconds(1);
     private static readonly RowOrder ByPosition = new("position");
 
     private ImmutableList<Watcher> watchers = [];
     private RowPlace? seen;
 
-    private sealed record Watcher(Func<Found<TRow>, bool> Wants, Channel<Found<TRow>> Changes);
+    private sealed record Watcher(Func<Found<TRow>, bool> Wants, RowBacklog<TRow> Changes);
 
     /// <summary>Every change from now on that the watcher wants; several changes of a row within one moment are told as one.</summary>
     public async IAsyncEnumerable<Found<TRow>> Changes(
-        Func<Found<TRow>, bool> wants, [EnumeratorCancellation] CancellationToken cancellation)
+        Func<Found<TRow>, bool> wants, SubscriptionBacklog wire, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var watcher = new Watcher(wants, Channel.CreateBounded<Found<TRow>>(new BoundedChannelOptions(Backlog) { SingleReader = true }));
+        var watcher = new Watcher(wants, new(Backlog));
         ImmutableInterlocked.Update(ref watchers, all => all.Add(watcher));
         try
         {
-            await foreach (var change in watcher.Changes.Reader.ReadAllAsync(cancellation)) yield return change;
+            await foreach (var change in watcher.Changes.ReadAll(wire, cancellation)) yield return change;
         }
         finally
         {
@@ -67,7 +67,11 @@ public sealed partial class RowWatch<TRow>(
         while (true)
         {
             var told = signal.Commits;
-            if (seen is null || watchers.IsEmpty) await Skip(cancellation);
+            if (seen is null || watchers.IsEmpty)
+            {
+                await Skip(cancellation);
+                await Task.Delay(Unwatched, cancellation); // nobody waits, so many commits share this look
+            }
             else while (await Tell(seen, cancellation)) { }
             await signal.WaitBeyond(told, Longest, cancellation);
         }
@@ -88,8 +92,7 @@ public sealed partial class RowWatch<TRow>(
         var (rows, _) = await new RowQuery<TRow>(model, null, null).Page(database, ByPosition, PageSize, behind, cancellation);
         foreach (var row in rows)
             foreach (var watcher in watchers)
-                if (watcher.Wants(row) && !watcher.Changes.Writer.TryWrite(row))
-                    watcher.Changes.Writer.TryComplete(new ApiError("subscription-fell-behind", "Too much happened at once. Ask for the present state and subscribe again."));
+                if (watcher.Wants(row)) watcher.Changes.Add(row);
         if (rows.Count > 0) seen = rows[^1].Place;
         return rows.Count == PageSize;
     }

@@ -15,10 +15,11 @@ public sealed partial class Subscription
     [Needs("incident.read")]
     public static async IAsyncEnumerable<IncidentNode> IncidentChanged(
         [FromServices] RowWatch<IncidentRow> watch, [FromServices] LandscapeMemory memory, [FromServices] Caller caller,
+        [FromServices] SubscriptionBacklog wire,
         IEnumerable<string>? organisations = null, Guid? incidentId = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var reach = await Watched.Of(caller, organisations, memory, cancellation);
-        var changes = watch.Changes(change => reach.Holds(change.Organisation) && (incidentId is null || change.Row.Id == incidentId), cancellation);
+        var changes = watch.Changes(change => reach.Holds(change.Organisation) && (incidentId is null || change.Row.Id == incidentId), wire, cancellation);
         await foreach (var change in changes) yield return new(change.Row, null);
     }
 }

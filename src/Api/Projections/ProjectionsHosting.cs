@@ -14,6 +14,9 @@ internal static class ProjectionsHosting
         services.AddSingleton<Rollback>();
         services.AddSingleton<ProjectionWatch>();
         services.AddSingleton<Verification>();
+        services.AddSingleton<ProjectionWork>();
+        services.AddHostedService(provider => provider.GetRequiredService<ProjectionWork>());
+        services.AddScoped<ProjectionDesk>();
         services.AddHostedService<ProjectionGauge>();
         services.AddHealthChecks()
             .AddCheck<ProjectionsKeepUp>("projections", tags: [HealthEndpoints.Ready])

@@ -15,11 +15,12 @@ public sealed partial class Subscription
     [Needs("sla.read")]
     public static async IAsyncEnumerable<SlaClockNode> SlaChanged(
         [FromServices] RowWatch<SlaClockRow> watch, [FromServices] LandscapeMemory memory, [FromServices] Caller caller,
+        [FromServices] SubscriptionBacklog wire,
         IEnumerable<string>? organisations = null, Guid? incidentId = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var reach = await Watched.Of(caller, organisations, memory, cancellation);
         var changes = watch.Changes(
-            change => reach.Holds(change.Organisation) && (incidentId is null || change.Row.IncidentId == incidentId), cancellation);
+            change => reach.Holds(change.Organisation) && (incidentId is null || change.Row.IncidentId == incidentId), wire, cancellation);
         await foreach (var change in changes) yield return new(change.Row, null);
     }
 }

@@ -22,7 +22,7 @@ public sealed class FeedScope
     private FeedScope(Caller caller, FrozenSet<string>? types, IReadOnlyList<string> organisations, LandscapeMemory landscape)
     {
         (this.caller, this.types, this.organisations, this.landscape) = (caller, types, organisations, landscape);
-        builtAt = landscape.Position;
+        builtAt = landscape.Clock;
         filter = Build();
     }
 
@@ -31,8 +31,8 @@ public sealed class FeedScope
     {
         get
         {
-            if (organisations.Count == 0 || landscape.Position == builtAt) return filter;
-            builtAt = landscape.Position;
+            if (organisations.Count == 0 || landscape.Clock == builtAt) return filter;
+            builtAt = landscape.Clock;
             return filter = Build();
         }
     }
@@ -45,7 +45,7 @@ public sealed class FeedScope
         if (!caller.May(Permission)) return (null, FeedRefusals.NotPermitted);
         var (named, stranger) = Resolve(types);
         if (stranger is not null) return (null, FeedRefusals.UnknownType(stranger));
-        if (named is not null && !caller.May(AuditPermission) && named.Any(FeedFilter.IsAudit)) return (null, FeedRefusals.AuditNotPermitted);
+        if (named is not null && !caller.May(AuditPermission) && named.Any(FeedFilter.IsGuarded)) return (null, FeedRefusals.AuditNotPermitted);
 
         var tree = await landscape.Newest(cancellation);
         foreach (var code in organisations)

@@ -1,4 +1,5 @@
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Projections.EventLog;
 
 namespace EventSourcedOps.Application.WritePath;
@@ -39,6 +40,7 @@ internal sealed class BatchWrites
     public Dictionary<Guid, StreamView> Streams { get; } = [];
 
     public bool MovesLandscape => Events.Exists(pending => pending.Fact is LandscapeEvent);
+    public bool MovesAccess => Events.Exists(pending => pending.Fact is AccessEvent);
 
     /// <summary>The entries that stand on a stream somebody else moved.</summary>
     public IEnumerable<Entry> On(IReadOnlySet<Guid> overtaken) =>

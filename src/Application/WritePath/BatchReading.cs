@@ -8,8 +8,11 @@ namespace EventSourcedOps.Application.WritePath;
 
 /// <summary>What the database says before a batch decides: the time, earlier answers, and the streams it stands on.</summary>
 internal sealed record BatchGround(
-    DateTimeOffset Now, long LandscapePosition, Dictionary<Guid, (byte[] BodyHash, Outcome Answer)> Receipts,
+    DateTimeOffset Now, ReferenceClock Clock, Dictionary<Guid, (byte[] BodyHash, Outcome Answer)> Receipts,
     Dictionary<Guid, StreamView> Streams);
+
+/// <summary>How many commits have changed what decisions stand on.</summary>
+internal readonly record struct ReferenceClock(long Landscape, long Access);
 
 /// <summary>Reads the ground of a whole batch in one round trip.</summary>
 internal static class BatchReading
@@ -31,7 +34,7 @@ internal static class BatchReading
             else missing.Add(id);
 
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new("select clock_timestamp(), (select position from ops.landscape_clock)"));
+        batch.BatchCommands.Add(new("select clock_timestamp(), landscape, access from ops.reference_clock"));
         batch.BatchCommands.Add(new("select command_id, body_hash, answer from ops.receipts where command_id = any($1)")
         {
             Parameters = { new() { Value = entries.Select(entry => entry.Command.CommandId).ToArray() } },
@@ -50,7 +53,7 @@ internal static class BatchReading
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         await rows.ReadAsync(cancellation);
         var now = new DateTimeOffset(rows.GetFieldValue<DateTime>(0));
-        var landscape = rows.GetInt64(1);
+        var clock = new ReferenceClock(rows.GetInt64(1), rows.GetInt64(2));
 
         await rows.NextResultAsync(cancellation);
         var receipts = new Dictionary<Guid, (byte[], Outcome)>();
@@ -65,7 +68,7 @@ internal static class BatchReading
         }
 
         foreach (var id in missing) streams.TryAdd(id, new(id, null, 0, null, DateTimeOffset.MinValue));
-        return new(now, landscape, receipts, streams);
+        return new(now, clock, receipts, streams);
     }
 
     private static async Task ReadStreams(

@@ -17,11 +17,16 @@ internal static class BatchWriting
     private const int CopyFrom = 200;
 
     /// <summary>Two round trips: what may be refused first, then everything else together with the commit.</summary>
-    /// <returns>The streams somebody else moved; when there are any, nothing was written.</returns>
-    public static async Task<IReadOnlySet<Guid>> Write(NpgsqlConnection connection, BatchWrites writes, CancellationToken cancellation)
+    /// <returns>
+    /// Null when everything was written. Otherwise another node was faster and nothing was: the streams it moved, which may be none
+    /// when it moved what decisions stand on.
+    /// </returns>
+    public static async Task<IReadOnlySet<Guid>?> Write(
+        NpgsqlConnection connection, BatchWrites writes, ReferenceClock clock, CancellationToken cancellation)
     {
-        var (overtaken, positions) = await MoveStreams(connection, writes, cancellation);
-        if (overtaken.Count > 0)
+        var moved = new ReferenceClock(clock.Landscape + (writes.MovesLandscape ? 1 : 0), clock.Access + (writes.MovesAccess ? 1 : 0));
+        var (overtaken, positions) = await MoveStreams(connection, writes, clock, moved, cancellation);
+        if (overtaken is not null)
         {
             await using var undo = new NpgsqlCommand("rollback", connection);
             await undo.ExecuteNonQueryAsync(cancellation);
@@ -33,22 +38,30 @@ internal static class BatchWriting
         if (writes.Events.Count < CopyFrom) batch.BatchCommands.Add(EventRows.Insert(writes.Events, positions));
         AddReceipts(batch, writes);
         AddOutbox(batch, writes);
-        if (writes.MovesLandscape)
-            batch.BatchCommands.Add(new("update ops.landscape_clock set position = position + 1"));
         batch.BatchCommands.Add(new($"notify {Channel}"));
         batch.BatchCommands.Add(new("commit"));
         await batch.ExecuteNonQueryAsync(cancellation);
-        return overtaken;
+        return null;
     }
 
-    private static async Task<(IReadOnlySet<Guid> Overtaken, long[] Positions)> MoveStreams(
-        NpgsqlConnection connection, BatchWrites writes, CancellationToken cancellation)
+    private static async Task<(IReadOnlySet<Guid>? Overtaken, long[] Positions)> MoveStreams(
+        NpgsqlConnection connection, BatchWrites writes, ReferenceClock clock, ReferenceClock moved, CancellationToken cancellation)
     {
         // One order of locks for all nodes, so that two batches can wait for each other but never both.
         var streams = writes.Streams.Values.OrderBy(stream => stream.Id).ToArray();
         var (fresh, known) = (streams.Where(s => s.ReadVersion == 0).ToArray(), streams.Where(s => s.ReadVersion > 0).ToArray());
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new("begin"));
+        // First of all locks and before any position is drawn: reference facts are recorded one commit after another.
+        batch.BatchCommands.Add(moved == clock
+            ? new("select true")
+            : new("update ops.reference_clock set landscape = $1, access = $2 where landscape = $3 and access = $4 returning true")
+            {
+                Parameters =
+                {
+                    new() { Value = moved.Landscape }, new() { Value = moved.Access }, new() { Value = clock.Landscape }, new() { Value = clock.Access },
+                },
+            });
         batch.BatchCommands.Add(new("select nextval('ops.mt_events_sequence') from generate_series(1, $1)")
         {
             Parameters = { new() { Value = writes.Events.Count } },
@@ -81,10 +94,12 @@ internal static class BatchWriting
         var overtaken = streams.Select(stream => stream.Id).ToHashSet();
         var positions = new List<long>(writes.Events.Count);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        var isNewest = await rows.ReadAsync(cancellation);
+        await rows.NextResultAsync(cancellation);
         while (await rows.ReadAsync(cancellation)) positions.Add(rows.GetInt64(0));
         while (await rows.NextResultAsync(cancellation))
             while (await rows.ReadAsync(cancellation)) overtaken.Remove(rows.GetGuid(0));
-        return (overtaken, [.. positions]);
+        return (isNewest && overtaken.Count == 0 ? null : overtaken, [.. positions]);
     }
 
     private static void AddReceipts(NpgsqlBatch batch, BatchWrites writes)

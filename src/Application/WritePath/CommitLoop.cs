@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
@@ -33,20 +34,21 @@ public sealed partial class CommitLoop(
 
     internal bool TryAdd(Entry entry)
     {
-        loop ??= StartOnce();
+        StartOnce();
         return waiting.Writer.TryWrite(entry);
     }
 
     internal ValueTask Add(Entry entry, CancellationToken cancellation)
     {
-        loop ??= StartOnce();
+        StartOnce();
         return waiting.Writer.WriteAsync(entry, cancellation);
     }
 
     /// <summary>Two loops would decide on each other's half-written streams: the first caller starts the only one.</summary>
-    private Task StartOnce()
+    private void StartOnce()
     {
-        lock (waiting) return loop ??= Task.Run(Run);
+        if (loop is not null) return;
+        lock (waiting) loop ??= Task.Run(Run);
     }
 
     private async Task Run()
@@ -63,13 +65,13 @@ public sealed partial class CommitLoop(
     /// <summary>Every entry of the batch gets exactly one answer, whatever happens to the database.</summary>
     private async Task Settle(List<Entry> batch)
     {
-        var deadline = DateTime.UtcNow + Patience;
+        var started = Stopwatch.GetTimestamp();
         while (true)
             try
             {
                 if (await Attempt(batch)) return;
             }
-            catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation && DateTime.UtcNow < deadline)
+            catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation && IsPatient(started))
             {
                 // Another node answered the same command meanwhile: reading again finds its receipt.
                 Forget();
@@ -85,7 +87,7 @@ public sealed partial class CommitLoop(
             catch (Exception fault) when (fault is NpgsqlException { IsTransient: true } or IOException or TimeoutException)
             {
                 Forget();
-                if (DateTime.UtcNow < deadline && !stopping.IsCancellationRequested)
+                if (IsPatient(started) && !stopping.IsCancellationRequested)
                 {
                     LogRetry(log, fault, batch.Count);
                     await Task.Delay(TimeSpan.FromMilliseconds(200));
@@ -110,19 +112,21 @@ public sealed partial class CommitLoop(
             }
     }
 
+    private static bool IsPatient(long since) => Stopwatch.GetElapsedTime(since) < Patience;
+
     /// <returns>False when another node was faster and the batch has to decide again.</returns>
     private async Task<bool> Attempt(List<Entry> batch)
     {
         await using var connection = await database.OpenConnectionAsync();
         var ground = await BatchReading.Read(connection, batch, cache, CancellationToken.None);
-        var now = await landscape.At(ground.LandscapePosition);
+        var now = await landscape.At(ground.Clock.Landscape);
         while (numbers.Count < batch.Count) await ReserveNumbers(connection);
         var writes = new BatchDeciding(ground, now, audit, numbers.Dequeue).Decide(batch);
         if (writes.Events.Count > 0)
         {
             foreach (var stream in writes.Streams.Keys) cache.Forget(stream);
-            var overtaken = await BatchWriting.Write(connection, writes, CancellationToken.None);
-            if (overtaken.Count > 0)
+            var overtaken = await BatchWriting.Write(connection, writes, ground.Clock, CancellationToken.None);
+            if (overtaken is not null)
             {
                 audit.StartAnew();
                 foreach (var entry in writes.On(overtaken)) entry.WasOvertaken();
@@ -135,7 +139,7 @@ public sealed partial class CommitLoop(
                 if (stream.State is not null) cache.Keep(stream);
             }
 
-            signal.Raise();
+            signal.Raise(writes.Events.Count);
         }
 
         foreach (var (entry, outcome, _) in writes.Answers) entry.Reply(outcome);
@@ -146,6 +150,7 @@ public sealed partial class CommitLoop(
     /// <summary>What the last batch left in memory may not be what the database holds.</summary>
     private void Forget()
     {
+        landscape.Distrust();
         cache.Clear();
         audit.StartAnew();
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using JasperFx.Events.Daemon.HighWater;
 
 namespace EventSourcedOps.Application.WritePath;
@@ -7,12 +8,18 @@ public sealed class CommitSignal
 {
     private volatile TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long commits;
+    private long events;
 
     /// <summary>How many commits were told so far: who remembers the number misses none between two looks.</summary>
     public long Commits => Interlocked.Read(ref commits);
 
-    public void Raise()
+    /// <summary>How many events those of this node held.</summary>
+    public long Events => Interlocked.Read(ref events);
+
+    /// <param name="recorded">Events of the commit; 0 when another node made it.</param>
+    public void Raise(int recorded = 0)
     {
+        Interlocked.Add(ref events, recorded);
         Interlocked.Increment(ref commits);
         Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
     }
@@ -39,13 +46,23 @@ public sealed class CommitWakeup(CommitSignal signal) : IDaemonWakeup
     /// <summary>Commits within so short a time share one look; more looks would take the database from the commands.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(15);
 
-    private long seen;
+    /// <summary>While so many events a second are recorded, a longer pause costs readers little and gives commands much.</summary>
+    private static readonly TimeSpan WhenBusy = TimeSpan.FromMilliseconds(200);
+
+    private const double BusyFromEventsPerSecond = 1_000;
+
+    private long commits;
+    private long events;
+    private long lookedAt = Stopwatch.GetTimestamp();
 
     public async Task WaitAsync(TimeSpan timeout, CancellationToken token)
     {
-        await Task.Delay(timeout < Shortest ? timeout : Shortest, token);
-        await signal.WaitBeyond(seen, timeout, token);
-        seen = signal.Commits;
+        var rate = (signal.Events - events) / Stopwatch.GetElapsedTime(lookedAt).TotalSeconds;
+        (events, lookedAt) = (signal.Events, Stopwatch.GetTimestamp());
+        var pause = rate > BusyFromEventsPerSecond ? WhenBusy : Shortest;
+        await Task.Delay(timeout < pause ? timeout : pause, token);
+        await signal.WaitBeyond(commits, timeout, token);
+        commits = signal.Commits;
     }
 
     public void Dispose()

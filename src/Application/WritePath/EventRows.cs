@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Projections.EventLog;
@@ -11,6 +12,8 @@ namespace EventSourcedOps.Application.WritePath;
 /// <summary>Events as rows of Marten's table, complete to the last column, so that Marten's readers and daemon see nothing unusual.</summary>
 internal static class EventRows
 {
+    private static readonly ConcurrentDictionary<Type, string> Types = new();
+
     private const string Columns =
         "seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, correlation_id, causation_id, headers, user_name, is_archived";
 
@@ -36,33 +39,37 @@ internal static class EventRows
         NpgsqlConnection connection, IReadOnlyList<Pending> events, long[] positions, CancellationToken cancellation)
     {
         await using var copy = await connection.BeginBinaryImportAsync($"copy ops.mt_events ({Columns}) from stdin (format binary)", cancellation);
-        for (var i = 0; i < events.Count; i++)
-        {
-            var e = events[i];
-            await copy.StartRowAsync(cancellation);
-            await copy.WriteAsync(positions[i], Bigint, cancellation);
-            await copy.WriteAsync(e.Id, Uuid, cancellation);
-            await copy.WriteAsync(e.Stream, Uuid, cancellation);
-            await copy.WriteAsync(e.Version, Bigint, cancellation);
-            await copy.WriteAsync(Body(e), Jsonb, cancellation);
-            await copy.WriteAsync(WireNames.Of(e.Fact.GetType()), Varchar, cancellation);
-            await copy.WriteAsync(e.At.UtcDateTime, TimestampTz, cancellation);
-            await copy.WriteAsync(e.Organisation, Varchar, cancellation);
-            await copy.WriteAsync(DotnetType(e.Fact.GetType()), Varchar, cancellation);
-            await WriteText(copy, e.Correlation, cancellation);
-            await WriteText(copy, e.Causation, cancellation);
-            await copy.WriteAsync(JsonSerializer.Serialize(e.Headers, EventJson.Options), Jsonb, cancellation);
-            await copy.WriteAsync(e.By, Varchar, cancellation);
-            await copy.WriteAsync(false, NpgsqlDbType.Boolean, cancellation);
-        }
-
+        // Columns are written without awaiting: each goes into the connection's buffer, and only a full one meets the network.
+        for (var i = 0; i < events.Count; i++) Write(copy, events[i], positions[i]);
         await copy.CompleteAsync(cancellation);
     }
 
-    private static Task WriteText(NpgsqlBinaryImporter copy, string? text, CancellationToken cancellation) =>
-        text is null ? copy.WriteNullAsync(cancellation) : copy.WriteAsync(text, Varchar, cancellation);
+    private static void Write(NpgsqlBinaryImporter copy, Pending e, long position)
+    {
+        copy.StartRow();
+        copy.Write(position, Bigint);
+        copy.Write(e.Id, Uuid);
+        copy.Write(e.Stream, Uuid);
+        copy.Write(e.Version, Bigint);
+        copy.Write(JsonSerializer.SerializeToUtf8Bytes(e.Fact, e.Fact.GetType(), EventJson.Options), Jsonb);
+        copy.Write(WireNames.Of(e.Fact.GetType()), Varchar);
+        copy.Write(e.At.UtcDateTime, TimestampTz);
+        copy.Write(e.Organisation, Varchar);
+        copy.Write(DotnetType(e.Fact.GetType()), Varchar);
+        WriteText(copy, e.Correlation);
+        WriteText(copy, e.Causation);
+        copy.Write(JsonSerializer.SerializeToUtf8Bytes(e.Headers, EventJson.Options), Jsonb);
+        copy.Write(e.By, Varchar);
+        copy.Write(false, NpgsqlDbType.Boolean);
+    }
+
+    private static void WriteText(NpgsqlBinaryImporter copy, string? text)
+    {
+        if (text is null) copy.WriteNull();
+        else copy.Write(text, Varchar);
+    }
 
     private static string Body(Pending pending) => JsonSerializer.Serialize(pending.Fact, pending.Fact.GetType(), EventJson.Options);
 
-    private static string DotnetType(Type fact) => $"{fact.FullName}, {fact.Assembly.GetName().Name}";
+    private static string DotnetType(Type fact) => Types.GetOrAdd(fact, static known => $"{known.FullName}, {known.Assembly.GetName().Name}");
 }

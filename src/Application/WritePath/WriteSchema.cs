@@ -26,9 +26,13 @@ public static class WriteSchema
         );
         create index if not exists outbox_by_due on ops.outbox (due_at);
 
-        -- Counts changes of the landscape; counted up by the transaction that records one.
-        create table if not exists ops.landscape_clock (only_row bool primary key default true check (only_row), position bigint not null);
-        insert into ops.landscape_clock (position) values (0) on conflict do nothing;
+        -- Counts commits that change what decisions stand on. Who counts up holds the row until the commit, so such commits queue.
+        create table if not exists ops.reference_clock (
+            only_row  bool primary key default true check (only_row),
+            landscape bigint not null,
+            access    bigint not null
+        );
+        insert into ops.reference_clock (landscape, access) values (1, 1) on conflict do nothing;
 
         create sequence if not exists ops.incident_number;
         """;

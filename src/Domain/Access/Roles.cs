@@ -47,7 +47,7 @@ public static class Roles
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.Administrator] = Union(LandscapeWork, Named(
-            "sla.what-if", "projection.read", "projection.manage", "feed.manage", "token.read", "token.issue", "token.revoke")),
+            "sla.what-if", "projection.read", "projection.pause", "projection.resume", "projection.rebuild", "projection.roll-back", "projection.retry", "feed.manage", "token.read", "token.issue", "token.revoke")),
     }.ToFrozenDictionary();
 
     public static IReadOnlySet<string> OperationsOf(Role role) => Sets[role];

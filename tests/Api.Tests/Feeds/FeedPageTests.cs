@@ -1,9 +1,11 @@
 using System.Net;
 using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Feeds;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Projections.Feeds;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +42,19 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
         created.Json.GetProperty("name").GetString().ShouldBe("西湖区");
         created.Time.ShouldNotBeNull().ShouldBeGreaterThan(DateTimeOffset.UtcNow.AddMinutes(-5));
         all.Select(e => e.Id).Distinct().Count().ShouldBe(all.Count);
+    }
+
+    [Fact]
+    public async Task Facts_about_access_are_told_only_to_those_who_read_the_audit_trail()
+    {
+        await host.SendAll([new IssueToken(
+            Guid.CreateVersion7(), "mirror", [Role.Partner], "330000", new string('a', 64), DateTimeOffset.UtcNow.AddDays(1), "A test needs it")]);
+        (await partner.CaughtUp()).ShouldContain(e => e.Type == "access.token-issued.v1");
+        host.Admit = _ => new("partner", "test", null, new HashSet<string> { "feed.read" });
+        var told = await partner.CaughtUp();
+        told.ShouldNotContain(e => e.Type!.StartsWith("access."));
+        told.ShouldNotContain(e => e.Type!.StartsWith("audit."));
+        told.ShouldContain(e => e.Type == "organisation.created.v1");
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace EventSourcedOps.Api.Tests.Hosting;
 public sealed class ApiProcess : IAsyncDisposable
 {
     private const string ReadyMark = "is ready at ";
+    /// <summary>No verb of a test takes longer; a process that does not end is a failure, not a wait.</summary>
+    private static readonly TimeSpan LongestExit = TimeSpan.FromMinutes(5);
+
     private static readonly HttpClient Http = new();
     private readonly Process _process;
     private readonly Process _guard;
@@ -16,7 +19,9 @@ public sealed class ApiProcess : IAsyncDisposable
 
     private ApiProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "EventSourcedOps.Api.dll"), .. arguments])
+        // A run started in the background hands on that SIGINT is to be ignored; these processes have to hear it.
+        var start = new ProcessStartInfo(
+            "/usr/bin/env", ["--default-signal=INT,QUIT", "dotnet", Path.Combine(AppContext.BaseDirectory, "EventSourcedOps.Api.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -56,7 +61,7 @@ public sealed class ApiProcess : IAsyncDisposable
 
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(LongestExit, TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }
 

@@ -1,0 +1,23 @@
+namespace EventSourcedOps.Domain.Projections;
+
+/// <summary>A fact about what people asked of a read model. Stored for ever: add fields as optional, never rename.</summary>
+public abstract record ProjectionEvent(string Model);
+
+[WireName("projection.paused.v1")]
+public sealed record ProjectionPaused(string Model) : ProjectionEvent(Model);
+
+[WireName("projection.resumed.v1")]
+public sealed record ProjectionResumed(string Model) : ProjectionEvent(Model);
+
+/// <summary>It is to be folded anew beside the live one.</summary>
+/// <param name="AcceptDifference">Whether it may take the live one's place although the two differ.</param>
+[WireName("projection.rebuild-ordered.v1")]
+public sealed record ProjectionRebuildOrdered(string Model, bool AcceptDifference) : ProjectionEvent(Model);
+
+/// <summary>The table before the last rebuild is to come back.</summary>
+[WireName("projection.rollback-ordered.v1")]
+public sealed record ProjectionRollbackOrdered(string Model) : ProjectionEvent(Model);
+
+/// <summary>Rows that stand still are to be folded again.</summary>
+[WireName("projection.retry-ordered.v1")]
+public sealed record ProjectionRetryOrdered(string Model) : ProjectionEvent(Model);

@@ -4,8 +4,16 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  type DefinitionNode, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind, parse, print,
-  type SelectionSetNode, validate, visit,
+  type DefinitionNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  print,
+  type SelectionSetNode,
+  validate,
+  visit,
 } from "graphql";
 import type { Plugin } from "vite";
 import { readSchema } from "./schema.mjs";
@@ -109,5 +117,9 @@ function withTypenames(document: DocumentNode): DocumentNode {
 
 // What a parser notes beside the document only makes the bundle larger.
 function stripped<T extends DocumentNode>(document: T): T {
-  return JSON.parse(JSON.stringify(document, (key, value) => (key === "loc" || (Array.isArray(value) && value.length === 0 && key !== "definitions") ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(document, (key, value) =>
+      key === "loc" || (Array.isArray(value) && value.length === 0 && key !== "definitions") ? undefined : value,
+    ),
+  );
 }

@@ -15,7 +15,6 @@ const embedded = Object.values(schema.getTypeMap())
   .map((type) => type.name)
   .sort();
 
-
 keep("schema-types.d.ts", outputIntrospectionFile(introspection, { fileType: ".d.ts", shouldPreprocess: true }));
 // Objects without an id live inside their parent in the cache.
 keep("embedded-types.json", `${JSON.stringify(embedded, null, 2)}\n`);

@@ -24,7 +24,11 @@ export function Door({ title, help, children }: { title: string; help?: string; 
       </div>
       <main className="door-form">
         <div className="door-tools">
-          <Button type="text" onClick={() => switchLanguage(i18n.language === "zh-CN" ? "en-US" : "zh-CN")} aria-label={t("shell.language")}>
+          <Button
+            type="text"
+            onClick={() => switchLanguage(i18n.language === "zh-CN" ? "en-US" : "zh-CN")}
+            aria-label={t("shell.language")}
+          >
             {t("shell.otherLanguage")}
           </Button>
           <Button

@@ -41,7 +41,8 @@ export function NewPassword({ asksCurrent, busy, refused, submit, onFinish }: Pr
         rules={[
           required,
           ({ getFieldValue }) => ({
-            validator: (_, value) => (!value || value === getFieldValue("next") ? Promise.resolve() : Promise.reject(new Error(t("access:expired.differ")))),
+            validator: (_, value) =>
+              !value || value === getFieldValue("next") ? Promise.resolve() : Promise.reject(new Error(t("access:expired.differ"))),
           }),
         ]}
       >

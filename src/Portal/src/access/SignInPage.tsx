@@ -53,7 +53,11 @@ function PasswordStep({ session, returnTo, onDone }: { session?: Session; return
   const { run, busy, refused } = useStep();
   return (
     <Door title={t("access:title")} help={t("access:help")}>
-      <Form layout="vertical" requiredMark={false} onFinish={async ({ login, password }) => onDone(await run(() => signIn(login, password)))}>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        onFinish={async ({ login, password }) => onDone(await run(() => signIn(login, password)))}
+      >
         {refused && <Alert className="notice" type="error" showIcon title={refused.words} />}
         <Form.Item name="login" label={t("access:login")} rules={[{ required: true, message: t("form.required") }]}>
           <Input autoComplete="username" autoFocus size="large" />
@@ -66,7 +70,13 @@ function PasswordStep({ session, returnTo, onDone }: { session?: Session; return
         </Button>
       </Form>
       {session?.providers.map((provider) => (
-        <Button key={provider.key} className="provider" size="large" block href={`/sign-in/${provider.key}?returnTo=${encodeURIComponent(returnTo)}`}>
+        <Button
+          key={provider.key}
+          className="provider"
+          size="large"
+          block
+          href={`/sign-in/${provider.key}?returnTo=${encodeURIComponent(returnTo)}`}
+        >
           {t("access:with", { name: provider.name })}
         </Button>
       ))}

@@ -1,17 +1,18 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useQuery } from "urql";
-import { graphql } from "@/kit/api/graphql";
-import { PageHeader } from "@/kit/PageHeader";
-import { Panel } from "@/kit/Panel";
-import { EmptyNotice, Loaded } from "@/kit/Problems";
-import { useMay, useViewer } from "@/kit/state/viewer";
-import { MajorTag, PriorityTag } from "@/kit/tags";
 import { DueTime } from "@/incidents/DueTime";
 import { IncidentRow } from "@/incidents/IncidentRow";
 import { useIncidentChanges } from "@/incidents/useIncidentChanges";
+import { graphql } from "@/kit/api/graphql";
+import { Notice } from "@/kit/Notice";
+import { PageHeader } from "@/kit/PageHeader";
+import { Panel } from "@/kit/Panel";
+import { Loaded } from "@/kit/Problems";
+import { useMay, useViewer } from "@/kit/state/viewer";
+import { MajorTag, PriorityTag } from "@/kit/tags";
 import { Figures } from "./Figures";
-import { useEffect } from "react";
 
 const HomeQuery = graphql(
   `
@@ -57,7 +58,12 @@ function Work() {
       <Loaded data={data} error={error} onRetry={() => ask({ requestPolicy: "network-only" })}>
         {({ myWork, incidents }) => (
           <div className="halves">
-            <List title={t("home:mine")} empty={t("home:mineEmpty")} rows={myWork.assigned.nodes} to={`/incidents?technician=${myWork.person}`} />
+            <List
+              title={t("home:mine")}
+              empty={t("home:mineEmpty")}
+              rows={myWork.assigned.nodes}
+              to={`/incidents?technician=${myWork.person}`}
+            />
             <List title={t("home:queue")} empty={t("home:queueEmpty")} rows={myWork.queue.nodes} />
             <Panel title={t("home:atRisk")} flush>
               <ul className="rows">
@@ -73,7 +79,7 @@ function Work() {
                   </li>
                 ))}
               </ul>
-              {myWork.atRisk.nodes.length === 0 && <EmptyNotice title={t("home:atRiskEmpty")} />}
+              {myWork.atRisk.nodes.length === 0 && <Notice title={t("home:atRiskEmpty")} />}
             </Panel>
             <List title={t("home:newest")} empty={t("home:newestEmpty")} rows={incidents.nodes} to="/incidents" />
           </div>
@@ -100,7 +106,7 @@ function List({ title, empty, rows, to }: { title: string; empty: string; rows: 
           </li>
         ))}
       </ul>
-      {rows.length === 0 && <EmptyNotice title={empty} />}
+      {rows.length === 0 && <Notice title={empty} />}
     </Panel>
   );
 }

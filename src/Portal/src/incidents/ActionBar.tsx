@@ -1,18 +1,17 @@
 import MoreOutlined from "@ant-design/icons/es/icons/MoreOutlined";
-import App from "antd/es/app";
 import Button from "antd/es/button";
 import Dropdown from "antd/es/dropdown";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CommandDrawer } from "@/kit/command/CommandDrawer";
 import { CommandForm } from "@/kit/command/CommandForm";
+import { toast } from "@/kit/toast";
 import { type Action, actionForms, arranged } from "./actions";
 import type { IncidentWhole } from "./IncidentQuery";
 
 /** What the Api allows to be done next, each with its form. */
 export function ActionBar({ incident, onDone }: { incident: IncidentWhole; onDone: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const [chosen, choose] = useState<Action>();
   const { first, more } = arranged(incident.allowedActions);
   const form = chosen && actionForms[chosen];
@@ -29,7 +28,14 @@ export function ActionBar({ incident, onDone }: { incident: IncidentWhole; onDon
       {more.length > 0 && (
         <Dropdown
           trigger={["click"]}
-          menu={{ items: more.map((action) => ({ key: action, label: name(action), danger: actionForms[action]?.danger, onClick: () => choose(action) })) }}
+          menu={{
+            items: more.map((action) => ({
+              key: action,
+              label: name(action),
+              danger: actionForms[action]?.danger,
+              onClick: () => choose(action),
+            })),
+          }}
         >
           <Button icon={<MoreOutlined />}>{t("incidents:actions.more")}</Button>
         </Dropdown>
@@ -47,7 +53,7 @@ export function ActionBar({ incident, onDone }: { incident: IncidentWhole; onDon
               danger={form.danger}
               onCancel={() => choose(undefined)}
               onDone={() => {
-                message.success(t("incidents:actions.done", { action: name(chosen), number: incident.number }));
+                toast(t("incidents:actions.done", { action: name(chosen), number: incident.number }));
                 choose(undefined);
                 onDone();
               }}

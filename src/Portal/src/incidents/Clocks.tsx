@@ -66,12 +66,24 @@ function useVerdict(clock: Clock, now: number): string {
 function ClockBar({ picture: { from, to, parts, due } }: { picture: NonNullable<ReturnType<typeof clockPicture>> }) {
   const { t } = useTranslation();
   const share = (at: number) => `${(100 * (at - from)) / Math.max(1, to - from)}%`;
-  const words = parts.map((part) => `${t(`incidents:clocks.${part.state}`)} ${dayjs(part.from).format("MM-DD HH:mm")} – ${dayjs(part.to).format("MM-DD HH:mm")}`);
+  const words = parts.map(
+    (part) => `${t(`incidents:clocks.${part.state}`)} ${dayjs(part.from).format("MM-DD HH:mm")} – ${dayjs(part.to).format("MM-DD HH:mm")}`,
+  );
   return (
-    <Tooltip title={<span className="pre">{[...words, due && `${t("incidents:clocks.due")} ${dayjs(due).format(absolute)}`].filter(Boolean).join("\n")}</span>}>
+    <Tooltip
+      title={
+        <span className="pre">
+          {[...words, due && `${t("incidents:clocks.due")} ${dayjs(due).format(absolute)}`].filter(Boolean).join("\n")}
+        </span>
+      }
+    >
       <div className="clock-bar" role="img" aria-label={words.join(", ")}>
         {parts.map((part) => (
-          <span key={part.from} className={`clock-part clock-${part.state}`} style={{ left: share(part.from), width: share(from + part.to - part.from) }} />
+          <span
+            key={part.from}
+            className={`clock-part clock-${part.state}`}
+            style={{ left: share(part.from), width: share(from + part.to - part.from) }}
+          />
         ))}
         {due !== undefined && due <= to && <span className="clock-due" style={{ left: `calc(${share(due)} - 2px)` }} />}
       </div>

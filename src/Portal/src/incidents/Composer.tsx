@@ -1,11 +1,11 @@
 import Button from "antd/es/button";
+import Checkbox from "antd/es/checkbox";
 import Input from "antd/es/input";
-import Switch from "antd/es/switch";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { VariablesOf } from "@/kit/api/graphql";
 import { RefusalNotice } from "@/kit/command/RefusalNotice";
 import { useCommand } from "@/kit/command/useCommand";
-import type { VariablesOf } from "@/kit/api/graphql";
 import { CommentIncident } from "./commands";
 
 type Comment = Omit<VariablesOf<typeof CommentIncident>["input"], "commandId">;
@@ -33,9 +33,9 @@ export function Composer({ incidentId, onDone }: { incidentId: string; onDone: (
       />
       <RefusalNotice refusal={run.refusal} error={run.error} />
       <div className="composer-foot">
-        <label className="switch-line">
-          <Switch size="small" checked={internal} onChange={setInternal} /> {t("incidents:comment.internal")}
-        </label>
+        <Checkbox checked={internal} onChange={(event) => setInternal(event.target.checked)}>
+          {t("incidents:comment.internal")}
+        </Checkbox>
         <Button type="primary" disabled={text.trim() === ""} loading={run.sending} onClick={send}>
           {t("incidents:comment.send")}
         </Button>

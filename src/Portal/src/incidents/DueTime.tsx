@@ -1,9 +1,8 @@
+import Tooltip from "antd/es/tooltip";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
-import { span } from "@/kit/time/instants";
+import { absolute, span } from "@/kit/time/instants";
 import { useNow } from "@/kit/time/useNow";
-import Tooltip from "antd/es/tooltip";
-import { absolute } from "@/kit/time/instants";
 
 const soon = 3_600;
 

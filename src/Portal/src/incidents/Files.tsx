@@ -6,9 +6,9 @@ import { portalHeaders } from "@/kit/api/live";
 import { RefusalNotice } from "@/kit/command/RefusalNotice";
 import { useCommand } from "@/kit/command/useCommand";
 import { Panel } from "@/kit/Panel";
+import { sizeOf } from "@/kit/sizes";
 import { useMay } from "@/kit/state/viewer";
 import { Instant } from "@/kit/time/Instant";
-import { sizeOf } from "@/kit/sizes";
 import { AttachFile } from "./commands";
 import type { IncidentWhole } from "./IncidentQuery";
 
@@ -26,7 +26,15 @@ export function Files({ incident, onDone }: { incident: IncidentWhole; onDone: (
         {incident.files.map((file) => (
           <li key={file.sha256}>
             <PaperClipOutlined />
-            <span className="clip">{mayRead ? <a href={file.url} download={file.fileName}>{file.fileName}</a> : file.fileName}</span>
+            <span className="clip">
+              {mayRead ? (
+                <a href={file.url} download={file.fileName}>
+                  {file.fileName}
+                </a>
+              ) : (
+                file.fileName
+              )}
+            </span>
             <span className="faint figures">{sizeOf(file.bytes)}</span>
             <span className="faint">
               <Instant at={file.at} />
@@ -49,7 +57,11 @@ function Upload({ incidentId, onDone }: { incidentId: string; onDone: () => void
     setBusy(true);
     setFailed(undefined);
     for (const file of files ?? []) {
-      const answer = await fetch("/files", { method: "POST", body: file, headers: { ...portalHeaders, "Content-Type": "application/octet-stream" } });
+      const answer = await fetch("/files", {
+        method: "POST",
+        body: file,
+        headers: { ...portalHeaders, "Content-Type": "application/octet-stream" },
+      });
       if (!answer.ok) {
         setFailed(answer.status);
         break;
@@ -78,7 +90,11 @@ function Upload({ incidentId, onDone }: { incidentId: string; onDone: () => void
         <input className="unseen" type="file" multiple disabled={busy} onChange={(event) => void bring(event.target.files)} />
         {t(busy ? "incidents:files.busy" : "incidents:files.hint")}
       </label>
-      {failed && <p className="bad" role="alert">{t(failed === 413 ? "incidents:files.tooLarge" : "incidents:files.failed")}</p>}
+      {failed && (
+        <p className="bad" role="alert">
+          {t(failed === 413 ? "incidents:files.tooLarge" : "incidents:files.failed")}
+        </p>
+      )}
       <RefusalNotice refusal={run.refusal} error={run.error} />
     </>
   );

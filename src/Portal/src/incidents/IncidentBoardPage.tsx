@@ -79,7 +79,11 @@ function Lane({ status, changes }: { status: EnumOf<"IncidentStatus">; changes: 
               {incidents.nodes
                 .filter((incident) => incident.status === status)
                 .map((incident) => (
-                  <Link key={incident.id} to={`/incidents/${incident.id}${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ""}`} className="card">
+                  <Link
+                    key={incident.id}
+                    to={`/incidents/${incident.id}${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ""}`}
+                    className="card"
+                  >
                     <IncidentCard incident={incident} withStatus={false} />
                   </Link>
                 ))}

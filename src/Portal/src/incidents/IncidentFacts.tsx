@@ -9,12 +9,14 @@ export function IncidentFacts({ incident }: { incident: IncidentWhole }) {
   const { t } = useTranslation();
   const label = (key: string) => t(`incidents:facts.${key}`);
   const category = [incident.category, incident.subcategory].filter(Boolean).join(" / ");
-  const instant = (key: string, at: string | null) => at ? { label: label(key), value: <Instant at={at} /> } : null;
+  const instant = (key: string, at: string | null) => (at ? { label: label(key), value: <Instant at={at} /> } : null);
   return (
     <Panel title={t("incidents:facts.heading")}>
       <Facts
         facts={[
-          incident.description ? { label: label("description"), value: <span className="pre">{incident.description}</span>, wide: true } : null,
+          incident.description
+            ? { label: label("description"), value: <span className="pre">{incident.description}</span>, wide: true }
+            : null,
           { label: label("service"), value: incident.service?.name },
           { label: label("organisation"), value: incident.organisation?.name },
           { label: label("team"), value: incident.team?.name ?? t("incidents:desk") },
@@ -39,7 +41,10 @@ export function IncidentFacts({ incident }: { incident: IncidentWhole }) {
           incident.resolution
             ? {
                 label: label("resolution"),
-                value: [t(`incidents:resolutions.${incident.resolutionCode}`, { defaultValue: incident.resolutionCode }), incident.resolution].join(": "),
+                value: [
+                  t(`incidents:resolutions.${incident.resolutionCode}`, { defaultValue: incident.resolutionCode }),
+                  incident.resolution,
+                ].join(": "),
                 wide: true,
               }
             : null,

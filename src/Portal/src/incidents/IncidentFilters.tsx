@@ -1,10 +1,10 @@
 import Checkbox from "antd/es/checkbox";
 import { useTranslation } from "react-i18next";
 import { optionsOf } from "@/kit/enums";
+import { useOrganisationOptions, useServiceOptions, useTeamOptions } from "@/kit/landscape";
 import { useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import { Search } from "@/kit/table/Search";
-import { useOrganisationOptions, useServiceOptions, useTeamOptions } from "@/kit/landscape";
 
 /** What the lists of incidents can be narrowed by. */
 export function IncidentFilters({ withStatus = true }: { withStatus?: boolean }) {

@@ -2,8 +2,9 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { AllowedButton } from "@/kit/Allowed";
 import { graphql } from "@/kit/api/graphql";
-import { EmptyNotice } from "@/kit/Problems";
+import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
+
 import { useUrlState } from "@/kit/state/url";
 import type { Column } from "@/kit/table/columns";
 import { QueryTable } from "@/kit/table/QueryTable";
@@ -11,9 +12,9 @@ import { MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { DueTime } from "./DueTime";
+import { filterOf } from "./filter";
 import { IncidentCard } from "./IncidentCard";
 import { IncidentFilters } from "./IncidentFilters";
-import { filterOf } from "./filter";
 import { IncidentRow } from "./IncidentRow";
 import { useIncidentChanges } from "./useIncidentChanges";
 
@@ -52,7 +53,7 @@ export default function IncidentListPage() {
         changes={changes.count}
         rowClass={(row) => (row.id === changes.last ? "row-changed" : "")}
         empty={
-          <EmptyNotice
+          <Notice
             title={t("incidents:list.empty")}
             help={t("incidents:list.emptyHelp")}
             action={
@@ -75,7 +76,7 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
       key: "number",
       title: name("number"),
       sort: "NUMBER",
-      width: 116,
+      width: 108,
       always: true,
       render: (row) => (
         <Link className="figures" to={`/incidents/${row.id}`}>
@@ -87,24 +88,34 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
       key: "title",
       title: name("title"),
       always: true,
-      width: 320,
       render: (row) => (
-        <span className="title-cell">
+        <span title={row.title}>
           {row.major && <MajorTag />} {row.title}
         </span>
       ),
     },
-    { key: "status", title: name("status"), width: 104, render: (row) => <StatusTag status={row.status} /> },
-    { key: "priority", title: name("priority"), sort: "PRIORITY", width: 92, render: (row) => <PriorityTag priority={row.priority} /> },
-    { key: "due", title: name("due"), sort: "DUE", width: 148, render: (row) => <DueTime dueAt={row.dueAt} breached={row.breached} at={asOf} /> },
-    { key: "service", title: name("service"), width: 140, render: (row) => row.service?.name },
-    { key: "organisation", title: name("organisation"), width: 150, render: (row) => row.organisation?.name },
-    { key: "team", title: name("team"), width: 130, render: (row) => row.team?.name ?? <span className="faint">{t("incidents:desk")}</span> },
-    { key: "technician", title: name("technician"), width: 90, render: (row) => row.technician ?? <span className="faint">—</span> },
+    { key: "status", title: name("status"), width: 88, render: (row) => <StatusTag status={row.status} /> },
+    { key: "priority", title: name("priority"), sort: "PRIORITY", width: 88, render: (row) => <PriorityTag priority={row.priority} /> },
+    {
+      key: "due",
+      title: name("due"),
+      sort: "DUE",
+      width: 144,
+      render: (row) => <DueTime dueAt={row.dueAt} breached={row.breached} at={asOf} />,
+    },
+    { key: "service", title: name("service"), width: 124, render: (row) => row.service?.name },
+    { key: "organisation", title: name("organisation"), width: 132, render: (row) => row.organisation?.name },
+    {
+      key: "team",
+      title: name("team"),
+      width: 108,
+      render: (row) => row.team?.name ?? <span className="faint">{t("incidents:desk")}</span>,
+    },
+    { key: "technician", title: name("technician"), width: 78, render: (row) => row.technician ?? <span className="faint">—</span> },
     { key: "reporter", title: name("reporter"), width: 90, extra: true, render: (row) => row.reporter },
     { key: "category", title: name("category"), width: 90, extra: true, render: (row) => row.category },
     { key: "channel", title: name("channel"), width: 90, extra: true, render: (row) => t(`enums:Channel.${row.channel}`) },
     { key: "changed", title: name("changed"), sort: "CHANGED", width: 110, extra: true, render: (row) => <Instant at={row.changedAt} /> },
-    { key: "reported", title: name("reported"), sort: "REPORTED", width: 110, render: (row) => <Instant at={row.reportedAt} /> },
+    { key: "reported", title: name("reported"), sort: "REPORTED", width: 106, render: (row) => <Instant at={row.reportedAt} /> },
   ];
 }

@@ -2,8 +2,9 @@ import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
+import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
-import { EmptyNotice, Loaded } from "@/kit/Problems";
+import { Loaded } from "@/kit/Problems";
 import { MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { TimeSlider } from "@/kit/time/TimeSlider";
@@ -43,7 +44,7 @@ export default function IncidentPage() {
           {incident ? (
             <Body incident={incident} entries={entries ?? []} asOf={asOf} onDone={refresh} />
           ) : (
-            <EmptyNotice title={t("incidents:unknown")} help={t(asOf ? "incidents:notYet" : "incidents:unknownHelp")} />
+            <Notice title={t("incidents:unknown")} help={t(asOf ? "incidents:notYet" : "incidents:unknownHelp")} />
           )}
         </>
       )}

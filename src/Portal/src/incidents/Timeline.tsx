@@ -1,14 +1,14 @@
 import Segmented from "antd/es/segmented";
 import Tooltip from "antd/es/tooltip";
 import dayjs from "dayjs";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Panel } from "@/kit/Panel";
 import { useLandscape } from "@/kit/landscape";
+import { Panel } from "@/kit/Panel";
 import { useUrlState } from "@/kit/state/url";
 import { absolute } from "@/kit/time/instants";
 import type { Entry } from "./IncidentQuery";
 import { type Told, tell } from "./sentences";
-import type { ReactNode } from "react";
 
 const dots: Record<Told["tone"], string | undefined> = {
   plain: undefined,

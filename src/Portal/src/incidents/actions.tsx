@@ -4,8 +4,8 @@ import type { Field } from "@/kit/command/fields";
 import type { CommandDocument } from "@/kit/command/useCommand";
 import { optionsOf } from "@/kit/enums";
 import * as commands from "./commands";
-import { IncidentSelect } from "./IncidentSelect";
 import type { IncidentWhole } from "./IncidentQuery";
+import { IncidentSelect } from "./IncidentSelect";
 import { MemberSelect, ServiceSelect, TeamSelect } from "./pickers";
 
 export type Action = EnumOf<"IncidentAction">;

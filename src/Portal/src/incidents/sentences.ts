@@ -17,12 +17,26 @@ export interface Told {
 type Facts = Record<string, unknown>;
 
 const enums: Record<string, string> = {
-  channel: "Channel", impact: "Impact", urgency: "Urgency", priority: "Priority", kind: "ClockKind", reason: "HoldReason", closure: "Closure",
+  channel: "Channel",
+  impact: "Impact",
+  urgency: "Urgency",
+  priority: "Priority",
+  kind: "ClockKind",
+  reason: "HoldReason",
+  closure: "Closure",
 };
 const written = ["text", "reason", "note"];
 const tones: Record<string, Told["tone"]> = {
-  "incident.resolved": "good", "incident.closed": "good", "incident.clock-breached": "bad", "incident.major-declared": "bad", "incident.reopened": "bad",
-  "incident.held": "wait", "incident.clock-warned": "wait", "incident.escalated": "wait", "incident.accepted": "work", "incident.resumed": "work",
+  "incident.resolved": "good",
+  "incident.closed": "good",
+  "incident.clock-breached": "bad",
+  "incident.major-declared": "bad",
+  "incident.reopened": "bad",
+  "incident.held": "wait",
+  "incident.clock-warned": "wait",
+  "incident.escalated": "wait",
+  "incident.accepted": "work",
+  "incident.resumed": "work",
 };
 
 /** Tells a recorded fact in the viewer's language; in the server's words when this portal does not know it yet. */
@@ -61,7 +75,8 @@ function variantOf(name: string, facts: Facts): string {
 
 function named(name: string, facts: Facts, t: TFunction, teamName: (id: string) => string | undefined): Facts {
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {
-    const family = key === "kind" && /linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : enums[key];
+    const family =
+      key === "kind" && /linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : enums[key];
     if (family && typeof value === "string") return [key, t(`enums:${family}.${screaming(value)}`, { defaultValue: value })];
     if (key.endsWith("Seconds") && typeof value === "number") return [key, span(value, t)];
     return [key, value];

@@ -1,10 +1,9 @@
 import Button from "antd/es/button";
-import Result from "antd/es/result";
-import Skeleton from "antd/es/skeleton";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CombinedError } from "urql";
 import { problemOf, traceOf } from "@/kit/api/Problem";
+import { Notice } from "./Notice";
 
 /** What went wrong, and what can be done about it. */
 export function ProblemNotice({ error, onRetry }: { error: CombinedError; onRetry?: () => void }) {
@@ -12,22 +11,24 @@ export function ProblemNotice({ error, onRetry }: { error: CombinedError; onRetr
   const problem = problemOf(error);
   const trace = traceOf(error);
   return (
-    <Result
-      status={problem === "not-permitted" ? "403" : "warning"}
+    <Notice
+      mark="!"
       title={t(`problem.${problem}.title`)}
-      subTitle={[t(`problem.${problem}.help`), trace && t("problem.trace", { trace })].filter(Boolean).join(" ")}
-      extra={onRetry && <Button onClick={onRetry}>{t("problem.retry")}</Button>}
+      help={[t(`problem.${problem}.help`), trace && t("problem.trace", { trace })].filter(Boolean).join(" ")}
+      action={onRetry && <Button onClick={onRetry}>{t("problem.retry")}</Button>}
     />
   );
 }
 
-/** Nothing is there, and how something comes to be there. */
-export function EmptyNotice({ title, help, action }: { title: string; help?: string; action?: ReactNode }) {
+/** Stands for what is on its way. */
+export function Loading() {
+  const { t } = useTranslation();
   return (
-    <div className="empty-notice">
-      <div className="empty-notice-title">{title}</div>
-      {help && <div className="faint">{help}</div>}
-      {action}
+    <div className="loading" role="status" aria-label={t("table.loading")}>
+      <span />
+      <span />
+      <span />
+      <span />
     </div>
   );
 }
@@ -46,5 +47,5 @@ export function Loaded<Data>({
 }) {
   if (data !== undefined) return children(data);
   if (error) return <ProblemNotice error={error} onRetry={onRetry} />;
-  return <Skeleton active paragraph={{ rows: 8 }} className="loading" />;
+  return <Loading />;
 }

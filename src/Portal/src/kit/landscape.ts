@@ -21,7 +21,10 @@ export function useLandscape(): Landscape | undefined {
 
 export function useOrganisationOptions(): Option[] {
   const landscape = useLandscape();
-  return useMemo(() => (landscape?.organisations.nodes ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })), [landscape]);
+  return useMemo(
+    () => (landscape?.organisations.nodes ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })),
+    [landscape],
+  );
 }
 
 export function useServiceOptions(organisation?: string): Option[] {
@@ -46,8 +49,8 @@ export function useTeamOptions(): Option[] {
 /** The members of a team, as options. */
 export function useMemberOptions(teamId: string | undefined): Option[] {
   const landscape = useLandscape();
-  return useMemo(() => (landscape?.teams.nodes.find((team) => team.id === teamId)?.members ?? []).map((member) => ({ value: member, label: member })), [
-    landscape,
-    teamId,
-  ]);
+  return useMemo(
+    () => (landscape?.teams.nodes.find((team) => team.id === teamId)?.members ?? []).map((member) => ({ value: member, label: member })),
+    [landscape, teamId],
+  );
 }

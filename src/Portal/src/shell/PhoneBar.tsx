@@ -1,11 +1,10 @@
 import MenuOutlined from "@ant-design/icons/es/icons/MenuOutlined";
-import Drawer from "antd/es/drawer";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { MenuList } from "./Sidebar";
 import { useCurrent, useMenu } from "./useMenu";
 
+const PhoneMenu = lazy(() => import("./PhoneMenu"));
 const within = 4;
 
 /** The places of everyday work under the thumb; the others behind the last one. */
@@ -28,9 +27,7 @@ export function PhoneBar() {
           <span>{t("shell.more")}</span>
         </button>
       </nav>
-      <Drawer title={t("product")} placement="left" size={260} open={open} onClose={() => setOpen(false)} rootClassName="phone-menu">
-        <MenuList onGo={() => setOpen(false)} />
-      </Drawer>
+      <Suspense>{open && <PhoneMenu onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

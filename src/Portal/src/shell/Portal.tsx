@@ -1,4 +1,3 @@
-import App from "antd/es/app";
 import ConfigProvider from "antd/es/config-provider";
 import type { Locale } from "antd/es/locale";
 import { useEffect, useState } from "react";
@@ -8,6 +7,7 @@ import { Provider } from "urql";
 import { presentClient } from "@/kit/api/client";
 import { setTimeLanguage } from "@/kit/time/instants";
 import { router } from "./router";
+import { Toaster } from "./Toaster";
 import { nonce, themeFor, useScheme } from "./theme";
 
 const locales: Record<string, () => Promise<{ default: Locale }>> = {
@@ -27,11 +27,12 @@ export function Portal() {
 
   return (
     <ConfigProvider theme={themeFor(scheme)} locale={locale} csp={{ nonce }} button={{ autoInsertSpace: false }}>
-      <App className="portal">
+      <div className="portal ops">
         <Provider value={presentClient}>
           <RouterProvider router={router} />
         </Provider>
-      </App>
+        <Toaster />
+      </div>
     </ConfigProvider>
   );
 }

@@ -1,10 +1,9 @@
-import Skeleton from "antd/es/skeleton";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate, useNavigation } from "react-router";
 import { useQuery } from "urql";
 import { whenSignedOut } from "@/kit/api/client";
-import { ProblemNotice } from "@/kit/Problems";
+import { Loading, ProblemNotice } from "@/kit/Problems";
 import { useIsPhone } from "@/kit/state/screen";
 import { ViewerQuery, ViewerSeat } from "@/kit/state/viewer";
 import { PhoneBar } from "./PhoneBar";
@@ -25,7 +24,7 @@ export function Shell() {
 
   if (error && !data && error.response?.status !== 401)
     return <ProblemNotice error={error} onRetry={() => ask({ requestPolicy: "network-only" })} />;
-  if (!data) return <Skeleton active className="loading" />;
+  if (!data) return <Loading />;
 
   return (
     <ViewerSeat value={data.viewer}>

@@ -1,9 +1,9 @@
+import MenuFoldOutlined from "@ant-design/icons/es/icons/MenuFoldOutlined";
+import MenuUnfoldOutlined from "@ant-design/icons/es/icons/MenuUnfoldOutlined";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { usePreference } from "@/kit/state/preference";
 import { groups, useCurrent, useMenu } from "./useMenu";
-import MenuFoldOutlined from "@ant-design/icons/es/icons/MenuFoldOutlined";
-import MenuUnfoldOutlined from "@ant-design/icons/es/icons/MenuUnfoldOutlined";
 
 /** The way to every place, in groups. */
 export function Sidebar() {

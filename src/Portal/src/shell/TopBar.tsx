@@ -2,17 +2,13 @@ import BulbOutlined from "@ant-design/icons/es/icons/BulbOutlined";
 import GlobalOutlined from "@ant-design/icons/es/icons/GlobalOutlined";
 import PlusOutlined from "@ant-design/icons/es/icons/PlusOutlined";
 import SearchOutlined from "@ant-design/icons/es/icons/SearchOutlined";
-import UserOutlined from "@ant-design/icons/es/icons/UserOutlined";
 import Button from "antd/es/button";
-import Dropdown from "antd/es/dropdown";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import { switchLanguage } from "@/i18n";
 import { AllowedButton } from "@/kit/Allowed";
-import { signOut } from "@/kit/api/session";
 import { useIsPhone } from "@/kit/state/screen";
-import { useViewer } from "@/kit/state/viewer";
 import { useScheme } from "./theme";
+import { ViewerMenu } from "./ViewerMenu";
 
 /** Search, language, light or dark, and who is signed in. */
 export function TopBar({ onSearch }: { onSearch: () => void }) {
@@ -29,7 +25,13 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         {!phone && <kbd>Ctrl K</kbd>}
       </button>
       <div className="top-actions">
-        <AllowedButton operation="incident.report" type="primary" icon={<PlusOutlined />} to="/incidents/new" aria-label={t("pages.report")}>
+        <AllowedButton
+          operation="incident.report"
+          type="primary"
+          icon={<PlusOutlined />}
+          to="/incidents/new"
+          aria-label={t("pages.report")}
+        >
           {phone ? null : t("pages.report")}
         </AllowedButton>
         <Button type="text" icon={<GlobalOutlined />} onClick={() => switchLanguage(other)} aria-label={t("shell.language")}>
@@ -45,42 +47,5 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         <ViewerMenu />
       </div>
     </header>
-  );
-}
-
-function ViewerMenu() {
-  const { t } = useTranslation();
-  const viewer = useViewer();
-  const phone = useIsPhone();
-  const navigate = useNavigate();
-  const leave = async () => {
-    await signOut();
-    navigate("/sign-in");
-    navigate(0);
-  };
-  return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        items: [
-          {
-            key: "who",
-            disabled: true,
-            label: (
-              <div className="viewer-card">
-                <strong>{viewer.name}</strong>
-                <span>{viewer.organisation?.name ?? viewer.login}</span>
-              </div>
-            ),
-          },
-          { type: "divider" },
-          { key: "leave", label: t("shell.signOut"), onClick: leave },
-        ],
-      }}
-    >
-      <Button type="text" icon={<UserOutlined />} aria-label={t("shell.viewer", { name: viewer.name })}>
-        {phone ? null : viewer.name}
-      </Button>
-    </Dropdown>
   );
 }

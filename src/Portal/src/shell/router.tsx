@@ -4,24 +4,12 @@ import { Missing } from "./Missing";
 import { PageGuard } from "./PageGuard";
 import { Shell } from "./Shell";
 
-function routeOf(page: Page): RouteObject {
-  return {
-    path: page.path || undefined,
-    index: page.path === "",
-    lazy: async () => {
-      const { default: Content } = await page.load();
-      return {
-        Component: () => (
-          <PageGuard operation={page.operation}>
-            <Content />
-          </PageGuard>
-        ),
-      };
-    },
-  } as RouteObject;
-}
-
 const lazily = (load: Page["load"]) => async () => ({ Component: (await load()).default });
+
+const routeOf = (page: Page): RouteObject => ({
+  element: <PageGuard operation={page.operation} />,
+  children: [page.path === "" ? { index: true, lazy: lazily(page.load) } : { path: page.path, lazy: lazily(page.load) }],
+});
 
 export const router = createBrowserRouter([
   { path: "/sign-in", lazy: lazily(() => import("@/access/SignInPage")), HydrateFallback: () => null },

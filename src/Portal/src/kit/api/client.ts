@@ -1,5 +1,14 @@
 import { cacheExchange as graphcache, type KeyingConfig } from "@urql/exchange-graphcache";
-import { cacheExchange, Client, type Exchange, fetchExchange, makeOperation, mapExchange, type Operation, subscriptionExchange } from "urql";
+import {
+  Client,
+  cacheExchange,
+  type Exchange,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type Operation,
+  subscriptionExchange,
+} from "urql";
 import { filter, map, merge, pipe, share } from "wonka";
 import embedded from "./embedded-types.json";
 import { portalHeaders, subscribeLive } from "./live";
@@ -20,7 +29,10 @@ const persisted: Exchange =
       filter((operation) => operation.kind !== "teardown"),
       map((operation) => {
         whole.set(operation.key, operation);
-        return makeOperation(operation.kind, { ...operation, query: { ...operation.query, definitions: [] } as unknown as Operation["query"] });
+        return makeOperation(operation.kind, {
+          ...operation,
+          query: { ...operation.query, definitions: [] } as unknown as Operation["query"],
+        });
       }),
     );
     const left = pipe(

@@ -15,4 +15,6 @@ export const graphql = (() => {
 export type { FragmentOf, ResultOf, VariablesOf } from "gql.tada";
 
 /** A name of an enum of the schema. */
-export type EnumOf<Name extends keyof introspection["types"]> = introspection["types"][Name] extends { enumValues: infer Value } ? Value : never;
+export type EnumOf<Name extends keyof introspection["types"]> = introspection["types"][Name] extends { enumValues: infer Value }
+  ? Value
+  : never;

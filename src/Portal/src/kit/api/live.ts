@@ -1,4 +1,4 @@
-import { type Client as SocketClient, createClient } from "graphql-ws";
+import { createClient, type Client as SocketClient } from "graphql-ws";
 
 interface Body {
   query?: string;
@@ -17,16 +17,22 @@ interface Sink {
 export const portalHeaders = { "X-Ops-Request": "portal" };
 
 const failuresBeforeEvents = 2;
+const forbidden = 4403;
 let failures = 0;
 let isOpen = false;
 let socket: SocketClient | undefined;
+
+function isClose(fault: unknown): fault is CloseEvent {
+  return typeof fault === "object" && fault !== null && "code" in fault && "reason" in fault;
+}
 
 function sockets(): SocketClient {
   socket ??= createClient({
     url: () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
     lazyCloseTimeout: 5_000,
     retryAttempts: Number.MAX_SAFE_INTEGER,
-    shouldRetry: () => failures < failuresBeforeEvents,
+    // A fault of ours would come again at once, for ever; only a connection that broke is worth another try.
+    shouldRetry: (fault) => isClose(fault) && fault.code !== forbidden && failures < failuresBeforeEvents,
     connectionParams: portalHeaders,
     on: {
       connected: () => {
@@ -46,12 +52,13 @@ function sockets(): SocketClient {
 export function subscribeLive(body: Body, sink: Sink): () => void {
   if (failures >= failuresBeforeEvents) return overEvents(body, sink);
   let leave = () => {};
-  const payload = body as { query: string; variables?: Record<string, unknown> };
+  // The protocol wants a text; the Api takes the document that the digest names when it is empty.
+  const payload = { query: "", ...body };
   leave = sockets().subscribe(payload, {
     next: (value) => sink.next(value),
     complete: () => sink.complete(),
     error: (fault) => {
-      if (failures >= failuresBeforeEvents) leave = overEvents(body, sink);
+      if (failures >= failuresBeforeEvents || (isClose(fault) && fault.code === forbidden)) leave = overEvents(body, sink);
       else sink.error(fault);
     },
   });
@@ -95,6 +102,7 @@ async function readEvents(body: Body, sink: Sink, signal: AbortSignal) {
 /** One event of a stream: its name and its data. */
 export function eventOf(text: string): { name: string; data: string } {
   const lines = text.split("\n");
-  const all = (field: string) => lines.filter((line) => line.startsWith(`${field}:`)).map((line) => line.slice(field.length + 1).trimStart());
+  const all = (field: string) =>
+    lines.filter((line) => line.startsWith(`${field}:`)).map((line) => line.slice(field.length + 1).trimStart());
   return { name: all("event")[0] ?? "message", data: all("data").join("\n") };
 }

@@ -3,7 +3,17 @@ import type { ReactNode } from "react";
 import { useIsPhone } from "@/kit/state/screen";
 
 /** A command's form beside the page, and from below on a phone. */
-export function CommandDrawer({ title, open, onClose, children }: { title: string; open: boolean; onClose: () => void; children: ReactNode }) {
+export function CommandDrawer({
+  title,
+  open,
+  onClose,
+  children,
+}: {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
   const phone = useIsPhone();
   return (
     <Drawer title={title} open={open} onClose={onClose} placement={phone ? "bottom" : "right"} size={phone ? "86%" : 460} destroyOnHidden>

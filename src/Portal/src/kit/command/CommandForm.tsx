@@ -2,9 +2,9 @@ import Button from "antd/es/button";
 import Form from "antd/es/form";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { RefusalNotice } from "./RefusalNotice";
 import { FieldInput } from "./FieldInput";
 import { type Field, inputOf } from "./fields";
+import { RefusalNotice } from "./RefusalNotice";
 import { type CommandDocument, useCommand } from "./useCommand";
 
 interface Props<Input> {
@@ -22,7 +22,16 @@ interface Props<Input> {
 
 /** Asks for what a command needs, sends it, and shows a refusal where it belongs. */
 // biome-ignore lint/suspicious/noExplicitAny: the input's shape is the document's
-export function CommandForm<Input extends Record<string, any>>({ document, texts, fields, fixed, submit, danger, onDone, onCancel }: Props<Input>) {
+export function CommandForm<Input extends Record<string, any>>({
+  document,
+  texts,
+  fields,
+  fixed,
+  submit,
+  danger,
+  onDone,
+  onCancel,
+}: Props<Input>) {
   const { t } = useTranslation();
   const [form] = Form.useForm();
   const run = useCommand(document);
@@ -43,7 +52,16 @@ export function CommandForm<Input extends Record<string, any>>({ document, texts
     <Form
       form={form}
       layout="vertical"
-      requiredMark={(label, { required }) => (required ? label : <>{label}<span className="faint optional">{t("form.optional")}</span></>)}
+      requiredMark={(label, { required }) =>
+        required ? (
+          label
+        ) : (
+          <>
+            {label}
+            <span className="faint optional">{t("form.optional")}</span>
+          </>
+        )
+      }
       initialValues={Object.fromEntries(fields.map((field) => [field.name, field.initial]))}
       onFinish={send}
       disabled={run.sending}
@@ -55,7 +73,11 @@ export function CommandForm<Input extends Record<string, any>>({ document, texts
           label={t(`${texts}.fields.${field.name}`)}
           extra={t(`${texts}.hints.${field.name}`, { defaultValue: "" }) || undefined}
           valuePropName={field.kind === "switch" ? "checked" : "value"}
-          rules={field.required ? [{ required: true, message: t("form.required"), whitespace: field.kind === "line" || field.kind === "text" }] : []}
+          rules={
+            field.required
+              ? [{ required: true, message: t("form.required"), whitespace: field.kind === "line" || field.kind === "text" }]
+              : []
+          }
         >
           <FieldInput field={field} values={values} />
         </Form.Item>

@@ -1,9 +1,9 @@
-import { cloneElement, isValidElement } from "react";
 import DatePicker from "antd/es/date-picker";
 import Input from "antd/es/input";
 import InputNumber from "antd/es/input-number";
 import Select from "antd/es/select";
 import Switch from "antd/es/switch";
+import { cloneElement, isValidElement } from "react";
 import type { Field } from "./fields";
 
 const usualRows = 4;

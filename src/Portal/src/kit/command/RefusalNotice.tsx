@@ -7,7 +7,8 @@ import type { Refusal } from "./answer";
 /** Says why a command was not done. */
 export function RefusalNotice({ refusal, error }: { refusal?: Refusal; error?: CombinedError }) {
   const { t } = useTranslation();
-  if (refusal) return <Alert className="notice" type="warning" showIcon title={t(`refusals:${refusal.code}`, { defaultValue: refusal.reason })} />;
+  if (refusal)
+    return <Alert className="notice" type="warning" showIcon title={t(`refusals:${refusal.code}`, { defaultValue: refusal.reason })} />;
   if (!error) return null;
   const trace = traceOf(error);
   return (

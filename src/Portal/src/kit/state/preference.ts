@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 const listeners = new Set<() => void>();
 const read = new Map<string, { text: string | null; value: unknown }>();
 
-function valueOf<T>(name: string, usual: T): T {
+function remembered<T>(name: string, usual: T): T {
   const text = localStorage.getItem(`ops.${name}`);
   const known = read.get(name);
   if (known && known.text === text) return (known.value ?? usual) as T;
@@ -19,7 +19,7 @@ export function usePreference<T>(name: string, usual: T): [T, (value: T) => void
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    () => valueOf(name, usual),
+    () => remembered(name, usual),
   );
   const set = (next: T) => {
     localStorage.setItem(`ops.${name}`, JSON.stringify(next));

@@ -1,6 +1,6 @@
 import Select from "antd/es/select";
-import { useUrlState } from "@/kit/state/url";
 import type { Option } from "@/kit/command/fields";
+import { useUrlState } from "@/kit/state/url";
 
 /** Any of several values, in the URL. */
 export function ChoiceFilter({ name, label, options, single }: { name: string; label: string; options: Option[]; single?: boolean }) {

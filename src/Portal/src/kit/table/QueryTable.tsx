@@ -1,5 +1,5 @@
-import Table from "antd/es/table";
 import type { ColumnType } from "antd/es/table";
+import Table from "antd/es/table";
 import type { TadaDocumentNode } from "gql.tada";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -57,7 +57,13 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
     sort: url.get("sort") ?? props.usualSort.by,
     direction: url.get("direction") ?? props.usualSort.direction,
   };
-  const variables = { ...props.variables, ...order, asOf, after: url.get("after"), first: props.pageSize ?? usualPage } as unknown as Variables;
+  const variables = {
+    ...props.variables,
+    ...order,
+    asOf,
+    after: url.get("after"),
+    first: props.pageSize ?? usualPage,
+  } as unknown as Variables;
   const [{ data, error, fetching, stale }, ask] = useQuery<Data, object>({
     query: props.document,
     variables: variables as object,
@@ -91,7 +97,8 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
           dataSource={rows as Row[]}
           loading={{ spinning: fetching && !stale && !data, delay: 200 }}
           pagination={false}
-          scroll={{ x: "max-content" }}
+          tableLayout="fixed"
+          scroll={{ x: widthOf(columns) }}
           sticky
           showSorterTooltip={false}
           sortDirections={["ascend", "descend", "ascend"]}
@@ -107,7 +114,11 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
         />
       )}
       {connection && (
-        <Pager count={rows.length} total={connection.totalCount} next={connection.pageInfo.hasNextPage ? connection.pageInfo.endCursor : null} />
+        <Pager
+          count={rows.length}
+          total={connection.totalCount}
+          next={connection.pageInfo.hasNextPage ? connection.pageInfo.endCursor : null}
+        />
       )}
     </div>
   );
@@ -119,11 +130,19 @@ function tableColumn<Row>(column: Column<Row>, order?: { sort: string; direction
     key: column.key,
     title: column.title,
     width: column.width,
+    ellipsis: true,
     align: column.align,
     sorter: !!column.sort,
     sortOrder: column.sort && order?.sort === column.sort ? way : null,
     render: (_value, row) => column.render(row),
   };
+}
+
+// A column without a width of its own takes what is left, but never less than this.
+const leastOfTheRest = 220;
+
+function widthOf<Row>(columns: Column<Row>[]): number {
+  return columns.reduce((sum, column) => sum + (column.width ?? leastOfTheRest), 0);
 }
 
 // A link, button or box in a row does what it says; the rest of the row leads to the object.

@@ -31,7 +31,7 @@ public static class Roles
         "incident.unlink-from-parent", "incident.link", "incident.unlink", "incident.declare-major", "incident.withdraw-major",
         "incident.comment", "incident.attach-file", "incident.correct", "incident.move-to-service", "file.write");
 
-    private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "sla.read", "sla.what-if", "landscape.read", "file.read");
+    private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
 
     private static readonly FrozenSet<string> LandscapeWork = Named(
         "organisation.create", "organisation.rename", "organisation.move", "organisation.close",
@@ -43,7 +43,7 @@ public static class Roles
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Operator] = Union(IncidentWork, IncidentReading),
-        [Role.Auditor] = Union(IncidentReading, Named("audit.read", "projection.read", "feed.read", "token.read")),
+        [Role.Auditor] = Union(IncidentReading, Named("audit.read", "audit.export", "projection.read", "feed.read", "token.read")),
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.Administrator] = Union(LandscapeWork, Named(

@@ -7,6 +7,7 @@ using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.People;
 using EventSourcedOps.Application.Services;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
 using Microsoft.AspNetCore.Builder;
@@ -23,7 +24,7 @@ internal sealed class Stand : IAsyncDisposable
     public const string Organisation = "330000";
     public static readonly Guid Service = Guid.CreateVersion7();
     public static readonly Guid Team = Guid.CreateVersion7();
-    public static readonly Caller Caller = new("benchmark", "127.0.0.1");
+    public static readonly Caller Caller = new("benchmark", "127.0.0.1", Rights.Everything);
 
     private readonly EmbeddedPostgres postgres;
     private readonly WebApplication app;

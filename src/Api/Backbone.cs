@@ -58,13 +58,14 @@ public static class Backbone
         await services.GetRequiredService<IWolverineRuntime>().Storage.Admin.MigrateAsync();
     }
 
-    /// <summary>Makes the program ready to serve: tables, first tokens, and every path with its guard.</summary>
+    /// <summary>Makes the program ready to serve: tables, first administrators, and every path with its guard.</summary>
     /// <returns>Lines that tell a person how to sign in.</returns>
     public static async Task<IReadOnlyList<string>> Prepare(WebApplication app, CancellationToken cancellation)
     {
         await ApplySchema(app.Services, cancellation);
-        var lines = await app.Services.GetRequiredService<FirstTokens>().Welcome(cancellation);
+        var lines = await app.Services.GetRequiredService<FirstStart>().Welcome(cancellation);
         app.UseAccess();
+        app.MapSignIn();
         app.MapGraphQL();
         app.MapFeeds();
         app.MapFiles();

@@ -33,6 +33,7 @@ public sealed class OpsSchema(IDocumentStore store, NpgsqlDataSource database)
     {
         yield return WriteSchema.Sql;
         yield return TokenUses.Schema;
+        yield return AccessSchema.Sql;
         yield return ReadModelTable.Schema;
         yield return FeedSchema.Sql;
         foreach (var model in ProjectionCatalog.All)

@@ -17,6 +17,12 @@ public sealed record Circumstances(
     /// <summary>What the one who asks holds; decisions that hand on rights compare with it.</summary>
     public Rights Rights { get; init; } = Rights.Everything;
 
+    /// <summary>The account or token that asks; null for the product itself.</summary>
+    public Subject? Self { get; init; }
+
+    /// <summary>Everything that was said about who may do what.</summary>
+    public AccessLedger Access { get; init; } = AccessLedger.Empty;
+
     /// <summary>The other aggregate of that id, if it exists and is of that kind.</summary>
     public T? Find<T>(Guid id) where T : class => Other(id) as T;
 }

@@ -66,7 +66,9 @@ public sealed class OpsHost : IAsyncDisposable
         await Backbone.Prepare(app, TestContext.Current.CancellationToken);
         map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, database, opened, folder);
+        var host = new OpsHost(app, database, opened, folder);
+        await host.TokenOfAsync(Role.Operator); // before anything happens: questions about the past need rights of that time
+        return host;
     }
 
     /// <summary>A token that was never used before; everywhere, unless an organisation is named.</summary>
@@ -77,7 +79,7 @@ public sealed class OpsHost : IAsyncDisposable
         var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var held = roles.ToArray();
         await DoAsync(new IssueToken(
-            Guid.CreateVersion7(), name ?? string.Join('-', held).ToLowerInvariant(), held, organisation, secret.Hash,
+            Guid.CreateVersion7(), name ?? string.Join('-', held).ToLowerInvariant(), [.. held.Select(Roles.KeyOf)], organisation, secret.Hash,
             now + (life ?? TimeSpan.FromHours(1)), "A test needs it", withSubtree));
         await Services.GetRequiredService<TokenBook>().Refresh(); // or the first call would come before the book's next look
         return secret.Text;

@@ -8,6 +8,10 @@ namespace EventSourcedOps.Api
 {
     public sealed partial class Query
     {
+        /// <summary>Who asks, and what they may do.</summary>
+        [Needs("self.read")]
+        public static Access.Viewer Viewer([FromServices] Caller caller, [FromServices] AccessMemory access) => new(caller, access);
+
         /// <summary>Tokens of the organisations within reach, those that ended too.</summary>
         /// <param name="first">How many.</param>
         /// <param name="after">Behind which cursor.</param>
@@ -19,7 +23,7 @@ namespace EventSourcedOps.Api
             var page = KeysetPage.Of(first, after, "tokens.id");
             var used = await uses.Read(cancellation);
             return page.Slice(
-                book.All.Where(known => caller.Reaches(known.Token.Reach.Organisation)).Select(known => Access.TokenRow.Of(known, used)),
+                book.All.Where(known => caller.Reaches("token.read", known.Token.Reach.Organisation)).Select(known => Access.TokenRow.Of(known, used)),
                 row => row.Id);
         }
     }
@@ -47,7 +51,7 @@ namespace EventSourcedOps.Api.Access
     /// <param name="Revoked">Whether it was ended before.</param>
     /// <param name="LastUsedAt">When it was used last, at most a minute late; null when it never was.</param>
     public sealed record TokenRow(
-        Guid Id, string Name, IReadOnlyList<Role> Roles, string Organisation, bool WithSubtree, DateTimeOffset IssuedAt,
+        Guid Id, string Name, IReadOnlyList<string> Roles, string Organisation, bool WithSubtree, DateTimeOffset IssuedAt,
         DateTimeOffset ExpiresAt, bool Revoked, DateTimeOffset? LastUsedAt)
     {
         internal static TokenRow Of(KnownToken known, IReadOnlyDictionary<Guid, DateTimeOffset> uses) => new(

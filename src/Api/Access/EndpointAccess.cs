@@ -21,9 +21,11 @@ public static class EndpointAccess
     internal static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<TokenBook>().AddSingleton<TokenUses>().AddSingleton<TokenAdmission>().AddSingleton<FirstTokens>();
-        services.AddHostedService<TokenWatch>();
-        return services.AddSingleton<AdmitCaller>(provider => provider.GetRequiredService<TokenAdmission>().Admit);
+        services.AddSingleton<AccessMemory>().AddSingleton<RightsBook>();
+        services.AddSingleton<TokenBook>().AddSingleton<TokenUses>().AddSingleton<AccessAdmission>().AddSingleton<FirstStart>();
+        services.AddSignIn();
+        services.AddHostedService<AccessWatch>();
+        return services.AddSingleton<AdmitCaller>(provider => provider.GetRequiredService<AccessAdmission>().Admit);
     }
 
     /// <summary>Only callers who may run this operation get in; <c>Caller</c> can then be asked for in the handler.</summary>
@@ -41,6 +43,7 @@ public static class EndpointAccess
     internal static void UseAccess(this WebApplication app)
     {
         if (ProxiesOf(app.Configuration) is { Length: > 0 } proxies) app.UseForwardedHeaders(Believing(proxies));
+        app.Use(CookieGuard.Run);
         app.Use(Guard);
     }
 

@@ -45,7 +45,7 @@ public sealed record AuditFilter(
     string? Operation = null, AuditOutcome? Outcome = null, DateTimeOffset? From = null, DateTimeOffset? To = null, string? Text = null)
 {
     internal async Task<RowQuery<AuditRow>> Rows(ReadDesk desk, DateTimeOffset? asOf) =>
-        (await desk.Rows(AuditTrail.Model, asOf, Organisations, Subtree ?? true))
+        (await desk.Rows("audit.read", AuditTrail.Model, asOf, Organisations, Subtree ?? true))
             .Equal("person", Person)
             .Equal("subject", Subject)
             .Equal("operation", Operation)

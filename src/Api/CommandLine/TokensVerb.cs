@@ -20,9 +20,9 @@ public static class TokensVerb
     private static Command Issue(VerbRun run)
     {
         var name = new Option<string>("--name") { Description = "Which program will use it.", Required = true };
-        var roles = new Option<Role[]>("--role")
+        var roles = new Option<string[]>("--role")
         {
-            Description = "What it may do; may be given several times.", Required = true, AllowMultipleArgumentsPerToken = true,
+            Description = $"What it may do ({string.Join(", ", Enum.GetNames<Role>())}, or the id of an organisation's own); may be given several times.", Required = true, AllowMultipleArgumentsPerToken = true,
         };
         var organisation = new Option<string>("--organisation")
         {

@@ -11,7 +11,7 @@ namespace EventSourcedOps.Api.Exports;
 /// <param name="Rows">The rows that the caller may see, as of then or now.</param>
 /// <param name="Command">What is recorded, by the organisation it is recorded at and the number of rows.</param>
 internal sealed record ExportOrder<TRow>(
-    string Name, ReadModel<TRow> Model, RowOrder Order, Func<DateTimeOffset?, Task<RowQuery<TRow>>> Rows,
+    string Name, string Operation, ReadModel<TRow> Model, RowOrder Order, Func<DateTimeOffset?, Task<RowQuery<TRow>>> Rows,
     Func<Landscape, IReadOnlyList<SheetColumn<TRow>>> Columns, Func<string, int, OrderExport> Command) where TRow : class;
 
 /// <summary>So many files are made at once on a node; more would take the database from people who wait for a page.</summary>
@@ -46,7 +46,7 @@ internal sealed class ExportDesk(ReadDesk read, CommandDesk commands, ExportSeat
         var cancellation = http.RequestAborted;
         var landscape = await read.Landscape(asOf);
         var count = await (await order.Rows(asOf)).Count(read.Database, cancellation);
-        var outcome = await commands.Send(order.Command(ExportRequest.HomeOf(read.Caller, landscape), count));
+        var outcome = await commands.Send(order.Command(ExportRequest.HomeOf(read.Caller.OrganisationsOf(order.Operation), landscape), count));
         if (outcome.Refusal is { } refusal)
             return Refuse(StatusCodes.Status422UnprocessableEntity, refusal.Code, refusal.Reason, refusal.Field);
 

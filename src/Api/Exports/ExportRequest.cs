@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 
 namespace EventSourcedOps.Api.Exports;
@@ -52,8 +51,8 @@ internal sealed class ExportRequest(HttpRequest http)
     public IReadOnlyList<T>? Names<T>(string name) where T : struct, Enum =>
         Many(name)?.Select(text => TryName<T>(text, out var value) ? value : Fail<T?>(name) ?? default).ToArray();
 
-    /// <summary>Where it is recorded: the highest of the caller's organisations.</summary>
-    public static string HomeOf(Caller caller, Domain.Landscape landscape) => caller.Organisations is not { } reached
+    /// <summary>Where it is recorded: the highest of the organisations within reach.</summary>
+    public static string HomeOf(IReadOnlySet<string>? reach, Domain.Landscape landscape) => reach is not { } reached
         ? Reach.Everywhere
         : reached.OrderBy(code => landscape.Lineage(code).Count()).ThenBy(code => code, StringComparer.Ordinal).FirstOrDefault(Reach.Everywhere);
 

@@ -41,7 +41,7 @@ public static class FileEndpoint
         HttpContext http, string sha256, Guid incident, FileStore store, Caller caller, NpgsqlDataSource database,
         CancellationToken cancellation)
     {
-        var query = new RowQuery<IncidentRow>(IncidentBoard.Model, null, caller.Organisations?.ToArray()).Equal("id", incident);
+        var query = new RowQuery<IncidentRow>(IncidentBoard.Model, null, caller.OrganisationsOf("file.read")?.ToArray()).Equal("id", incident);
         var (rows, _) = await query.Page(database, new("position"), 1, null, cancellation);
         var file = rows.SelectMany(found => found.Row.Files).FirstOrDefault(file => file.Sha256 == sha256);
         if (file is null || store.Open(sha256) is not { } content)

@@ -23,10 +23,6 @@ internal static class CallerRights
     {
         /// <summary>Same person with the same rights; anything else means that running subscriptions must end.</summary>
         public bool StillIs(Caller? now) =>
-            now is not null && now.Name == caller.Name
-            && Same(caller.Organisations, now.Organisations) && Same(caller.Operations, now.Operations);
+            now is not null && now.Name == caller.Name && now.Subject == caller.Subject && caller.Rights.Match(now.Rights);
     }
-
-    private static bool Same(IReadOnlySet<string>? before, IReadOnlySet<string>? now) =>
-        before is null || now is null ? ReferenceEquals(before, now) : before.SetEquals(now);
 }

@@ -1,3 +1,4 @@
+using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Projections.ReadModels;
@@ -8,7 +9,7 @@ namespace EventSourcedOps.Api.GraphQL;
 
 /// <summary>Where queries read: what the caller of this request may see, at one moment, as few statements as can be.</summary>
 public sealed class ReadDesk(
-    NpgsqlDataSource database, LandscapeMemory memory, Caller caller, DataAsOf fresh, Batches batches, TimeProvider clock)
+    NpgsqlDataSource database, LandscapeMemory memory, AccessMemory access, Caller caller, DataAsOf fresh, Batches batches, TimeProvider clock)
 {
     private readonly Dictionary<DateTimeOffset, Task<Landscape>> past = [];
     private readonly Lock gate = new();
@@ -33,30 +34,46 @@ public sealed class ReadDesk(
         }
     }
 
-    /// <summary>Rows that the caller may see. Organisations out of reach are as empty as those that do not exist.</summary>
-    public async Task<RowQuery<TRow>> Rows<TRow>(
-        ReadModel<TRow> model, DateTimeOffset? asOf, IReadOnlyList<string>? organisations = null, bool subtree = true) where TRow : class
+    /// <summary>
+    /// Where the caller may run that operation; null means everywhere. About the past, only where the caller could run it then and still
+    /// can now: rights that came later open no earlier pages, and rights that ended close them all.
+    /// </summary>
+    public async Task<IReadOnlySet<string>?> Reach(string operation, DateTimeOffset? asOf)
     {
-        if (organisations is null) return new(model, asOf, caller.Organisations?.ToArray());
+        var now = caller.OrganisationsOf(operation);
+        if (asOf is not { } at || caller.Subject is not { } subject) return now;
+        var then = access.Current.RightsOf(subject, at, await Landscape(at)).OrganisationsOf(operation);
+        return now is null ? then : then is null ? now : now.Intersect(then).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Rows that the caller may see by that operation. Organisations out of reach are as empty as those that do not exist.</summary>
+    public async Task<RowQuery<TRow>> Rows<TRow>(
+        string operation, ReadModel<TRow> model, DateTimeOffset? asOf, IReadOnlyList<string>? organisations = null, bool subtree = true)
+        where TRow : class
+    {
+        var reach = await Reach(operation, asOf);
+        if (organisations is null) return new(model, asOf, reach?.ToArray());
         if (organisations.Count > KeysetPage.LargestSize)
             throw new ApiError("too-many-organisations", $"Name at most {KeysetPage.LargestSize} organisations.");
         var asked = subtree ? (await Landscape(asOf)).WithSubtrees(organisations) : organisations;
-        return new(model, asOf, [.. asked.Where(caller.Reaches).Distinct()]);
+        return new(model, asOf, [.. asked.Where(code => reach?.Contains(code) != false).Distinct()]);
     }
 
     /// <summary>The rows of those ids that the caller may see, by id.</summary>
     public async Task<IReadOnlyDictionary<Guid, TRow>> ByIds<TRow>(
-        ReadModel<TRow> model, DateTimeOffset? asOf, IReadOnlyList<Guid> ids, CancellationToken cancellation) where TRow : class
+        string operation, ReadModel<TRow> model, DateTimeOffset? asOf, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+        where TRow : class
     {
-        var query = (await Rows(model, asOf)).AnyOf("id", ids);
+        var query = (await Rows(operation, model, asOf)).AnyOf("id", ids);
         var (rows, _) = await query.Page(database, new("position"), ids.Count, null, cancellation);
         return rows.ToDictionary(found => found.Place.Id, found => found.Row);
     }
 
     /// <summary>One row, with its freshness told; null when there is none within the caller's reach.</summary>
-    public async Task<TRow?> Find<TRow>(ReadModel<TRow> model, Guid id, DateTimeOffset? asOf, CancellationToken cancellation) where TRow : class
+    public async Task<TRow?> Find<TRow>(
+        string operation, ReadModel<TRow> model, Guid id, DateTimeOffset? asOf, CancellationToken cancellation) where TRow : class
     {
-        var (rows, freshness) = await (await Rows(model, asOf)).Equal("id", id).Page(database, new("position"), 1, null, cancellation);
+        var (rows, freshness) = await (await Rows(operation, model, asOf)).Equal("id", id).Page(database, new("position"), 1, null, cancellation);
         fresh.Set(freshness.Position, freshness.At);
         return rows.Count == 0 ? null : rows[0].Row;
     }
@@ -100,15 +117,14 @@ internal static class Sight
     {
         public IEnumerable<string> WithSubtrees(IEnumerable<string> organisations) => organisations.SelectMany(landscape.Subtree);
 
-        /// <summary>What the caller reaches and what stands above it, because agreements and services of above hold below. Null is all.</summary>
-        public IReadOnlySet<string>? SeenBy(Caller caller) => caller.Organisations is { } reached
-            ? reached.SelectMany(landscape.Lineage).Concat(reached).ToHashSet(StringComparer.Ordinal)
-            : null;
+        /// <summary>What is reached and what stands above it, because agreements and services of above hold below. Null is all.</summary>
+        public IReadOnlySet<string>? SeenFrom(IReadOnlySet<string>? reached) =>
+            reached?.SelectMany(landscape.Lineage).Concat(reached).ToHashSet(StringComparer.Ordinal);
 
-        /// <summary>Whether a thing of that organisation is listed, for this caller and, if named, under that organisation.</summary>
-        public Func<string, bool> Listed(Caller caller, string? under)
+        /// <summary>Whether a thing of that organisation is listed, for that reach and, if named, under that organisation.</summary>
+        public Func<string, bool> Listed(IReadOnlySet<string>? reached, string? under)
         {
-            var seen = landscape.SeenBy(caller);
+            var seen = landscape.SeenFrom(reached);
             var branch = under is null ? null : landscape.Subtree(under).ToHashSet(StringComparer.Ordinal);
             return organisation => seen?.Contains(organisation) != false && branch?.Contains(organisation) != false;
         }

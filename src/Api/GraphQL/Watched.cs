@@ -6,17 +6,19 @@ namespace EventSourcedOps.Api.GraphQL;
 internal sealed class Watched
 {
     private readonly Caller caller;
+    private readonly string operation;
     private readonly HashSet<string>? asked;
 
-    private Watched(Caller caller, HashSet<string>? asked) => (this.caller, this.asked) = (caller, asked);
+    private Watched(Caller caller, string operation, HashSet<string>? asked) =>
+        (this.caller, this.operation, this.asked) = (caller, operation, asked);
 
     public static async Task<Watched> Of(
-        Caller caller, IEnumerable<string>? organisations, LandscapeMemory memory, CancellationToken cancellation)
+        Caller caller, string operation, IEnumerable<string>? organisations, LandscapeMemory memory, CancellationToken cancellation)
     {
-        if (organisations is null) return new(caller, null);
+        if (organisations is null) return new(caller, operation, null);
         var landscape = await memory.Newest(cancellation);
-        return new(caller, landscape.WithSubtrees(organisations.Take(KeysetPage.LargestSize)).ToHashSet(StringComparer.Ordinal));
+        return new(caller, operation, landscape.WithSubtrees(organisations.Take(KeysetPage.LargestSize)).ToHashSet(StringComparer.Ordinal));
     }
 
-    public bool Holds(string organisation) => caller.Reaches(organisation) && asked?.Contains(organisation) != false;
+    public bool Holds(string organisation) => caller.Reaches(operation, organisation) && asked?.Contains(organisation) != false;
 }

@@ -20,6 +20,8 @@ internal static class ConsoleLog
             .MinimumLevel.Override("Marten", LogEventLevel.Warning)
             // It warns at every start that it found no handlers: commands do not go through it, projections and nodes do.
             .MinimumLevel.Override("Wolverine", LogEventLevel.Error)
+            // It warns that its keys lie open in the data folder; that folder is their owner's alone.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             // Verbs write their result to standard output; what is logged beside it must not mix in.

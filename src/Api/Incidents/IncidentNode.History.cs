@@ -33,9 +33,15 @@ public sealed partial class IncidentNode
     public IDataLoaderResult<IReadOnlyList<IncidentClockReading>> Clocks([FromServices] ReadDesk desk) =>
         Story(desk).ThenAsync(async story => await Read(story, desk));
 
-    /// <summary>What may be done to it next. Asked about the past, nothing: only the present can be acted on.</summary>
+    /// <summary>What the caller may do to it next. Asked about the past, nothing: only the present can be acted on.</summary>
     public IDataLoaderResult<IEnumerable<IncidentAction>> AllowedActions([FromServices] ReadDesk desk) =>
-        Story(desk).Then(story => asOf is null && story is not null ? IncidentActions.Allowed(story.State).AsEnumerable() : []);
+        Story(desk).Then(story => asOf is null && story is not null
+            ? IncidentActions.Allowed(story.State).Where(action => desk.Caller.Reaches(OperationOf(action), row.Organisation))
+            : []);
+
+    /// <summary>Every action is the operation of the same name: AssignIncident is incident.assign.</summary>
+    internal static string OperationOf(IncidentAction action) =>
+        $"incident.{string.Concat(action.ToString().Select((letter, i) => char.IsUpper(letter) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"))}";
 
     private async Task<IReadOnlyList<IncidentClockReading>> Read(IncidentStory? story, ReadDesk desk)
     {

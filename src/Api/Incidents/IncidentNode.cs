@@ -149,7 +149,7 @@ public sealed partial class IncidentNode(IncidentRow row, DateTimeOffset? asOf)
     public IDataLoaderResult<IEnumerable<IncidentNode>> Duplicates([FromServices] ReadDesk desk) => Others(desk, row.Duplicates);
 
     internal static IDataLoaderResult<IncidentNode?> Load(ReadDesk desk, Guid id, DateTimeOffset? asOf) => desk.Batches
-        .Load<Guid, IncidentRow>($"incident {asOf:o}", id, (ids, cancellation) => desk.ByIds(IncidentBoard.Model, asOf, ids, cancellation))
+        .Load<Guid, IncidentRow>($"incident {asOf:o}", id, (ids, cancellation) => desk.ByIds("incident.read", IncidentBoard.Model, asOf, ids, cancellation))
         .Then(found => found is null ? null : new IncidentNode(found, asOf));
 
     private IDataLoaderResult<IncidentNode?>? Other(ReadDesk desk, Guid? id) => id is { } known ? Load(desk, known, asOf) : null;

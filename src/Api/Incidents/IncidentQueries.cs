@@ -31,7 +31,7 @@ public sealed partial class Query
     [Needs("incident.read")]
     public static async Task<IncidentNode?> Incident(
         [FromServices] ReadDesk desk, Guid id, DateTimeOffset? asOf = null, CancellationToken cancellation = default) =>
-        await desk.Find(IncidentBoard.Model, id, asOf, cancellation) is { } row ? new(row, asOf) : null;
+        await desk.Find("incident.read", IncidentBoard.Model, id, asOf, cancellation) is { } row ? new(row, asOf) : null;
 
     /// <summary>What there is to do for a person and the teams it works in.</summary>
     /// <param name="person">User name; the caller unless told.</param>
@@ -67,7 +67,7 @@ public sealed record IncidentFilter(
     DateTimeOffset? ReportedTo = null, DateTimeOffset? DueBefore = null, string? Text = null)
 {
     internal async Task<RowQuery<IncidentRow>> Rows(ReadDesk desk, DateTimeOffset? asOf) =>
-        (await desk.Rows(IncidentBoard.Model, asOf, Organisations, Subtree ?? true))
+        (await desk.Rows("incident.read", IncidentBoard.Model, asOf, Organisations, Subtree ?? true))
             .AnyOf("status", Statuses?.Select(status => status.ToString()))
             .AnyOf("priority", Priorities?.Select(priority => (long)priority))
             .AnyOf("service_id", Services)

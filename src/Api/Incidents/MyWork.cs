@@ -30,7 +30,7 @@ public sealed class MyWork(string person, IReadOnlyList<Guid> teams)
     public async Task<Connection<IncidentNode>> Assigned(
         [FromServices] ReadDesk desk, IResolveFieldContext context, int? first = null, string? after = null) =>
         await desk.Page(
-            (await desk.Rows(IncidentBoard.Model, null)).Equal("technician", person).AnyOf("status", Open),
+            (await desk.Rows("incident.read", IncidentBoard.Model, null)).Equal("technician", person).AnyOf("status", Open),
             IncidentBoard.Model, ByDue, PageAsked.Of(first, after, context), row => new IncidentNode(row, null));
 
     /// <summary>Open incidents of the teams that nobody has been given yet, the most urgent first.</summary>
@@ -39,7 +39,7 @@ public sealed class MyWork(string person, IReadOnlyList<Guid> teams)
     public async Task<Connection<IncidentNode>> Queue(
         [FromServices] ReadDesk desk, IResolveFieldContext context, int? first = null, string? after = null) =>
         await desk.Page(
-            (await desk.Rows(IncidentBoard.Model, null)).AnyOf("team_id", teams).Missing("technician").AnyOf("status", Open),
+            (await desk.Rows("incident.read", IncidentBoard.Model, null)).AnyOf("team_id", teams).Missing("technician").AnyOf("status", Open),
             IncidentBoard.Model, ByDue, PageAsked.Of(first, after, context), row => new IncidentNode(row, null));
 
     /// <summary>Clocks of the teams' incidents that run out soon or have run out, the least time left first.</summary>
@@ -49,7 +49,7 @@ public sealed class MyWork(string person, IReadOnlyList<Guid> teams)
     public async Task<Connection<SlaClockNode>> AtRisk(
         [FromServices] ReadDesk desk, IResolveFieldContext context, int withinHours = HoursAhead, int? first = null, string? after = null) =>
         await desk.Page(
-            (await desk.Rows(SlaTracking.Model, null)).AnyOf("team_id", teams).Equal("open", true)
+            (await desk.Rows("sla.read", SlaTracking.Model, null)).AnyOf("team_id", teams).Equal("open", true)
                 .Between("due_at", null, desk.Now.AddHours(Math.Clamp(withinHours, 0, MostHoursAhead))),
             SlaTracking.Model, ByDue, PageAsked.Of(first, after, context), row => new SlaClockNode(row, null));
 }

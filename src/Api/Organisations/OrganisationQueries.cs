@@ -19,7 +19,7 @@ public sealed partial class Query
         string? after = null, DateTimeOffset? asOf = null)
     {
         var landscape = await desk.Landscape(asOf);
-        var seen = landscape.SeenBy(desk.Caller);
+        var seen = landscape.SeenFrom(await desk.Reach("landscape.read", asOf));
         var codes = under is null ? landscape.Organisations.Keys : landscape.Subtree(under);
         var nodes = codes.Where(code => seen?.Contains(code) != false)
             .Select(code => new OrganisationNode(landscape.Organisations[code], landscape))
@@ -35,6 +35,6 @@ public sealed partial class Query
     public static async Task<OrganisationNode?> Organisation([FromServices] ReadDesk desk, string code, DateTimeOffset? asOf = null)
     {
         var landscape = await desk.Landscape(asOf);
-        return landscape.SeenBy(desk.Caller)?.Contains(code) != false ? OrganisationNode.Of(code, landscape) : null;
+        return landscape.SeenFrom(await desk.Reach("landscape.read", asOf))?.Contains(code) != false ? OrganisationNode.Of(code, landscape) : null;
     }
 }

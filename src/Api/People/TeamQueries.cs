@@ -19,7 +19,7 @@ public sealed partial class Query
         string? after = null, DateTimeOffset? asOf = null)
     {
         var landscape = await desk.Landscape(asOf);
-        var within = landscape.Listed(desk.Caller, organisation);
+        var within = landscape.Listed(await desk.Reach("landscape.read", asOf), organisation);
         var nodes = landscape.Teams.Values
             .Where(team => within(team.Organisation) && (closed || !team.Closed) && (member is null || team.Members.Contains(member)))
             .Select(team => new TeamNode(team, landscape));
@@ -33,6 +33,6 @@ public sealed partial class Query
     public static async Task<TeamNode?> Team([FromServices] ReadDesk desk, Guid id, DateTimeOffset? asOf = null)
     {
         var landscape = await desk.Landscape(asOf);
-        return landscape.TeamOf(id) is { } team && landscape.Listed(desk.Caller, null)(team.Organisation) ? new(team, landscape) : null;
+        return landscape.TeamOf(id) is { } team && landscape.Listed(await desk.Reach("landscape.read", asOf), null)(team.Organisation) ? new(team, landscape) : null;
     }
 }

@@ -31,7 +31,7 @@ internal static class Attainment
     {
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(asked.TimeZone) is null)
             throw new ApiError("time-zone-unknown", "Name a time zone such as Asia/Shanghai.");
-        var query = (await desk.Rows(SlaTracking.Model, asked.AsOf, asked.Organisations)).Equal("kind", asked.Kind?.ToString());
+        var query = (await desk.Rows("sla.read", SlaTracking.Model, asked.AsOf, asked.Organisations)).Equal("kind", asked.Kind?.ToString());
         var (from, to, zone) = (query.Value(asked.From), query.Value(asked.To), query.Value(asked.TimeZone));
         var stopped = $"stopped_at >= {from} and stopped_at < {to}";
         var groups = await query.Ask(

@@ -22,7 +22,7 @@ public sealed partial class Query
         bool retired = false, string? text = null, int? first = null, string? after = null, DateTimeOffset? asOf = null)
     {
         var landscape = await desk.Landscape(asOf);
-        var listed = landscape.Listed(desk.Caller, organisation);
+        var listed = landscape.Listed(await desk.Reach("landscape.read", asOf), organisation);
         var nodes = landscape.Services.Values
             .Where(service => listed(service.Organisation) && (retired || !service.Retired)
                 && (team is not { } by || service.IsLookedAfterBy(by)) && (criticality is null || service.Criticality == criticality)
@@ -38,7 +38,7 @@ public sealed partial class Query
     public static async Task<ServiceNode?> Service([FromServices] ReadDesk desk, Guid id, DateTimeOffset? asOf = null)
     {
         var landscape = await desk.Landscape(asOf);
-        return landscape.ServiceOf(id) is { } service && landscape.Listed(desk.Caller, null)(service.Organisation)
+        return landscape.ServiceOf(id) is { } service && landscape.Listed(await desk.Reach("landscape.read", asOf), null)(service.Organisation)
             ? new(service, landscape)
             : null;
     }
@@ -53,7 +53,7 @@ public sealed partial class Query
         [FromServices] ReadDesk desk, string? organisation = null, int? first = null, string? after = null, DateTimeOffset? asOf = null)
     {
         var landscape = await desk.Landscape(asOf);
-        var listed = landscape.Listed(desk.Caller, organisation);
+        var listed = landscape.Listed(await desk.Reach("landscape.read", asOf), organisation);
         var nodes = landscape.Calendars.Values.Where(calendar => listed(calendar.Organisation))
             .Select(calendar => new CalendarNode(calendar, landscape));
         return KeysetPage.Of(first, after, "calendars.name").Slice(nodes, node => $"{node.Name}\u001f{node.Id}", StringComparer.Ordinal);
@@ -69,7 +69,7 @@ public sealed partial class Query
         [FromServices] ReadDesk desk, string? organisation = null, int? first = null, string? after = null, DateTimeOffset? asOf = null)
     {
         var landscape = await desk.Landscape(asOf);
-        var listed = landscape.Listed(desk.Caller, organisation);
+        var listed = landscape.Listed(await desk.Reach("landscape.read", asOf), organisation);
         var nodes = landscape.Agreements.Values.Where(agreement => listed(agreement.Organisation))
             .Select(agreement => new AgreementNode(agreement, landscape));
         return KeysetPage.Of(first, after, "agreements.name").Slice(nodes, node => $"{node.Name}\u001f{node.Id}", StringComparer.Ordinal);
@@ -82,7 +82,7 @@ public sealed partial class Query
     public static async Task<PriorityMatrixNode?> PriorityMatrix([FromServices] ReadDesk desk, string organisation, DateTimeOffset? asOf = null)
     {
         var landscape = await desk.Landscape(asOf);
-        return landscape.OrganisationOf(organisation) is not null && landscape.Listed(desk.Caller, null)(organisation)
+        return landscape.OrganisationOf(organisation) is not null && landscape.Listed(await desk.Reach("landscape.read", asOf), null)(organisation)
             ? PriorityMatrixNode.Of(organisation, landscape)
             : null;
     }

@@ -63,7 +63,7 @@ public sealed record SlaClockFilter(
     DateTimeOffset? StoppedFrom = null, DateTimeOffset? StoppedTo = null)
 {
     internal async Task<RowQuery<SlaClockRow>> Rows(ReadDesk desk, DateTimeOffset? asOf) =>
-        (await desk.Rows(SlaTracking.Model, asOf, Organisations, Subtree ?? true))
+        (await desk.Rows("sla.read", SlaTracking.Model, asOf, Organisations, Subtree ?? true))
             .Equal("open", Open)
             .Equal("kind", Kind?.ToString())
             .AnyOf("service_id", Services)

@@ -18,7 +18,7 @@ public sealed partial class Subscription
         [FromServices] SubscriptionBacklog wire,
         IEnumerable<string>? organisations = null, Guid? incidentId = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var reach = await Watched.Of(caller, organisations, memory, cancellation);
+        var reach = await Watched.Of(caller, "sla.read", organisations, memory, cancellation);
         var changes = watch.Changes(
             change => reach.Holds(change.Organisation) && (incidentId is null || change.Row.IncidentId == incidentId), wire, cancellation);
         await foreach (var change in changes) yield return new(change.Row, null);

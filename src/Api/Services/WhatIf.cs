@@ -12,6 +12,7 @@ namespace EventSourcedOps.Api.Services;
 /// <summary>Reads what happened, tells each clock twice, and records nothing.</summary>
 internal static class WhatIf
 {
+    public const string Operation = "sla.what-if";
     private const int MostClocks = 20_000;
     private const int ClocksOfIncident = 2;
 
@@ -30,7 +31,7 @@ internal static class WhatIf
         var official = await desk.Landscape(null);
         Demand(desk, draft, official);
         var supposed = official.Supposing(desk.Now, draft.Version(LatestOf(draft, official) + 1));
-        var query = (await desk.Rows(IncidentBoard.Model, null, organisations)).Between("reported_at", from, to);
+        var query = (await desk.Rows(Operation, IncidentBoard.Model, null, organisations)).Between("reported_at", from, to);
         var found = await query.Ask(
             desk.Database, "organisation, id, row ->> 'number'", $"limit {(MostClocks / ClocksOfIncident) + 1}",
             rows => (Key: new StreamKey(rows.GetString(0), rows.GetGuid(1)), Number: rows.GetString(2)), cancellation);
@@ -63,7 +64,7 @@ internal static class WhatIf
         var shape = new PublishAgreementValidator().Validate(draft.Command());
         if (!shape.IsValid) throw new ApiError("malformed", shape.Errors[0].ErrorMessage);
         Refusal? refusal =
-            landscape.OrganisationOf(draft.Organisation) is null || !desk.Caller.Reaches(draft.Organisation) ? OrganisationRefusals.Unknown
+            landscape.OrganisationOf(draft.Organisation) is null || !desk.Caller.Reaches(Operation, draft.Organisation) ? OrganisationRefusals.Unknown
             : landscape.CalendarOf(draft.CalendarId) is null ? CalendarRefusals.Unknown
             : draft.Rules.Any(rule => rule.ServiceId is { } service && landscape.ServiceOf(service) is null) ? ServiceRefusals.Unknown
             : draft.Rules.DistinctBy(rule => (rule.ServiceId, rule.Priority)).Count() != draft.Rules.Count ? AgreementRefusals.RuleTwice

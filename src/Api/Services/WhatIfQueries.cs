@@ -11,7 +11,7 @@ public sealed partial class Query
     /// <param name="from">Incidents reported then or later.</param>
     /// <param name="to">Incidents reported before then.</param>
     /// <param name="organisations">Only incidents of these organisations and everything under them.</param>
-    [Needs("sla.what-if")]
+    [Needs(WhatIf.Operation)]
     public static Task<SlaWhatIfAnswer> SlaWhatIf(
         [FromServices] ReadDesk desk, AgreementDraft draft, DateTimeOffset from, DateTimeOffset to,
         IReadOnlyList<string>? organisations = null, CancellationToken cancellation = default) =>

@@ -10,11 +10,11 @@ namespace EventSourcedOps.Application.Access;
 /// <param name="TokenId">The token.</param>
 /// <param name="Reason">Why it ends.</param>
 [Operation("token.revoke")]
-public sealed record RevokeToken(Guid CommandId, Guid TokenId, string Reason) : Command<AccessToken, AccessEvent>(CommandId)
+public sealed record RevokeToken(Guid CommandId, Guid TokenId, string Reason) : Command<AccessToken, TokenEvent>(CommandId)
 {
     protected internal override Guid Stream => TokenId;
 
-    protected override Decision<AccessEvent> Decide(AccessToken? state, Circumstances given) => state.Revoke(Reason);
+    protected override Decision<TokenEvent> Decide(AccessToken? state, Circumstances given) => state.Revoke(Reason);
 }
 
 public sealed class RevokeTokenValidator : AbstractValidator<RevokeToken>

@@ -23,7 +23,7 @@ public sealed class FeedLog(NpgsqlDataSource database)
         with page as materialized (
             select position, seq_id from ops.feed_log
             where position > $1 and position <= $1 + $2 and ($3 is null or type = any($3)) and ($4 is null or organisation = any($4))
-                and ($5 or not type like any ($7))
+                and ($5 is null or organisation = any($5) or type not like 'audit.%' and type not like 'access.%')
             order by position limit $6
         )
         select {FeedEntry.Columns} from page p join ops.mt_events e on e.seq_id = p.seq_id order by p.position
@@ -41,7 +41,7 @@ public sealed class FeedLog(NpgsqlDataSource database)
             Parameters =
             {
                 new() { Value = after }, new() { Value = (long)ScanMost }, Texts(filter.Types), Texts(filter.Organisations),
-                new() { Value = filter.Audit }, new() { Value = limit }, Texts([.. FeedFilter.GuardedFamilies.Select(family => $"{family}%")]),
+                Texts(filter.AuditOrganisations), new() { Value = limit },
             },
         });
         await using var rows = await batch.ExecuteReaderAsync(cancellation);

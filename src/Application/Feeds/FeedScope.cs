@@ -45,15 +45,15 @@ public sealed class FeedScope
         if (!caller.May(Permission)) return (null, FeedRefusals.NotPermitted);
         var (named, stranger) = Resolve(types);
         if (stranger is not null) return (null, FeedRefusals.UnknownType(stranger));
-        if (named is not null && !caller.May(AuditPermission) && named.Any(FeedFilter.IsGuarded)) return (null, FeedRefusals.AuditNotPermitted);
+        if (named is not null && !caller.May(AuditPermission) && named.Any(FeedFilter.IsAudit)) return (null, FeedRefusals.AuditNotPermitted);
 
         var tree = await landscape.Newest(cancellation);
         foreach (var code in organisations)
         {
             var known = tree.Subtree(code).ToArray();
             // To somebody with bounds, what does not exist and what is out of reach look the same.
-            if (known.Length == 0 && caller.Organisations is null) return (null, FeedRefusals.UnknownOrganisation(code));
-            if (!known.Any(caller.Reaches)) return (null, FeedRefusals.OutOfReach(code));
+            if (known.Length == 0 && caller.OrganisationsOf(Permission) is null) return (null, FeedRefusals.UnknownOrganisation(code));
+            if (!known.Any(found => caller.Reaches(Permission, found))) return (null, FeedRefusals.OutOfReach(code));
         }
         return (new(caller, named, organisations, landscape), null);
     }
@@ -62,9 +62,10 @@ public sealed class FeedScope
     {
         var tree = landscape.Current;
         IEnumerable<string>? reached = organisations.Count == 0
-            ? caller.Organisations
-            : organisations.SelectMany(tree.Subtree).Where(caller.Reaches);
-        return new(types, reached?.ToFrozenSet(StringComparer.Ordinal), caller.May(AuditPermission));
+            ? caller.OrganisationsOf(Permission)
+            : organisations.SelectMany(tree.Subtree).Where(code => caller.Reaches(Permission, code));
+        return new(
+            types, reached?.ToFrozenSet(StringComparer.Ordinal), caller.OrganisationsOf(AuditPermission)?.ToFrozenSet(StringComparer.Ordinal));
     }
 
     private static (FrozenSet<string>? Named, string? Stranger) Resolve(IReadOnlyList<string> types)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
 
 namespace EventSourcedOps.Application.Seeding;
 
@@ -44,7 +45,7 @@ public sealed class DemoSeed(CommandGate gate, LandscapeMemory landscape)
         for (var done = 0; done < all.Count; done++)
         {
             var (command, at, by) = all[done];
-            await flow.Add(new(command, new(by, "seed"), at), by, cancellation);
+            await flow.Add(new(command, new(by, "seed", Rights.Everything), at), by, cancellation);
             if (done % ReportEvery == 0) progress.Report(new(Stage, done, all.Count));
         }
 

@@ -1,15 +1,18 @@
+using EventSourcedOps.Application.Access;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Audit;
 using EventSourcedOps.Projections.EventLog;
 
 namespace EventSourcedOps.Application.WritePath;
 
 /// <summary>Decides the commands of a batch one after the other, each on what the ones before it left.</summary>
-internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, AuditStreams audit, Func<string> newNumber)
+internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, AccessLedger access, RightsBook rights, AuditStreams audit, Func<string> newNumber)
 {
     private readonly BatchWrites writes = new();
     private readonly Dictionary<Guid, (byte[] BodyHash, Outcome Answer)> receipts = ground.Receipts;
     private Landscape landscape = landscape;
+    private AccessLedger access = access;
 
     public BatchWrites Decide(IEnumerable<Entry> entries)
     {
@@ -43,23 +46,28 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Aud
 
         var stream = ground.Streams[command.Stream];
         var home = stream.Organisation ?? command.Home;
-        if (home is null || !entry.Submission.Caller.Reaches(home))
+        // As the books stand for this very batch: what was revoked before it is not decided any more.
+        var held = RightsOf(entry.Submission.Caller);
+        if (home is null || !held.Reaches(entry.Operation, home))
         {
             Answer(entry, command.Home is null ? WriteRefusals.UnknownStream : WriteRefusals.OrganisationOutOfReach, Home(entry), 0);
             return;
         }
 
-        Judge(entry, stream, home);
+        Judge(entry, stream, home, held);
     }
 
-    private void Judge(Entry entry, StreamView stream, string home)
+    private Rights RightsOf(Caller caller) =>
+        caller.Subject is { } subject ? rights.Of(subject, access, landscape, ground.Now) : caller.Rights;
+
+    private void Judge(Entry entry, StreamView stream, string home, Rights held)
     {
         var now = ground.Now > stream.LastAt ? ground.Now : stream.LastAt; // time never runs backwards within a stream
         var occurred = entry.Submission.OccurredAt ?? now;
         var caller = entry.Submission.Caller;
         var given = new Circumstances(now, occurred, caller.Name, landscape, Other)
         {
-            NewNumber = newNumber, Rights = new(caller.Operations, caller.Organisations),
+            NewNumber = newNumber, Rights = held, Self = caller.Subject, Access = access,
         };
         Verdict verdict;
         try
@@ -77,6 +85,7 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Aud
         {
             stream.Add(home, StateFold.Evolve(stream.State, fact, occurred), now);
             if (fact is LandscapeEvent moved) landscape = Landscape.Evolve(landscape, moved, occurred);
+            if (fact is AccessEvent said) access = access.With(new(stream.Id, said, now, caller.Name));
             Record(entry, home, stream, fact, now, entry.Submission.OccurredAt is null ? headers : headers with { Occurred = occurred });
         }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Channels;
+using EventSourcedOps.Application.Access;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -11,7 +12,7 @@ namespace EventSourcedOps.Application.WritePath;
 /// to disk. One loop a node: positions follow commits, and a conflict can only come from another node.
 /// </summary>
 public sealed partial class CommitLoop(
-    NpgsqlDataSource database, LandscapeMemory landscape, CommitSignal signal, ILogger<CommitLoop> log) : IAsyncDisposable
+    NpgsqlDataSource database, LandscapeMemory landscape, AccessMemory access, RightsBook rights, CommitSignal signal, ILogger<CommitLoop> log) : IAsyncDisposable
 {
     /// <summary>More would make the last one wait too long for its answer.</summary>
     private const int BatchMost = 1_000;
@@ -120,8 +121,9 @@ public sealed partial class CommitLoop(
         await using var connection = await database.OpenConnectionAsync();
         var ground = await BatchReading.Read(connection, batch, cache, CancellationToken.None);
         var now = await landscape.At(ground.Clock.Landscape);
+        var books = await access.At(ground.Clock.Access);
         while (numbers.Count < batch.Count) await ReserveNumbers(connection);
-        var writes = new BatchDeciding(ground, now, audit, numbers.Dequeue).Decide(batch);
+        var writes = new BatchDeciding(ground, now, books, rights, audit, numbers.Dequeue).Decide(batch);
         if (writes.Events.Count > 0)
         {
             foreach (var stream in writes.Streams.Keys) cache.Forget(stream);
@@ -151,6 +153,7 @@ public sealed partial class CommitLoop(
     private void Forget()
     {
         landscape.Distrust();
+        access.Distrust();
         cache.Clear();
         audit.StartAnew();
     }

@@ -1,19 +1,108 @@
+using System.Collections.Frozen;
+
 namespace EventSourcedOps.Domain.Access;
 
-/// <summary>What the one who asks holds, so that nobody hands on more than that.</summary>
-/// <param name="Operations">Operations held; null means every one (the product itself).</param>
-/// <param name="Organisations">Organisations held; null means every one.</param>
-public sealed record Rights(IReadOnlySet<string>? Operations, IReadOnlySet<string>? Organisations)
+/// <summary>Operations that may be run in some organisations, on things up to a label.</summary>
+/// <param name="Organisations">The codes that <paramref name="Reach"/> comes to as the tree stands; null means every one.</param>
+public sealed record Permit(IReadOnlySet<string> Operations, Reach Reach, IReadOnlySet<string>? Organisations, DataLabel Label)
 {
-    public static readonly Rights Everything = new(null, null);
-
-    public bool Cover(IEnumerable<Role> roles) => Operations?.IsSupersetOf(Roles.OperationsOf(roles)) ?? true;
-
-    public bool Reach(Reach reach, Landscape landscape) =>
-        Organisations is null || reach.In(landscape)?.IsSubsetOf(Organisations) == true;
+    /// <summary>Whether it holds that operation over the whole of that reach, later organisations of a subtree included.</summary>
+    public bool Covers(string operation, Reach wanted, DataLabel label, Landscape landscape) =>
+        Label >= label && Operations.Contains(operation)
+        && (Organisations is null
+            || (Reach.WithSubtree || !wanted.WithSubtree) && wanted.In(landscape) is { Count: > 0 } codes && codes.IsSubsetOf(Organisations));
 }
 
-/// <summary>How far a token reaches over the tree.</summary>
+/// <summary>What somebody may do, and where. Every question names its operation: there is no "may" in general.</summary>
+public sealed class Rights
+{
+    private static readonly FrozenSet<string> Nowhere = FrozenSet<string>.Empty;
+
+    /// <summary>The product itself.</summary>
+    public static readonly Rights Everything = new([], DateTimeOffset.MaxValue, isAll: true);
+
+    public static readonly Rights Nothing = new([], DateTimeOffset.MaxValue, isAll: false);
+
+    private readonly bool isAll;
+    private readonly FrozenDictionary<string, IReadOnlySet<string>?> places;
+
+    private Rights(IReadOnlyList<Permit> permits, DateTimeOffset until, bool isAll)
+    {
+        (Permits, Until, this.isAll) = (permits, until, isAll);
+        places = PlacesOf(permits);
+    }
+
+    public IReadOnlyList<Permit> Permits { get; }
+
+    /// <summary>When the first of them ends by itself; until then they are the same as long as no fact changes them.</summary>
+    public DateTimeOffset Until { get; }
+
+    /// <summary>Every operation that is held somewhere; of the product itself, none is listed.</summary>
+    public IReadOnlyCollection<string> Operations => places.Keys;
+
+    public static Rights Of(IEnumerable<Permit> permits, DateTimeOffset? until = null) => new([.. permits], until ?? DateTimeOffset.MaxValue, isAll: false);
+
+    /// <summary>These operations in these organisations; null for all of them.</summary>
+    public static Rights Over(IReadOnlySet<string> operations, IReadOnlySet<string>? organisations) =>
+        Of([new(operations, new(organisations is null ? Reach.Everywhere : organisations.FirstOrDefault(""), true), organisations, DataLabel.Important)]);
+
+    public bool May(string operation) => isAll || places.ContainsKey(operation);
+
+    public bool Reaches(string operation, string organisation) =>
+        isAll || places.TryGetValue(operation, out var codes) && codes?.Contains(organisation) != false;
+
+    /// <summary>Where the operation may be run; null means everywhere.</summary>
+    public IReadOnlySet<string>? OrganisationsOf(string operation) =>
+        isAll ? null : places.TryGetValue(operation, out var codes) ? codes : Nowhere;
+
+    /// <summary>Whether somebody with these rights holds the operation over the whole of that reach, up to that label.</summary>
+    public bool Cover(string operation, Reach reach, DataLabel label, Landscape landscape) =>
+        isAll || Permits.Any(permit => permit.Covers(operation, reach, label, landscape));
+
+    public Duties Duties => isAll ? Duties.System | Duties.Security | Duties.Audit : Separation.Of(places.Keys);
+
+    /// <summary>What both hold.</summary>
+    public Rights Within(Rights other) => isAll ? other : other.isAll ? this : Of(
+        from mine in Permits from theirs in other.Permits let both = Both(mine, theirs) where both.Operations.Count > 0 select both,
+        Until < other.Until ? Until : other.Until);
+
+    /// <summary>Whether they come to the same in every question.</summary>
+    public bool Match(Rights other) => ReferenceEquals(this, other)
+        || isAll == other.isAll && places.Count == other.places.Count && places.All(mine =>
+            other.places.TryGetValue(mine.Key, out var theirs) && Same(mine.Value, theirs));
+
+    private static bool Same(IReadOnlySet<string>? one, IReadOnlySet<string>? other) =>
+        ReferenceEquals(one, other) || one is not null && other is not null && one.SetEquals(other);
+
+    private static Permit Both(Permit one, Permit other)
+    {
+        var codes = one.Organisations is null ? other.Organisations : other.Organisations is null ? one.Organisations
+            : one.Organisations.Intersect(other.Organisations).ToFrozenSet(StringComparer.Ordinal);
+        var narrower = one.Organisations is null || other.Organisations is not null && other.Organisations.IsSubsetOf(one.Organisations) ? other : one;
+        return new(
+            one.Operations.Intersect(other.Operations).ToFrozenSet(StringComparer.Ordinal), narrower.Reach, codes,
+            one.Label < other.Label ? one.Label : other.Label);
+    }
+
+    private static FrozenDictionary<string, IReadOnlySet<string>?> PlacesOf(IReadOnlyList<Permit> permits)
+    {
+        var found = new Dictionary<string, IReadOnlySet<string>?>(StringComparer.Ordinal);
+        var unions = new Dictionary<(IReadOnlySet<string>, IReadOnlySet<string>), IReadOnlySet<string>>();
+        foreach (var permit in permits)
+            foreach (var operation in permit.Operations)
+                found[operation] = found.TryGetValue(operation, out var earlier) ? Union(earlier, permit.Organisations) : permit.Organisations;
+        return found.ToFrozenDictionary(StringComparer.Ordinal);
+
+        // Operations of one role come from the same permits: each union is made once and shared.
+        IReadOnlySet<string>? Union(IReadOnlySet<string>? one, IReadOnlySet<string>? other) =>
+            one is null || other is null ? null
+            : ReferenceEquals(one, other) ? one
+            : unions.TryGetValue((one, other), out var known) ? known
+            : unions[(one, other)] = one.Union(other).ToFrozenSet(StringComparer.Ordinal);
+    }
+}
+
+/// <summary>How far a grant or a token reaches over the tree.</summary>
 public readonly record struct Reach(string Organisation, bool WithSubtree)
 {
     /// <summary>Stands for all organisations, those too that will be created later. No division code begins with a zero.</summary>
@@ -24,4 +113,18 @@ public readonly record struct Reach(string Organisation, bool WithSubtree)
         Organisation == Everywhere ? null
         : WithSubtree ? landscape.Subtree(Organisation).ToHashSet(StringComparer.Ordinal)
         : new HashSet<string>(StringComparer.Ordinal) { Organisation };
+
+    /// <summary>Why nothing can be granted there; null when it can.</summary>
+    public Refusal? Misplaced(Landscape landscape) => Organisation == Everywhere ? null : landscape.OrganisationOf(Organisation) switch
+    {
+        null             => ReachRefusals.UnknownOrganisation,
+        { Closed: true } => ReachRefusals.ClosedOrganisation,
+        _                => null,
+    };
+}
+
+public static class ReachRefusals
+{
+    public static readonly Refusal UnknownOrganisation = new("access.unknown-organisation", "There is no such organisation.", "organisation");
+    public static readonly Refusal ClosedOrganisation = new("access.closed-organisation", "The organisation is closed.", "organisation");
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace EventSourcedOps.Domain.Access;
 
-/// <summary>A named set of operations.</summary>
+/// <summary>A named set of operations that the product brings along. Organisations define more of their own (<see cref="AccessRole"/>).</summary>
 public enum Role
 {
     /// <summary>Works on incidents and reads what that work needs.</summary>
@@ -14,8 +14,14 @@ public enum Role
     /// <summary>A program of another house: reads the feed and the incidents that it tells of.</summary>
     Partner,
 
-    /// <summary>Keeps the landscape, the read models and the tokens; neither works on incidents nor reads the audit trail.</summary>
-    Administrator,
+    /// <summary>系统管理员: keeps the landscape, the read models and the technical life of accounts.</summary>
+    SystemAdministrator,
+
+    /// <summary>安全管理员: says who may do what: groups, roles, grants, reviews, tokens.</summary>
+    SecurityAdministrator,
+
+    /// <summary>审计管理员: reads the audit trail and who could do what; changes nothing.</summary>
+    AuditAdministrator,
 }
 
 /// <summary>
@@ -24,6 +30,12 @@ public enum Role
 /// </summary>
 public static class Roles
 {
+    /// <summary>Lets its holder give roles whose operations it does not hold itself: the craft of the security administrator.</summary>
+    public const string GiveUnheld = "grant.give-unheld";
+
+    /// <summary>The one administrator of the first days; tokens that were issued to it keep its technical half.</summary>
+    private const string FormerAdministrator = "Administrator";
+
     private static readonly FrozenSet<string> IncidentWork = Named(
         "incident.report", "incident.triage", "incident.assign", "incident.accept", "incident.reassign", "incident.hand-back",
         "incident.hold", "incident.resume", "incident.escalate", "incident.resolve", "incident.reopen", "incident.close",
@@ -38,17 +50,48 @@ public static class Roles
         "team.create", "team.rename", "team.change-members", "team.close",
         "service.register", "service.change", "service.retire",
         "calendar.define", "calendar.change-windows", "calendar.declare-holidays",
-        "agreement.publish", "priority-matrix.publish", "landscape.read");
+        "agreement.publish", "priority-matrix.publish");
+
+    /// <summary>What only a system administrator does.</summary>
+    internal static readonly FrozenSet<string> SystemWork = Union(LandscapeWork, Named(
+        "projection.pause", "projection.resume", "projection.rebuild", "projection.roll-back", "projection.retry", "feed.manage", "account.create", "account.rename", "account.enable", "account.disable", "account.link-identity"));
+
+    /// <summary>What only a security administrator does.</summary>
+    internal static readonly FrozenSet<string> SecurityWork = Named(
+        "group.create", "group.rename", "group.change-members", "group.close", "role.define", "role.change", "role.retire",
+        "grant.give", GiveUnheld, "grant.revoke", "grant.decide-request", "grant.reject-request", "review.open", "review.decide", "review.close",
+        "break-glass.approve", "break-glass.reject", "break-glass.review");
+
+    /// <summary>What only an audit administrator, or an auditor, reads.</summary>
+    internal static readonly FrozenSet<string> AuditWork = Named("audit.read", "audit.export", "access.history");
+
+    private static readonly FrozenSet<string> AccessReading = Named("grant.read", "review.read", "token.read", "break-glass.read");
+
+    /// <summary>What everybody may who is signed in, wherever their grants are; it concerns nobody but themselves.</summary>
+    public static IReadOnlySet<string> OfEverybody { get; } = Named("self.read", "self.manage", "permission.request", "break-glass.ask",
+        "break-glass.end");
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Operator] = Union(IncidentWork, IncidentReading),
-        [Role.Auditor] = Union(IncidentReading, Named("audit.read", "audit.export", "projection.read", "feed.read", "token.read")),
+        [Role.Auditor] = Union(IncidentReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read")),
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
-        [Role.Administrator] = Union(LandscapeWork, Named(
-            "sla.what-if", "projection.read", "projection.pause", "projection.resume", "projection.rebuild", "projection.roll-back", "projection.retry", "feed.manage", "token.read", "token.issue", "token.revoke")),
+        [Role.SystemAdministrator] = Union(SystemWork, Named(
+            "landscape.read", "sla.what-if", "projection.read", "account.read", "account.issue-enrolment", "account.reset-second-factor",
+            "session.read", "session.end")),
+        [Role.SecurityAdministrator] = Union(SecurityWork, AccessReading, Named(
+            "landscape.read", "account.read", "account.issue-enrolment", "account.reset-second-factor", "session.read", "session.end",
+            "token.issue", "token.revoke")),
+        [Role.AuditAdministrator] = Union(AuditWork, AccessReading, Named("landscape.read", "projection.read", "account.read", "session.read")),
     }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Role> ByKey = Enum.GetValues<Role>()
+        .Select(role => KeyValuePair.Create(role.ToString(), role)).Append(new(FormerAdministrator, Role.SystemAdministrator))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every operation that some role holds.</summary>
+    public static IReadOnlySet<string> Known { get; } = Sets.Values.SelectMany(set => set).ToFrozenSet(StringComparer.Ordinal);
 
     public static IReadOnlySet<string> OperationsOf(Role role) => Sets[role];
 
@@ -56,7 +99,14 @@ public static class Roles
     public static IReadOnlySet<string> OperationsOf(IEnumerable<Role> roles) =>
         roles.SelectMany(role => Sets[role]).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The name under which events know a role that the product brings along.</summary>
+    public static string KeyOf(Role role) => role.ToString();
+
+    /// <summary>The role of that name; null when organisations have to be asked for it.</summary>
+    public static Role? BuiltIn(string key) => ByKey.TryGetValue(key, out var role) ? role : null;
+
     private static FrozenSet<string> Named(params ReadOnlySpan<string> operations) => operations.ToArray().ToFrozenSet(StringComparer.Ordinal);
 
-    private static FrozenSet<string> Union(FrozenSet<string> one, FrozenSet<string> other) => one.Union(other).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Union(params IEnumerable<FrozenSet<string>> sets) =>
+        sets.SelectMany(set => set).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -68,7 +68,7 @@ public sealed class AdmissionTests(SharedPostgres postgres) : IAsyncLifetime
     public async Task An_endpoint_lets_in_whoever_holds_its_operation_and_one_that_declares_nothing_lets_in_nobody()
     {
         (await Get("/own/declared", null)).Status.ShouldBe(401);
-        (await Get("/own/declared", await _host.TokenOfAsync(Role.Administrator))).Status.ShouldBe(403);
+        (await Get("/own/declared", await _host.TokenOfAsync(Role.SystemAdministrator))).Status.ShouldBe(403);
         (await Get("/own/declared", await _host.TokenOfAsync(Role.Partner))).Status.ShouldBe(200);
         (await Get("/own/forgotten", await _host.TokenOfAsync(Role.Partner))).Status.ShouldBe(403);
         (await Get("/health/live", null)).Status.ShouldBe(200);
@@ -89,7 +89,7 @@ public sealed class AdmissionTests(SharedPostgres postgres) : IAsyncLifetime
     {
         await _host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330000", "浙江省"));
         await _host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330100", "杭州市", "330000"));
-        var token = await _host.IssueAsync([Role.Administrator], "330100");
+        var token = await _host.IssueAsync([Role.SystemAdministrator], "330100");
         (await Rename(token, "330100")).ShouldBeNull();
         await _host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330106", "西湖区", "330100"));
         await Eventually.IsTrueAsync(async () => await Rename(token, "330106") is null, "the new county is within reach");
@@ -100,10 +100,10 @@ public sealed class AdmissionTests(SharedPostgres postgres) : IAsyncLifetime
     public async Task Nobody_hands_on_more_than_they_hold()
     {
         await _host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "340000", "安徽省"));
-        var token = await _host.IssueAsync([Role.Administrator], "340000");
-        (await Issue(token, Role.Operator, "340000")).ShouldBe("token.wider-roles");
-        (await Issue(token, Role.Administrator, Reach.Everywhere)).ShouldBe("organisation-out-of-reach");
-        (await Issue(token, Role.Administrator, "340000")).ShouldBeNull();
+        var token = await _host.IssueAsync([Role.SecurityAdministrator], "340000");
+        (await Issue(token, Role.Operator, Reach.Everywhere)).ShouldBe("organisation-out-of-reach");
+        (await Issue(token, Role.SystemAdministrator, "340000")).ShouldBe("separation.administrators-apart");
+        (await Issue(token, Role.Operator, "340000")).ShouldBeNull();
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class AdmissionTests(SharedPostgres postgres) : IAsyncLifetime
         RefusalOf(token, new RenameOrganisation(Guid.CreateVersion7(), code, $"名 {Guid.NewGuid():n}"));
 
     private Task<string?> Issue(string token, Role role, string organisation) => RefusalOf(token, new IssueToken(
-        Guid.CreateVersion7(), "delegate", [role], organisation, TokenSecret.New().Hash, _clock.GetUtcNow().AddHours(1), "Handing on"));
+        Guid.CreateVersion7(), "delegate", [Roles.KeyOf(role)], organisation, TokenSecret.New().Hash, _clock.GetUtcNow().AddHours(1), "Handing on"));
 
     /// <summary>What the write path tells the caller who has this token.</summary>
     private async Task<string?> RefusalOf(string token, Command command)

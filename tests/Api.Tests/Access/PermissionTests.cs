@@ -17,7 +17,9 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
 {
     /// <summary>What only the product itself does; no role may ask for it.</summary>
     private static readonly string[] OfTheProduct =
-        ["incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock"];
+        [
+            "account.enrol-second-factor", "account.set-password", "session.begin", "incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
+        ];
 
     private static readonly Role[] All = Enum.GetValues<Role>();
 
@@ -38,7 +40,7 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public void Every_operation_that_something_asks_for_belongs_to_a_role_or_to_the_product()
     {
-        var held = All.SelectMany(Roles.OperationsOf).Concat(OfTheProduct).ToHashSet();
+        var held = All.SelectMany(Roles.OperationsOf).Concat(Roles.OfEverybody).Concat(OfTheProduct).ToHashSet();
         Demanded().Where(operation => !held.Contains(operation)).ShouldBeEmpty();
         OfTheProduct.Where(operation => All.Any(role => Roles.OperationsOf(role).Contains(operation))).ShouldBeEmpty();
     }
@@ -52,7 +54,11 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
     {
         Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<EndpointNeeds>() is null).Select(endpoint => endpoint.DisplayName).ShouldBeEmpty();
         Of(needs => needs is { Operation: null, GuardsItself: false }).ShouldBe(["/health/live", "/health/ready", "/{**path}"]);
-        Of(needs => needs.GuardsItself).ShouldBe(["/feeds/events", "/feeds/stream", "/graphql"]);
+        Of(needs => needs.GuardsItself).ShouldBe(
+        [
+            "/enrolment", "/enrolment/complete", "/feeds/events", "/feeds/stream", "/graphql", "/session", "/session", "/session", "/session/password",
+            "/session/second-factor", "/session/second-factor/enrolment", "/session/second-factor/enrolment/confirm",
+        ]);
 
         IEnumerable<string> Of(Predicate<EndpointNeeds> isMeant) =>
             Endpoints().Where(endpoint => isMeant(endpoint.Metadata.GetMetadata<EndpointNeeds>()!)).Select(Pattern).Order();
@@ -95,7 +101,7 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
             {
                 var operation = RootPermissions.OperationOf(field)!;
                 var isLetIn = await IsLetIn(kind, field, await _host.TokenOfAsync(role));
-                if (isLetIn != Roles.OperationsOf(role).Contains(operation)) wrong.Add($"{role} {(isLetIn ? "got into" : "was refused")} {kind} {field.Name}");
+                if (isLetIn != (Roles.OperationsOf(role).Contains(operation) || Roles.OfEverybody.Contains(operation))) wrong.Add($"{role} {(isLetIn ? "got into" : "was refused")} {kind} {field.Name}");
             }
 
         wrong.ShouldBeEmpty();
@@ -115,7 +121,7 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
         var text = new StringBuilder("operation".PadRight(width)).AppendJoin("  ", All).Append('\n');
         foreach (var operation in operations)
         {
-            var marks = All.Select(role => (Roles.OperationsOf(role).Contains(operation) ? "yes" : "-").PadRight(role.ToString().Length));
+            var marks = All.Select(role => (Roles.OperationsOf(role).Contains(operation) || Roles.OfEverybody.Contains(operation) ? "yes" : "-").PadRight(role.ToString().Length));
             text.Append((operation.PadRight(width) + string.Join("  ", marks)).TrimEnd()).Append('\n');
         }
 

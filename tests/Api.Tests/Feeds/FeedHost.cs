@@ -2,6 +2,7 @@ using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -33,7 +34,7 @@ public sealed class FeedHost : IAsyncDisposable
     /// <summary>Who a request's caller is; null turns it away. At first everybody may do everything.</summary>
     public Func<HttpContext, Caller?> Admit { get; set; } = _ => Everybody;
 
-    public static readonly Caller Everybody = new("everybody", "test");
+    public static readonly Caller Everybody = new("everybody", "test", Rights.Everything);
 
     public static async Task<FeedHost> Start(SharedPostgres postgres, Action<WebApplicationBuilder>? configure = null)
     {

@@ -48,9 +48,9 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
     public async Task Facts_about_access_are_told_only_to_those_who_read_the_audit_trail()
     {
         await host.SendAll([new IssueToken(
-            Guid.CreateVersion7(), "mirror", [Role.Partner], "330000", new string('a', 64), DateTimeOffset.UtcNow.AddDays(1), "A test needs it")]);
+            Guid.CreateVersion7(), "mirror", [Roles.KeyOf(Role.Partner)], "330000", new string('a', 64), DateTimeOffset.UtcNow.AddDays(1), "A test needs it")]);
         (await partner.CaughtUp()).ShouldContain(e => e.Type == "access.token-issued.v1");
-        host.Admit = _ => new("partner", "test", null, new HashSet<string> { "feed.read" });
+        host.Admit = _ => new("partner", "test", Rights.Over(new HashSet<string> { "feed.read" }, null));
         var told = await partner.CaughtUp();
         told.ShouldNotContain(e => e.Type!.StartsWith("access."));
         told.ShouldNotContain(e => e.Type!.StartsWith("audit."));
@@ -87,7 +87,7 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
     public async Task Nobody_gets_more_than_it_may_see()
     {
         await partner.CaughtUp();
-        host.Admit = _ => new Caller("west lake", "test", new HashSet<string> { "330100", "330106" }, new HashSet<string> { FeedScope.Permission });
+        host.Admit = _ => new Caller("west lake", "test", Rights.Over(new HashSet<string> { FeedScope.Permission }, new HashSet<string> { "330100", "330106" }));
         var seen = await partner.GetAll();
         Codes(seen).ShouldBe(["330100", "330106"]);
         seen.ShouldNotContain(e => e.Type!.StartsWith("audit."));
@@ -95,7 +95,7 @@ public sealed class FeedPageTests(SharedPostgres postgres) : IAsyncLifetime
         await ShouldRefuse("organisations=320000", HttpStatusCode.Forbidden, "organisation-out-of-reach");
         await ShouldRefuse("organisations=999999", HttpStatusCode.Forbidden, "organisation-out-of-reach");
         await ShouldRefuse("types=audit.*", HttpStatusCode.Forbidden, "not-permitted");
-        host.Admit = _ => new Caller("nothing", "test", null, new HashSet<string>());
+        host.Admit = _ => new Caller("nothing", "test", Rights.Nothing);
         await ShouldRefuse("", HttpStatusCode.Forbidden, "not-permitted");
         host.Admit = _ => null;
         await ShouldRefuse("", HttpStatusCode.Unauthorized, "not-signed-in");

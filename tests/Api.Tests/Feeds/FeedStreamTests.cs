@@ -6,6 +6,7 @@ using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Feeds;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EventSourcedOps.Api.Tests.Feeds;
@@ -81,7 +82,7 @@ public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
         await using var frames = partner.Stream("after=now", cancellation: Soon).GetAsyncEnumerator();
         var next = frames.MoveNextAsync();
         await Seated();
-        host.Admit = _ => new Caller("everybody", "test", new HashSet<string> { "330000" });
+        host.Admit = _ => new Caller("everybody", "test", Rights.Over(Roles.Known, new HashSet<string> { "330000" }));
         (await next).ShouldBeTrue();
         frames.Current.Event.ShouldBe("ended");
         ((string?)JsonNode.Parse(frames.Current.Data)!["reason"]).ShouldBe("access-ended");

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -53,7 +54,7 @@ public sealed class SampleHost : IAsyncDisposable
 
     private static Caller? Known(string name, HashSet<string> revoked)
     {
-        lock (revoked) return revoked.Contains(name) ? null : new Caller(name, "test");
+        lock (revoked) return revoked.Contains(name) ? null : new Caller(name, "test", Rights.Everything);
     }
 
     public Task<HttpResponseMessage> Ask(string document, string? accept = null, object? variables = null) =>

@@ -33,7 +33,7 @@ public sealed class LandscapeAnswersTests(SharedPostgres postgres) : IAsyncLifet
     [Fact]
     public async Task The_landscape_is_told_as_it_was()
     {
-        var token = await _host.TokenOfAsync(Role.Administrator);
+        var token = await _host.TokenOfAsync(Role.SystemAdministrator);
         var before = DateTimeOffset.UtcNow;
         var renamed = await _town.Ask(
             "mutation($id: ID!) { renameOrganisation(input: { commandId: $id, code: \"330106\", name: \"新西湖区\" }) { refusal { code } position } }",

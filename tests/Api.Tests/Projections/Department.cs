@@ -4,6 +4,7 @@ using EventSourcedOps.Application.People;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.Services;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Projections.ReadModels;
@@ -17,7 +18,7 @@ namespace EventSourcedOps.Api.Tests.Projections;
 internal sealed class Department(OpsHost host)
 {
     public const string Organisation = "330000";
-    private static readonly Caller Lin = new("lin", "test");
+    private static readonly Caller Lin = new("lin", "test", Rights.Everything);
     private readonly Guid team = Guid.CreateVersion7();
     private readonly Guid service = Guid.CreateVersion7();
 

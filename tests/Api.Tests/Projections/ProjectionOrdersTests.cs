@@ -13,7 +13,7 @@ public sealed class ProjectionOrdersTests(SharedPostgres postgres)
         await using var host = await OpsHost.StartAsync(postgres);
         var department = await Department.In(host);
         await department.Work(5);
-        var administrator = await host.TokenOfAsync(Role.Administrator);
+        var administrator = await host.TokenOfAsync(Role.SystemAdministrator);
 
         await Order(host, administrator, "pauseProjection(input: { commandId: $id, model: \"incident_board\" })");
         await host.Eventually(States, told => Board(told)["condition"]!.ToString() == "PAUSED", token: administrator);
@@ -38,7 +38,7 @@ public sealed class ProjectionOrdersTests(SharedPostgres postgres)
         const string pause = "mutation($id: ID!, $model: String!) { done: pauseProjection(input: { commandId: $id, model: $model }) { refusal { code } } }";
         var refused = await host.Send(pause, new { id = Guid.CreateVersion7(), model = "incident_board" });
         refused["data"]!["done"]!["refusal"]!["code"]!.ToString().ShouldBe("not-permitted");
-        var unknown = await host.Send(pause, new { id = Guid.CreateVersion7(), model = "nothing" }, await host.TokenOfAsync(Role.Administrator));
+        var unknown = await host.Send(pause, new { id = Guid.CreateVersion7(), model = "nothing" }, await host.TokenOfAsync(Role.SystemAdministrator));
         unknown["data"]!["done"]!["refusal"]!["code"]!.ToString().ShouldBe("malformed");
     }
 

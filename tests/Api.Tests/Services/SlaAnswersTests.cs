@@ -61,7 +61,7 @@ public sealed class SlaAnswersTests(SharedPostgres postgres) : IAsyncLifetime
         await Past(West, 40, 100);
         await Past(East, 10, 300);
         await _town.CatchUp();
-        var token = await _host.IssueAsync([Role.Administrator, Role.Operator]);
+        var token = await _host.IssueAsync([Role.SystemAdministrator, Role.Operator]);
         var before = await Events();
 
         var answer = (await _town.Ask(

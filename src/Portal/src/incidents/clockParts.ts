@@ -31,8 +31,8 @@ export function clockPicture(kind: Clock["kind"], entries: readonly Entry[], now
 
   const stop = facts.findLast((fact) => fact.type.startsWith("incident.clock-stopped"));
   const isOver = stop && !facts.some((fact) => fact.at > stop.at && fact.type.startsWith("incident.clock-set"));
-  const end = isOver ? Date.parse(stop.stoppedAt ?? new Date(stop.at).toISOString()) : now;
-  const lateFrom = lateSince(facts, end);
+  const end = isOver ? Date.parse(stop.stoppedAt ?? new Date(stop.at).toISOString()) : Math.max(now, facts.at(-1)!.at);
+  const lateFrom = lateSince(facts);
   const steps = facts.filter((fact) => !fact.type.startsWith("incident.clock-breached"));
   const parts = steps.flatMap((fact, i) => partsBetween(fact, steps[i + 1]?.at ?? end, lateFrom));
   const due = facts.findLast((fact) => fact.type.startsWith("incident.clock-set") && fact.dueAt)?.dueAt;
@@ -40,11 +40,11 @@ export function clockPicture(kind: Clock["kind"], entries: readonly Entry[], now
   return { from: first.at, to: Math.max(end, isOver ? 0 : (dueAt ?? 0)), parts, due: dueAt };
 }
 
-function lateSince(facts: (ClockSet & { at: number; type: string })[], end: number): number {
+function lateSince(facts: (ClockSet & { at: number; type: string })[]): number {
   const breach = facts.findLast((fact) => fact.type.startsWith("incident.clock-breached"));
   if (breach?.dueAt) return Date.parse(breach.dueAt);
   const last = facts.findLast((fact) => fact.type.startsWith("incident.clock-set"));
-  return last?.state === "Running" && last.dueAt ? Math.max(last.at, Date.parse(last.dueAt)) : end;
+  return last?.state === "Running" && last.dueAt ? Math.max(last.at, Date.parse(last.dueAt)) : Number.POSITIVE_INFINITY;
 }
 
 function partsBetween(fact: ClockSet & { at: number; type: string }, to: number, lateFrom: number): Part[] {

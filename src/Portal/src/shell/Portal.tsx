@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { RouterProvider } from "react-router";
 import { Provider } from "urql";
 import { presentClient } from "@/kit/api/client";
+import { useMatches } from "@/kit/state/screen";
 import { setTimeLanguage } from "@/kit/time/instants";
 import { router } from "./router";
 import { Toaster } from "./Toaster";
@@ -19,6 +20,7 @@ const locales: Record<string, () => Promise<{ default: Locale }>> = {
 export function Portal() {
   const { i18n } = useTranslation();
   const [scheme] = useScheme();
+  const isStill = useMatches("(prefers-reduced-motion: reduce)");
   const locale = useAntdLocale(i18n.language);
   setTimeLanguage(i18n.language);
   useEffect(() => {
@@ -26,7 +28,7 @@ export function Portal() {
   }, [scheme]);
 
   return (
-    <ConfigProvider theme={themeFor(scheme)} locale={locale} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={themeFor(scheme, !isStill)} locale={locale} csp={{ nonce }} button={{ autoInsertSpace: false }}>
       <div className="portal ops">
         <Provider value={presentClient}>
           <RouterProvider router={router} />

@@ -17,7 +17,7 @@ export function useScheme(): [Scheme, (scheme: Scheme) => void] {
 
 const fontFamily = '"Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
 
-export function themeFor(scheme: Scheme): ThemeConfig {
+export function themeFor(scheme: Scheme, motion: boolean): ThemeConfig {
   const dark = scheme === "dark";
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -37,6 +37,7 @@ export function themeFor(scheme: Scheme): ThemeConfig {
       colorBgElevated: dark ? "#1c2431" : "#ffffff",
       colorBorder: dark ? "#344055" : "#cfd6e1",
       colorBorderSecondary: dark ? "#253041" : "#e4e8ef",
+      motion,
       borderRadius: 6,
       fontFamily,
       fontSize: 14,

@@ -1,5 +1,6 @@
 import Drawer from "antd/es/drawer";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useIsPhone } from "@/kit/state/screen";
 
 /** A command's form beside the page, and from below on a phone. */
@@ -14,9 +15,18 @@ export function CommandDrawer({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const { t } = useTranslation();
   const phone = useIsPhone();
   return (
-    <Drawer title={title} open={open} onClose={onClose} placement={phone ? "bottom" : "right"} size={phone ? "86%" : 460} destroyOnHidden>
+    <Drawer
+      title={title}
+      open={open}
+      onClose={onClose}
+      placement={phone ? "bottom" : "right"}
+      size={phone ? "86%" : 460}
+      destroyOnHidden
+      closable={{ "aria-label": t("form.fold") }}
+    >
       {children}
     </Drawer>
   );

@@ -5,9 +5,9 @@ using Npgsql;
 
 namespace EventSourcedOps.Application.Access;
 
-/// <summary>Keeps the book as new as the log on every node: after commits, and every two seconds whatever happens.</summary>
-public sealed partial class TokenWatch(
-    TokenBook book, TokenUses uses, LandscapeMemory landscape, CommitSignal commits, ILogger<TokenWatch> log) : BackgroundService
+/// <summary>Keeps the books as new as the log on every node: after commits, and every two seconds whatever happens.</summary>
+public sealed partial class AccessWatch(
+    AccessMemory access, TokenUses uses, LandscapeMemory landscape, CommitSignal commits, ILogger<AccessWatch> log) : BackgroundService
 {
     /// <summary>Together with the connections' own check every two seconds a revocation ends them within five.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
@@ -35,8 +35,8 @@ public sealed partial class TokenWatch(
             var seen = commits.Commits;
             try
             {
-                await book.Refresh(stoppingToken);
-                await landscape.Newest(stoppingToken); // A token reaches as far as the tree of this moment does.
+                await access.Newest(stoppingToken);
+                await landscape.Newest(stoppingToken); // A grant reaches as far as the tree of this moment does.
                 await uses.WriteIfDue(stoppingToken);
             }
             catch (Exception away) when (away is NpgsqlException or TimeoutException && !stoppingToken.IsCancellationRequested)
@@ -49,7 +49,7 @@ public sealed partial class TokenWatch(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Tokens could not be looked up; those known stay as they were")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Rights could not be looked up; those known stay as they were")]
     private static partial void LogAway(ILogger log, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The last uses of tokens were not written down")]

@@ -61,7 +61,7 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
         ]);
 
         IEnumerable<string> Of(Predicate<EndpointNeeds> isMeant) =>
-            Endpoints().Where(endpoint => isMeant(endpoint.Metadata.GetMetadata<EndpointNeeds>()!)).Select(Pattern).Order();
+            Endpoints().Where(endpoint => isMeant(endpoint.Metadata.GetMetadata<EndpointNeeds>()!)).Select(Pattern).Order(StringComparer.Ordinal);
     }
 
     [Theory]

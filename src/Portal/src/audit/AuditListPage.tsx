@@ -118,7 +118,7 @@ function useColumns(): Column<Row>[] {
   const name = (key: string) => t(`audit:facts.${key}`);
   const organisationName = (code: string) => landscape?.organisations.nodes.find((one) => one.code === code)?.name ?? code;
   return [
-    { key: "at", title: name("at"), sort: "AT", width: 118, always: true, render: (row) => <Instant at={row.at} /> },
+    { key: "at", title: name("at"), sort: "AT", width: 168, always: true, render: (row) => <Instant at={row.at} how="absolute" /> },
     { key: "person", title: name("person"), width: 130, render: (row) => row.person },
     { key: "operation", title: name("operation"), width: 170, always: true, render: (row) => operationName(row.operation, t) },
     { key: "outcome", title: name("outcome"), width: 90, render: (row) => <OutcomeTag outcome={row.outcome} /> },

@@ -16,34 +16,52 @@ import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
 import { useUrlState } from "@/kit/state/url";
+import { Pager } from "@/kit/table/Pager";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { indented } from "./filter";
 
 const StreamQuery = graphql(`
-  query StreamHistory($id: ID!, $asOf: DateTimeOffset) {
+  query StreamHistory($id: ID!, $asOf: DateTimeOffset, $after: String) {
     streamHistory(id: $id, asOf: $asOf) {
       id kind organisationCode version from
-      steps(first: 200) {
-        nodes {
-          version position type recordedAt occurredAt by source commandId traceId data fault
-          changes { path before after }
-          state { path value }
-        }
+      steps(first: 200, after: $after) {
+        edges { cursor node { version type recordedAt by } }
+        pageInfo { hasNextPage endCursor }
         totalCount
       }
     }
   }
 `);
 
+const StepQuery = graphql(`
+  query StreamStep($id: ID!, $asOf: DateTimeOffset, $after: String) {
+    streamHistory(id: $id, asOf: $asOf) {
+      id
+      steps(first: 1, after: $after) {
+        nodes {
+          version position type recordedAt occurredAt by source commandId traceId data fault
+          changes { path before after }
+          state { path value }
+        }
+      }
+    }
+  }
+`);
+
 type History = NonNullable<ResultOf<typeof StreamQuery>["streamHistory"]>;
-type Step = History["steps"]["nodes"][number];
+type Step = NonNullable<ResultOf<typeof StepQuery>["streamHistory"]>["steps"]["nodes"][number];
 
 export default function StreamPage() {
   const { t } = useTranslation();
   const id = useParams().id!;
   const asOf = useAsOf();
-  const [{ data, error }, ask] = useQuery({ query: StreamQuery, variables: { id, asOf }, requestPolicy: "cache-and-network" });
+  const url = useUrlState();
+  const [{ data, error }, ask] = useQuery({
+    query: StreamQuery,
+    variables: { id, asOf, after: url.get("after") },
+    requestPolicy: "cache-and-network",
+  });
   return (
     <Loaded data={data} error={error} onRetry={() => ask({ requestPolicy: "network-only" })}>
       {({ streamHistory }) => (
@@ -58,7 +76,7 @@ export default function StreamPage() {
             }
           />
           {streamHistory ? (
-            <Replay history={streamHistory} />
+            <Replay history={streamHistory} asOf={asOf} />
           ) : (
             <Notice title={t("audit:unknown")} help={t(asOf ? "audit:notYet" : "audit:unknownHelp")} />
           )}
@@ -68,13 +86,16 @@ export default function StreamPage() {
   );
 }
 
-function Replay({ history }: { history: History }) {
+function Replay({ history, asOf }: { history: History; asOf?: string }) {
   const { t } = useTranslation();
   const url = useUrlState();
   const landscape = useLandscape();
-  const steps = history.steps.nodes;
+  const edges = history.steps.edges;
+  const steps = edges.map((edge) => edge.node);
   const chosen = Math.min(Math.max(1, Number(url.get("step") ?? steps.length)), steps.length);
-  const step = steps[chosen - 1]!;
+  const after = chosen > 1 ? edges[chosen - 2]?.cursor : url.get("after");
+  const [{ data }] = useQuery({ query: StepQuery, variables: { id: history.id, asOf, after } });
+  const step = data?.streamHistory?.steps.nodes[0];
   const go = (to: number) => url.set({ step: String(Math.min(Math.max(1, to), steps.length)) }, { replace: true, keepsPage: true });
   const press = (event: KeyboardEvent) => {
     if (event.key === "ArrowLeft" || event.key === "ArrowRight") go(chosen + (event.key === "ArrowLeft" ? -1 : 1));
@@ -145,8 +166,13 @@ function Replay({ history }: { history: History }) {
               </li>
             ))}
           </ol>
+          <Pager
+            count={steps.length}
+            total={history.steps.totalCount}
+            next={history.steps.pageInfo.hasNextPage ? history.steps.pageInfo.endCursor : null}
+          />
         </Panel>
-        <StepPanel step={step} />
+        {step && <StepPanel step={step} />}
       </div>
     </>
   );

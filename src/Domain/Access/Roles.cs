@@ -43,7 +43,7 @@ public static class Roles
         "incident.unlink-from-parent", "incident.link", "incident.unlink", "incident.declare-major", "incident.withdraw-major",
         "incident.comment", "incident.attach-file", "incident.correct", "incident.move-to-service", "file.write");
 
-    private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "sla.read", "sla.what-if", "landscape.read", "file.read");
+    private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
 
     private static readonly FrozenSet<string> LandscapeWork = Named(
         "organisation.create", "organisation.rename", "organisation.move", "organisation.close",
@@ -64,7 +64,7 @@ public static class Roles
         "break-glass.approve", "break-glass.reject", "break-glass.review");
 
     /// <summary>What only an audit administrator, or an auditor, reads.</summary>
-    internal static readonly FrozenSet<string> AuditWork = Named("audit.read", "access.history");
+    internal static readonly FrozenSet<string> AuditWork = Named("audit.read", "audit.export", "access.history");
 
     private static readonly FrozenSet<string> AccessReading = Named("grant.read", "review.read", "token.read", "break-glass.read");
 

@@ -1,4 +1,5 @@
 import ApartmentOutlined from "@ant-design/icons/es/icons/ApartmentOutlined";
+import AuditOutlined from "@ant-design/icons/es/icons/AuditOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import UnorderedListOutlined from "@ant-design/icons/es/icons/UnorderedListOutlined";
 import type { ComponentType, ReactNode } from "react";
@@ -36,4 +37,13 @@ export const pages: Page[] = [
   },
   { path: "incidents/new", key: "report", operation: "incident.report", load: () => import("./incidents/ReportIncidentPage") },
   { path: "incidents/:id", key: "incident", operation: "incident.read", load: () => import("./incidents/IncidentPage") },
+  {
+    path: "audit",
+    key: "audit",
+    operation: "audit.read",
+    icon: <AuditOutlined />,
+    group: "oversight",
+    load: () => import("./audit/AuditListPage"),
+  },
+  { path: "audit/streams/:id", key: "stream", operation: "audit.read", load: () => import("./audit/StreamPage") },
 ];

@@ -2,6 +2,7 @@ using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
@@ -36,6 +37,7 @@ public static class Backbone
         services.AddSingleton<OpsSchema>();
         services.AddHostedService<DatabaseListener>();
         services.AddHostedService<OutboxPump>();
+        services.AddHostedService<ReceiptRetention>();
         AddLog(builder);
         services.AddProjectionCare();
         services.AddScoped<CommandDesk>();
@@ -67,6 +69,7 @@ public static class Backbone
         app.MapGraphQL();
         app.MapFeeds();
         app.MapFiles();
+        app.MapPortal();
         return lines;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Portal;
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Execution;
@@ -23,6 +24,7 @@ public static class GraphQLEndpoint
         XmlDescriptions.Enable();
         return services
             .AddSingleton(provider => Configured(provider, configure))
+            .AddPortal()
             .AddSingleton<KnownDocuments>()
             .AddSingleton<DocumentGate>()
             .AddSingleton<OperationRunner>()

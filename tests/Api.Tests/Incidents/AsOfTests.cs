@@ -147,7 +147,7 @@ public sealed class AsOfTests(SharedPostgres postgres) : IAsyncLifetime
         10     => new CommentIncident(Id, id, "Looking", Visibility.Public),
         11     => new DeclareMajorIncident(Id, id, "Everybody is hit"),
         12     => new LinkIncidentToParent(Id, id, ids[_random.Next(ids.Count)]),
-        _      => new MoveIncidentToService(Id, id, _random.Next(2) == 0 ? Mail : Portal),
+        _      => new MoveIncidentToService(Id, id, _random.Next(2) == 0 ? Mail : SmallTown.Portal),
     };
 
     private async Task<IReadOnlyList<Recorded>> Log()

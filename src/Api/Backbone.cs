@@ -38,12 +38,14 @@ public static class Backbone
         services.AddSingleton<OpsSchema>();
         services.AddHostedService<DatabaseListener>();
         services.AddHostedService<OutboxPump>();
+        services.AddHostedService<ReceiptRetention>();
         AddLog(builder);
         services.AddProjectionCare();
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
         services.AddFeeds();
         services.AddScoped<ReadDesk>();
+        services.AddScoped<AccessDesk>();
         services.AddRowWatch(IncidentBoard.Model);
         services.AddRowWatch(SlaTracking.Model);
         services.AddFiles();

@@ -59,7 +59,7 @@ public static class GraphQLEndpoint
         var options = app.Services.GetRequiredService<GraphQLOptions>();
         app.UseWebSockets(new() { KeepAliveInterval = options.Streams.Heartbeat, KeepAliveTimeout = options.Streams.SendTimeout });
         app.Map(options.Path, context => context.WebSockets.IsWebSocketRequest ? sockets.Serve(context) : http.Serve(context))
-            .GuardsItself();
+            .GuardsItself().RequireRateLimiting(RateLimits.GraphQL);
     }
 
     private static GraphQLOptions Configured(IServiceProvider provider, Action<GraphQLOptions>? configure)

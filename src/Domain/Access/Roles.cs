@@ -54,7 +54,8 @@ public static class Roles
 
     /// <summary>What only a system administrator does.</summary>
     internal static readonly FrozenSet<string> SystemWork = Union(LandscapeWork, Named(
-        "projection.pause", "projection.resume", "projection.rebuild", "projection.roll-back", "projection.retry", "feed.manage", "account.create", "account.rename", "account.enable", "account.disable", "account.link-identity"));
+        "projection.pause", "projection.resume", "projection.rebuild", "projection.roll-back", "projection.retry", "feed.manage",
+        "account.create", "account.rename", "account.enable", "account.disable", "account.link-identity"));
 
     /// <summary>What only a security administrator does.</summary>
     internal static readonly FrozenSet<string> SecurityWork = Named(

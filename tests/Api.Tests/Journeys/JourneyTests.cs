@@ -23,6 +23,15 @@ public sealed class JourneyTests(SharedPostgres postgres)
         await Run("operator", screen, host.Url, await host.IssueAsync([Role.Operator], name: "lin"));
     }
 
+    [Fact]
+    public async Task The_portals_own_tests_pass()
+    {
+        var vitest = Path.Combine(PortalFolder(), "node_modules", "vitest", "vitest.mjs");
+        Assert.SkipUnless(File.Exists(vitest), "The portal was not built: Node 20.19 or newer is missing.");
+
+        await Node(["node_modules/vitest/vitest.mjs", "run"], []);
+    }
+
     private static string Chromium => Environment.GetEnvironmentVariable("OPS_CHROMIUM") ?? "/usr/bin/chromium";
 
     private static async Task<bool> PortalIsServed(OpsHost host)
@@ -32,15 +41,18 @@ public sealed class JourneyTests(SharedPostgres postgres)
         return answer.IsSuccessStatusCode;
     }
 
-    private static async Task Run(string journey, string screen, Uri url, string token)
+    private static Task Run(string journey, string screen, Uri url, string token) => Node(
+        ["journeys/run.mjs", journey, screen], new() { ["OPS_URL"] = url.ToString().TrimEnd('/'), ["OPS_TOKEN"] = token });
+
+    private static async Task Node(IEnumerable<string> arguments, Dictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("node", ["journeys/run.mjs", journey, screen])
+        var start = new ProcessStartInfo("node", arguments)
         {
             WorkingDirectory = PortalFolder(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["OPS_URL"] = url.ToString().TrimEnd('/'), ["OPS_TOKEN"] = token },
         };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         using var node = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         try

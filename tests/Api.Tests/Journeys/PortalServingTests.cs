@@ -12,35 +12,33 @@ public sealed class PortalServingTests(SharedPostgres postgres) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/incidents?status=NEW")]
-    [InlineData("/incidents/0190a000-0000-7000-8000-000000000000")]
-    [InlineData("/sign-in")]
-    [InlineData("/enrol")]
-    public async Task Places_of_the_portal_are_answered_with_its_page(string path)
+    [Fact]
+    public async Task Places_of_the_portal_are_answered_with_its_page()
     {
-        using var page = await Get(path, "text/html");
-        Assert.SkipWhen(page.StatusCode == HttpStatusCode.NotFound && path == "/", "The portal was not built.");
+        foreach (var path in (string[])["/", "/incidents?status=NEW", "/incidents/0190a000-0000-7000-8000-000000000000", "/sign-in", "/enrol"])
+        {
+            using var page = await Get(path, "text/html");
+            Assert.SkipWhen(page.StatusCode == HttpStatusCode.NotFound && path == "/", "The portal was not built.");
 
-        page.StatusCode.ShouldBe(HttpStatusCode.OK);
-        page.Headers.CacheControl!.NoStore.ShouldBeTrue();
+            page.StatusCode.ShouldBe(HttpStatusCode.OK);
+            page.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        }
     }
 
-    [Theory]
-    [InlineData("/feeds/nothing")]
-    [InlineData("/graphql/nothing")]
-    [InlineData("/files/nothing/here")]
-    [InlineData("/session/nothing")]
-    [InlineData("/scim/v2/Users")]
-    [InlineData("/assets/nothing.js")]
-    [InlineData("/health/nothing")]
-    public async Task What_belongs_to_the_api_is_never_answered_with_the_page(string path)
+    [Fact]
+    public async Task What_belongs_to_the_api_is_never_answered_with_the_page()
     {
-        using var answer = await Get(path, "text/html");
+        string[] paths =
+        [
+            "/feeds/nothing", "/graphql/nothing", "/files/nothing/here", "/session/nothing", "/scim/v2/Users", "/assets/nothing.js", "/health/nothing",
+        ];
+        foreach (var path in paths)
+        {
+            using var answer = await Get(path, "text/html");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        }
     }
 
     [Fact]
@@ -57,21 +55,18 @@ public sealed class PortalServingTests(SharedPostgres postgres) : IAsyncLifetime
         (await first.Content.ReadAsStringAsync()).ShouldContain($"content=\"{nonce}\"");
     }
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/health/live")]
-    [InlineData("/metrics")]
-    [InlineData("/graphql")]
-    [InlineData("/feeds/events")]
-    [InlineData("/nothing")]
-    public async Task Every_answer_keeps_a_browser_from_doing_what_it_is_not_meant_for(string path)
+    [Fact]
+    public async Task Every_answer_keeps_a_browser_from_doing_what_it_is_not_meant_for()
     {
-        using var answer = await Get(path, "*/*");
+        foreach (var path in (string[])["/", "/health/live", "/metrics", "/graphql", "/feeds/events", "/nothing"])
+        {
+            using var answer = await Get(path, "*/*");
 
-        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-        Policy(answer).ShouldContain("frame-ancestors 'none'");
-        answer.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
-        answer.Headers.Contains("Permissions-Policy").ShouldBeTrue();
+            answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+            Policy(answer).ShouldContain("frame-ancestors 'none'");
+            answer.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
+            answer.Headers.Contains("Permissions-Policy").ShouldBeTrue();
+        }
     }
 
     [Fact]

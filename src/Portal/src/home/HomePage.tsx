@@ -58,30 +58,34 @@ function Work() {
       <Loaded data={data} error={error} onRetry={() => ask({ requestPolicy: "network-only" })}>
         {({ myWork, incidents }) => (
           <div className="halves">
-            <List
-              title={t("home:mine")}
-              empty={t("home:mineEmpty")}
-              rows={myWork.assigned.nodes}
-              to={`/incidents?technician=${myWork.person}`}
-            />
-            <List title={t("home:queue")} empty={t("home:queueEmpty")} rows={myWork.queue.nodes} />
-            <Panel title={t("home:atRisk")} flush>
-              <ul className="rows">
-                {myWork.atRisk.nodes.map((clock) => (
-                  <li key={clock.id}>
-                    <Link to={`/incidents/${clock.incident?.id}`}>
-                      <span className="figures faint">{clock.number}</span>
-                      <span className="clip">
-                        {clock.title} <span className="faint">{t(`enums:ClockKind.${clock.kind}`)}</span>
-                      </span>
-                      <DueTime dueAt={clock.dueAt} breached={clock.breached} />
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-              {myWork.atRisk.nodes.length === 0 && <Notice title={t("home:atRiskEmpty")} />}
-            </Panel>
-            <List title={t("home:newest")} empty={t("home:newestEmpty")} rows={incidents.nodes} to="/incidents" />
+            <div>
+              <List
+                title={t("home:mine")}
+                empty={t("home:mineEmpty")}
+                rows={myWork.assigned.nodes}
+                to={`/incidents?technician=${myWork.person}`}
+              />
+              <Panel title={t("home:atRisk")} flush>
+                <ul className="rows">
+                  {myWork.atRisk.nodes.map((clock) => (
+                    <li key={clock.id}>
+                      <Link to={`/incidents/${clock.incident?.id}`}>
+                        <span className="figures faint">{clock.number}</span>
+                        <span className="clip">
+                          {clock.title} <span className="faint">{t(`enums:ClockKind.${clock.kind}`)}</span>
+                        </span>
+                        <DueTime dueAt={clock.dueAt} breached={clock.breached} />
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+                {myWork.atRisk.nodes.length === 0 && <Notice title={t("home:atRiskEmpty")} />}
+              </Panel>
+            </div>
+            <div>
+              <List title={t("home:queue")} empty={t("home:queueEmpty")} rows={myWork.queue.nodes} />
+              <List title={t("home:newest")} empty={t("home:newestEmpty")} rows={incidents.nodes} to="/incidents" />
+            </div>
           </div>
         )}
       </Loaded>

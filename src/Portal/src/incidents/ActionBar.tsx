@@ -5,15 +5,18 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CommandDrawer } from "@/kit/command/CommandDrawer";
 import { CommandForm } from "@/kit/command/CommandForm";
+import { useIsPhone } from "@/kit/state/screen";
 import { toast } from "@/kit/toast";
 import { type Action, actionForms, arranged } from "./actions";
 import type { IncidentWhole } from "./IncidentQuery";
+
+const [buttons, buttonsOnPhone] = [4, 2];
 
 /** What the Api allows to be done next, each with its form. */
 export function ActionBar({ incident, onDone }: { incident: IncidentWhole; onDone: () => void }) {
   const { t } = useTranslation();
   const [chosen, choose] = useState<Action>();
-  const { first, more } = arranged(incident.allowedActions);
+  const { first, more } = arranged(incident.allowedActions, useIsPhone() ? buttonsOnPhone : buttons);
   const form = chosen && actionForms[chosen];
   const name = (action: Action) => t(`incidents:actions.${action}.name`);
   if (incident.allowedActions.length === 0) return null;

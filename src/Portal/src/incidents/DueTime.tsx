@@ -12,12 +12,10 @@ export function DueTime({ dueAt, breached, at }: { dueAt: string | null; breache
   const now = useNow();
   if (!dueAt) return breached ? <span className="bad">{t("incidents:due.missed")}</span> : <span className="faint">—</span>;
   const left = (Date.parse(dueAt) - (at ? Date.parse(at) : now)) / 1000;
-  const tone = left < 0 ? "bad" : left < soon ? "status-on-hold" : undefined;
+  const tone = left < 0 ? "bad" : left < soon ? "soon" : "";
   return (
     <Tooltip title={dayjs(dueAt).format(absolute)}>
-      <span className={`figures ${tone ?? ""}`} style={tone === "status-on-hold" ? { color: "var(--hold)" } : undefined}>
-        {t(left < 0 ? "incidents:due.over" : "incidents:due.left", { span: span(left, t) })}
-      </span>
+      <span className={`due figures ${tone}`}>{t(left < 0 ? "incidents:due.over" : "incidents:due.left", { span: span(left, t) })}</span>
     </Tooltip>
   );
 }

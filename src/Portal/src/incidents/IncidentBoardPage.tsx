@@ -38,8 +38,8 @@ export default function IncidentBoardPage() {
   return (
     <>
       <PageHeader title={t("pages.board")} />
-      <div className="query-table" style={{ marginBottom: 12 }}>
-        <div className="toolbar" style={{ borderBottom: 0 }}>
+      <div className="query-table board-filters">
+        <div className="toolbar">
           <div className="toolbar-filters">
             <IncidentFilters withStatus={false} />
           </div>
@@ -67,7 +67,7 @@ function Lane({ status, changes }: { status: EnumOf<"IncidentStatus">; changes: 
   }, [changes, ask]);
 
   return (
-    <section className="lane" aria-label={t(`enums:IncidentStatus.${status}`)}>
+    <section className={data?.incidents.nodes.length === 0 ? "lane lane-empty" : "lane"} aria-label={t(`enums:IncidentStatus.${status}`)}>
       <div className="lane-head">
         <StatusTag status={status} />
         <span className="faint figures">{data?.incidents.totalCount ?? data?.incidents.nodes.length}</span>

@@ -12,7 +12,7 @@ export function IncidentCard({ incident, withStatus = true }: { incident: Incide
         <span className="figures">{incident.number}</span>
         {withStatus ? <StatusTag status={incident.status} /> : <PriorityTag priority={incident.priority} />}
       </span>
-      <span className="card-title" style={{ display: "block" }}>
+      <span className="card-title">
         {incident.major && <MajorTag />} {incident.title}
       </span>
       <span className="card-line">

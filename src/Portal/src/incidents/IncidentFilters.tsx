@@ -4,16 +4,19 @@ import { optionsOf } from "@/kit/enums";
 import { useOrganisationOptions, useServiceOptions, useTeamOptions } from "@/kit/landscape";
 import { useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
+import { FilterBar } from "@/kit/table/FilterBar";
 import { Search } from "@/kit/table/Search";
+
+const narrowing = ["status", "priority", "organisation", "service", "team", "major", "breached"];
 
 /** What the lists of incidents can be narrowed by. */
 export function IncidentFilters({ withStatus = true }: { withStatus?: boolean }) {
   const { t } = useTranslation();
   const url = useUrlState();
+  const set = narrowing.filter((parameter) => url.get(parameter)).length;
   const name = (key: string) => t(`incidents:facts.${key}`);
   return (
-    <>
-      <Search placeholder={t("incidents:list.search")} />
+    <FilterBar search={<Search placeholder={t("incidents:list.search")} />} set={set}>
       {withStatus && <ChoiceFilter name="status" label={name("status")} options={optionsOf("IncidentStatus", t)} />}
       <ChoiceFilter name="priority" label={name("priority")} options={optionsOf("Priority", t)} />
       <ChoiceFilter name="organisation" label={name("organisation")} options={useOrganisationOptions()} />
@@ -25,6 +28,6 @@ export function IncidentFilters({ withStatus = true }: { withStatus?: boolean })
       <Checkbox checked={url.flag("breached")} onChange={(event) => url.set({ breached: event.target.checked })}>
         {t("incidents:due.missed")}
       </Checkbox>
-    </>
+    </FilterBar>
   );
 }

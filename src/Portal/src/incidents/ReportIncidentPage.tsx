@@ -28,6 +28,7 @@ export default function ReportIncidentPage() {
     {
       kind: "choice",
       name: "organisation",
+      half: true,
       required: true,
       options: organisations,
       initial: viewer.organisation?.code ?? (organisations.length === 1 ? organisations[0]!.value : undefined),
@@ -35,14 +36,15 @@ export default function ReportIncidentPage() {
     {
       kind: "custom",
       name: "serviceId",
+      half: true,
       required: true,
       render: () => <ServiceSelect />,
     },
-    { kind: "line", name: "reporter", required: true, max: name, initial: viewer.name },
-    { kind: "choice", name: "channel", required: true, options: optionsOf("Channel", t), initial: "PORTAL" },
-    { kind: "line", name: "affectedItem", max: name },
-    { kind: "line", name: "externalReference", max: name },
-    { kind: "instant", name: "beganAt" },
+    { kind: "line", name: "reporter", half: true, required: true, max: name, initial: viewer.name },
+    { kind: "choice", name: "channel", half: true, required: true, options: optionsOf("Channel", t), initial: "PORTAL" },
+    { kind: "line", name: "affectedItem", half: true, max: name },
+    { kind: "line", name: "externalReference", half: true, max: name },
+    { kind: "instant", name: "beganAt", half: true },
   ];
   return (
     <>

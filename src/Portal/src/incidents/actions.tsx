@@ -39,10 +39,24 @@ export const actionForms: Partial<Record<Action, ActionForm>> = {
   TRIAGE: {
     document: commands.TriageIncident,
     fields: (incident, t) => [
-      { kind: "choice", name: "impact", required: true, options: optionsOf("Impact", t), initial: incident.impact ?? undefined },
-      { kind: "choice", name: "urgency", required: true, options: optionsOf("Urgency", t), initial: incident.urgency ?? undefined },
-      { kind: "line", name: "category", max: name, initial: incident.category ?? undefined },
-      { kind: "line", name: "subcategory", max: name, initial: incident.subcategory ?? undefined },
+      {
+        kind: "choice",
+        name: "impact",
+        half: true,
+        required: true,
+        options: optionsOf("Impact", t),
+        initial: incident.impact ?? undefined,
+      },
+      {
+        kind: "choice",
+        name: "urgency",
+        half: true,
+        required: true,
+        options: optionsOf("Urgency", t),
+        initial: incident.urgency ?? undefined,
+      },
+      { kind: "line", name: "category", half: true, max: name, initial: incident.category ?? undefined },
+      { kind: "line", name: "subcategory", half: true, max: name, initial: incident.subcategory ?? undefined },
     ],
   },
   ASSIGN: { document: commands.AssignIncident, fields: () => [team(true), technician()] },
@@ -118,9 +132,8 @@ export const actionForms: Partial<Record<Action, ActionForm>> = {
 
 /** Steps that people take most; the first of them that is allowed stands out, the others are one click away. */
 const usual: Action[] = ["RESUME", "TRIAGE", "ASSIGN", "ACCEPT", "RESOLVE", "CLOSE", "HOLD", "ESCALATE", "REASSIGN", "REOPEN"];
-const buttons = 4;
 
-export function arranged(allowed: readonly Action[]): { first: Action[]; more: Action[] } {
+export function arranged(allowed: readonly Action[], buttons: number): { first: Action[]; more: Action[] } {
   const known = allowed.filter((action) => actionForms[action]);
   const inOrder = usual.filter((action) => known.includes(action));
   // Ranking anew stays possible for long; it stands first only while it is the next step.

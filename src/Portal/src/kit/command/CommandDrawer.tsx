@@ -23,7 +23,8 @@ export function CommandDrawer({
       open={open}
       onClose={onClose}
       placement={phone ? "bottom" : "right"}
-      size={phone ? "86%" : 460}
+      size={phone ? "auto" : 460}
+      rootClassName="command-drawer"
       destroyOnHidden
       closable={{ "aria-label": t("form.fold") }}
     >

@@ -66,22 +66,25 @@ export function CommandForm<Input extends Record<string, any>>({
       onFinish={send}
       disabled={run.sending}
     >
-      {shown.map((field) => (
-        <Form.Item
-          key={field.name}
-          name={field.name}
-          label={t(`${texts}.fields.${field.name}`)}
-          extra={t(`${texts}.hints.${field.name}`, { defaultValue: "" }) || undefined}
-          valuePropName={field.kind === "switch" ? "checked" : "value"}
-          rules={
-            field.required
-              ? [{ required: true, message: t("form.required"), whitespace: field.kind === "line" || field.kind === "text" }]
-              : []
-          }
-        >
-          <FieldInput field={field} values={values} />
-        </Form.Item>
-      ))}
+      <div className="form-grid">
+        {shown.map((field) => (
+          <Form.Item
+            key={field.name}
+            className={field.half ? "half" : undefined}
+            name={field.name}
+            label={t(`${texts}.fields.${field.name}`)}
+            extra={t(`${texts}.hints.${field.name}`, { defaultValue: "" }) || undefined}
+            valuePropName={field.kind === "switch" ? "checked" : "value"}
+            rules={
+              field.required
+                ? [{ required: true, message: t("form.required"), whitespace: field.kind === "line" || field.kind === "text" }]
+                : []
+            }
+          >
+            <FieldInput field={field} values={values} />
+          </Form.Item>
+        ))}
+      </div>
       {!blamed && <RefusalNotice refusal={run.refusal} error={run.error} />}
       <div className="form-actions">
         {onCancel && <Button onClick={onCancel}>{t("form.cancel")}</Button>}

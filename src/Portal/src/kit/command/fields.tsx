@@ -11,6 +11,8 @@ interface Common {
   required?: boolean;
   /** What the field starts with. */
   initial?: unknown;
+  /** Shares its line with another where there is room. */
+  half?: boolean;
   /** Shown only while this says so, by what is filled in. */
   when?: (values: Record<string, unknown>) => boolean;
 }

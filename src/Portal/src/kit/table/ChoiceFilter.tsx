@@ -10,7 +10,8 @@ export function ChoiceFilter({ name, label, options, single }: { name: string; l
     <Select
       className="choice-filter"
       mode={single ? undefined : "multiple"}
-      maxTagCount="responsive"
+      maxTagCount={0}
+      maxTagPlaceholder={(chosen) => (chosen.length === 1 ? chosen[0]!.label : `${label} · ${chosen.length}`)}
       allowClear
       showSearch={{ optionFilterProp: "label" }}
       value={value}

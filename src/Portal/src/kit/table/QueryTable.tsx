@@ -139,7 +139,7 @@ function tableColumn<Row>(column: Column<Row>, order?: { sort: string; direction
 }
 
 // A column without a width of its own takes what is left, but never less than this.
-const leastOfTheRest = 190;
+const leastOfTheRest = 180;
 
 function widthOf<Row>(columns: Column<Row>[]): number {
   return columns.reduce((sum, column) => sum + (column.width ?? leastOfTheRest), 0);

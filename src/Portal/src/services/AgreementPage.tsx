@@ -37,7 +37,11 @@ export default function AgreementPage() {
   return (
     <Loaded data={data} error={error} onRetry={reload}>
       {({ agreement }) =>
-        agreement ? <Whole agreement={agreement} onDone={reload} /> : <Notice title={t("services:agreement.unknown")} help={t("incidents:unknownHelp")} />
+        agreement ? (
+          <Whole agreement={agreement} onDone={reload} />
+        ) : (
+          <Notice title={t("services:agreement.unknown")} help={t("incidents:unknownHelp")} />
+        )
       }
     </Loaded>
   );

@@ -55,7 +55,11 @@ export default function WhatIfPage() {
   const [{ data, error }] = useQuery({ query: AgreementQuery, variables: { id: id ?? "" }, pause: !id });
   return (
     <>
-      <PageHeader title={t("pages.whatIf")} note={t("services:whatIf.note")} over={<Link to="/sla/agreements">{t("pages.agreements")}</Link>} />
+      <PageHeader
+        title={t("pages.whatIf")}
+        note={t("services:whatIf.note")}
+        over={<Link to="/sla/agreements">{t("pages.agreements")}</Link>}
+      />
       {names?.agreements.nodes.length === 0 ? (
         <Notice title={t("services:agreement.empty")} />
       ) : (

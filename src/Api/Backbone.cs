@@ -1,7 +1,9 @@
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Exports;
 using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
@@ -36,15 +38,18 @@ public static class Backbone
         services.AddSingleton<OpsSchema>();
         services.AddHostedService<DatabaseListener>();
         services.AddHostedService<OutboxPump>();
+        services.AddHostedService<ReceiptRetention>();
         AddLog(builder);
         services.AddProjectionCare();
         services.AddScoped<CommandDesk>();
         services.AddGraphQLApi();
         services.AddFeeds();
         services.AddScoped<ReadDesk>();
+        services.AddScoped<AccessDesk>();
         services.AddRowWatch(IncidentBoard.Model);
         services.AddRowWatch(SlaTracking.Model);
         services.AddFiles();
+        services.AddExports();
         services.AddAccess();
     }
 
@@ -66,6 +71,8 @@ public static class Backbone
         app.MapGraphQL();
         app.MapFeeds();
         app.MapFiles();
+        app.MapExports();
+        app.MapPortal();
         return lines;
     }
 

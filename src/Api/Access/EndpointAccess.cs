@@ -23,7 +23,7 @@ public static class EndpointAccess
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AccessMemory>().AddSingleton<RightsBook>();
         services.AddSingleton<TokenBook>().AddSingleton<TokenUses>().AddSingleton<AccessAdmission>().AddSingleton<FirstStart>();
-        services.AddSignIn();
+        services.AddSignIn().AddRateLimits();
         services.AddHostedService<AccessWatch>();
         return services.AddSingleton<AdmitCaller>(provider => provider.GetRequiredService<AccessAdmission>().Admit);
     }
@@ -43,6 +43,7 @@ public static class EndpointAccess
     internal static void UseAccess(this WebApplication app)
     {
         if (ProxiesOf(app.Configuration) is { Length: > 0 } proxies) app.UseForwardedHeaders(Believing(proxies));
+        app.UseRateLimiter();
         app.Use(CookieGuard.Run);
         app.Use(Guard);
     }

@@ -36,16 +36,16 @@ internal static class SignInHosting
     {
         var (session, enrolment) = (app.Services.GetRequiredService<SessionEndpoints>(), app.Services.GetRequiredService<EnrolmentEndpoints>());
         app.MapGet("/session", session.Tell).GuardsItself();
-        app.MapPost("/session", session.SignIn).GuardsItself();
-        app.MapPost("/session/second-factor", session.ShowSecondFactor).GuardsItself();
-        app.MapPost("/session/password", session.ChangePassword).GuardsItself();
-        app.MapPost("/session/second-factor/enrolment", session.OfferSecondFactor).GuardsItself();
-        app.MapPost("/session/second-factor/enrolment/confirm", session.ConfirmSecondFactor).GuardsItself();
+        app.MapPost("/session", session.SignIn).GuardsItself().RequireRateLimiting(RateLimits.SignIn);
+        app.MapPost("/session/second-factor", session.ShowSecondFactor).GuardsItself().RequireRateLimiting(RateLimits.Codes);
+        app.MapPost("/session/password", session.ChangePassword).GuardsItself().RequireRateLimiting(RateLimits.SignIn);
+        app.MapPost("/session/second-factor/enrolment", session.OfferSecondFactor).GuardsItself().RequireRateLimiting(RateLimits.Codes);
+        app.MapPost("/session/second-factor/enrolment/confirm", session.ConfirmSecondFactor).GuardsItself().RequireRateLimiting(RateLimits.Codes);
         app.MapDelete("/session", session.SignOut).GuardsItself();
         app.MapSso();
         app.MapScim();
-        app.MapPost("/enrolment", enrolment.Look).GuardsItself();
-        app.MapPost("/enrolment/complete", enrolment.Complete).GuardsItself();
+        app.MapPost("/enrolment", enrolment.Look).GuardsItself().RequireRateLimiting(RateLimits.SignIn);
+        app.MapPost("/enrolment/complete", enrolment.Complete).GuardsItself().RequireRateLimiting(RateLimits.SignIn);
     }
 
     private static DirectoryInfo OwnFolder(string path) => OperatingSystem.IsWindows()

@@ -13,8 +13,8 @@ public static class Verbs
     /// <summary>Every verb there is.</summary>
     public static IReadOnlyList<Func<VerbRun, Command>> All { get; } =
     [
-        FeedsVerb.Create, ImportVerb.Create, ProjectionsVerb.Create, SchemaVerb.Create, SeedVerb.Create, TokensVerb.Create,
-        VerifyVerb.Create,
+        AccountsVerb.Create, FeedsVerb.Create, ImportVerb.Create, ProjectionsVerb.Create, SchemaVerb.Create, SeedVerb.Create,
+        TokensVerb.Create, VerifyVerb.Create,
     ];
 
     /// <summary>Serves, or runs the verb that the arguments name; answers the exit code.</summary>

@@ -22,8 +22,8 @@ public static class FeedEndpoints
         var services = app.Services;
         var (door, batch, stream) =
             (services.GetRequiredService<FeedDoor>(), services.GetRequiredService<FeedBatch>(), services.GetRequiredService<FeedStream>());
-        app.MapGet(FeedOptions.EventsPath, http => AcceptsStream(http.Request) ? Stream(http) : Batch(http)).GuardsItself();
-        app.MapGet(FeedOptions.StreamPath, Stream).GuardsItself();
+        app.MapGet(FeedOptions.EventsPath, http => AcceptsStream(http.Request) ? Stream(http) : Batch(http)).GuardsItself().RequireRateLimiting(RateLimits.Feed);
+        app.MapGet(FeedOptions.StreamPath, Stream).GuardsItself().RequireRateLimiting(RateLimits.Feed);
 
         async Task Batch(HttpContext http)
         {

@@ -1,3 +1,4 @@
+using EventSourcedOps.Api.Portal;
 using GraphQL.Transport;
 using GraphQL.Types;
 using GraphQLParser;
@@ -10,17 +11,25 @@ namespace EventSourcedOps.Api.GraphQL;
 internal sealed record AdmittedDocument(string Text, KnownDocument Document, GraphQLOperationDefinition Operation);
 
 /// <summary>Everything that is checked before the engine sees a document.</summary>
-internal sealed class DocumentGate(ISchema schema, GraphQLOptions options, KnownDocuments known)
+internal sealed class DocumentGate(ISchema schema, GraphQLOptions options, KnownDocuments known, PortalFiles portal)
 {
     private const int ParserDepth = 128;
 
     public AdmittedDocument Admit(GraphQLRequest request)
     {
-        if (string.IsNullOrWhiteSpace(request.Query)) throw new ApiError("query-missing", "The request has no `query`.");
-        var document = known.Find(request.Query) ?? Read(request.Query);
+        var text = TextOf(request);
+        var document = known.Find(text) ?? Read(text);
         var operation = Choose(document.Parsed, request.OperationName);
         CheckCost(request, document, operation);
-        return new(request.Query, document, operation);
+        return new(text, document, operation);
+    }
+
+    private string TextOf(GraphQLRequest request)
+    {
+        if (!string.IsNullOrWhiteSpace(request.Query)) return request.Query;
+        if (string.IsNullOrEmpty(request.DocumentId)) throw new ApiError("query-missing", "The request has neither a `query` nor a `documentId`.");
+        return portal.Document(request.DocumentId)
+            ?? throw new ApiError("document-unknown", "This build has no such document. Load the page again.");
     }
 
     /// <summary>The engine validated this document: from now on it is only looked up.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Portal;
 using GraphQL;
 using GraphQL.DI;
 using GraphQL.Execution;
@@ -23,6 +24,7 @@ public static class GraphQLEndpoint
         XmlDescriptions.Enable();
         return services
             .AddSingleton(provider => Configured(provider, configure))
+            .AddPortal()
             .AddSingleton<KnownDocuments>()
             .AddSingleton<DocumentGate>()
             .AddSingleton<OperationRunner>()
@@ -57,7 +59,7 @@ public static class GraphQLEndpoint
         var options = app.Services.GetRequiredService<GraphQLOptions>();
         app.UseWebSockets(new() { KeepAliveInterval = options.Streams.Heartbeat, KeepAliveTimeout = options.Streams.SendTimeout });
         app.Map(options.Path, context => context.WebSockets.IsWebSocketRequest ? sockets.Serve(context) : http.Serve(context))
-            .GuardsItself();
+            .GuardsItself().RequireRateLimiting(RateLimits.GraphQL);
     }
 
     private static GraphQLOptions Configured(IServiceProvider provider, Action<GraphQLOptions>? configure)

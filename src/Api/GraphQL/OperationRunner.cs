@@ -50,6 +50,7 @@ internal sealed partial class OperationRunner(
     {
         try
         {
+            DemandKnown(call);
             var admitted = gate.Admit(call.Request);
             Demand(call.Allowed, admitted.Operation.Operation);
             var result = await executer.ExecuteAsync(OptionsFor(call, admitted, services, cancellation));
@@ -79,6 +80,13 @@ internal sealed partial class OperationRunner(
             UnhandledExceptionDelegate = Log,
             CancellationToken = cancellation,
         };
+
+    /// <summary>A browser runs what our pages were built with: a stolen session is no licence to ask anything else.</summary>
+    private void DemandKnown(OperationCall call)
+    {
+        if (call.Caller.Session is null || options.Explorable || string.IsNullOrEmpty(call.Request.Query)) return;
+        throw new ApiError("document-by-id", "By session only documents of the portal are answered: send `documentId`.", StatusCodes.Status403Forbidden);
+    }
 
     private static void Demand(OperationKinds allowed, OperationType asked)
     {

@@ -61,6 +61,7 @@ internal static class RequestReader
             return new GraphQLRequest
             {
                 Query = query["query"],
+                DocumentId = query["documentId"],
                 OperationName = query["operationName"],
                 Variables = Parsed(query["variables"]),
                 Extensions = Parsed(query["extensions"]),
@@ -86,6 +87,7 @@ internal static class RequestReader
         return new GraphQLRequest
         {
             Query = Text("query"),
+            DocumentId = Text("documentId"),
             OperationName = Text("operationName"),
             Variables = json.TryGetProperty("variables", out var variables) ? JsonInputs.Of(variables, "variables") : null,
             Extensions = json.TryGetProperty("extensions", out var extensions) ? JsonInputs.Of(extensions, "extensions") : null,

@@ -33,7 +33,9 @@ internal static class ConsoleLog
     {
         options.MessageTemplate = Request;
         options.GetLevel = (context, milliseconds, fault) =>
-            fault is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+            // Somebody who leaves a page leaves its questions unanswered: nobody's fault.
+            context.RequestAborted.IsCancellationRequested ? LogEventLevel.Debug
+            : fault is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
             : milliseconds > Slow.TotalMilliseconds && !IsLongPoll(context) ? LogEventLevel.Warning
             : LogEventLevel.Debug;
     });

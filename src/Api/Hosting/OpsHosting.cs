@@ -1,3 +1,4 @@
+using EventSourcedOps.Api.Portal;
 using Npgsql;
 using Serilog.Events;
 
@@ -39,6 +40,7 @@ public static class OpsHosting
     /// <summary>Maps /health and /metrics, and logs requests; to be called before the product maps its own.</summary>
     public static void UseOpsHosting(this WebApplication app)
     {
+        app.Use(PortalEndpoint.AddSecurityHeaders);
         app.UseOpsRequestLog();
         app.UseOpsMetrics();
         app.MapOpsHealth();
@@ -53,7 +55,7 @@ public static class OpsHosting
             IEnumerable<string> lines =
             [
                 "", $"  EventSourcedOps is ready at {url}", .. settings.Notice is { } notice ? [$"  {notice}"] : Array.Empty<string>(),
-                $"  GraphQL   {url}/graphql", $"  Health    {url}/health/ready",
+                $"  Portal    {url}", $"  GraphQL   {url}/graphql", $"  Health    {url}/health/ready",
                 .. more.Select(line => $"  {line}"), "  Ctrl-C stops everything.", "",
             ];
             Console.WriteLine(string.Join(Environment.NewLine, lines));

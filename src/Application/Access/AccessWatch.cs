@@ -1,4 +1,5 @@
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -7,8 +8,11 @@ namespace EventSourcedOps.Application.Access;
 
 /// <summary>Keeps the books as new as the log on every node: after commits, and every two seconds whatever happens.</summary>
 public sealed partial class AccessWatch(
-    AccessMemory access, TokenUses uses, LandscapeMemory landscape, CommitSignal commits, ILogger<AccessWatch> log) : BackgroundService
+    AccessMemory access, TokenUses uses, LandscapeMemory landscape, CommitSignal commits, TimeProvider time, ILogger<AccessWatch> log)
+    : BackgroundService
 {
+    private readonly HashSet<Guid> told = [];
+
     /// <summary>Together with the connections' own check every two seconds a revocation ends them within five.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
@@ -35,7 +39,7 @@ public sealed partial class AccessWatch(
             var seen = commits.Commits;
             try
             {
-                await access.Newest(stoppingToken);
+                Alarm(await access.Newest(stoppingToken));
                 await landscape.Newest(stoppingToken); // A grant reaches as far as the tree of this moment does.
                 await uses.WriteIfDue(stoppingToken);
             }
@@ -48,6 +52,23 @@ public sealed partial class AccessWatch(
             await commits.WaitBeyond(seen, LongestWait - ShortestWait, stoppingToken);
         }
     }
+
+    /// <summary>Glass that was broken is not broken in silence: every node tells it once.</summary>
+    private void Alarm(AccessLedger books)
+    {
+        foreach (var (id, glass) in books.BreakGlasses)
+            if (glass.State is { Phase: BreakGlassPhase.Approved, EndsAt: { } endsAt } && endsAt > time.GetUtcNow() && told.Add(id))
+            {
+                var role = books.NameOf(glass.State.Role);
+                LogBroken(log, id, glass.AskedBy, role, glass.State.Reach.Organisation, endsAt, glass.ApprovedBy, glass.State.Reason);
+            }
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "Break-glass {Id}: {Who} holds {Role} in {Organisation} until {EndsAt:u}, agreed by {Approver}: {Reason}")]
+    private static partial void LogBroken(
+        ILogger log, Guid id, string who, string role, string organisation, DateTimeOffset endsAt, string? approver, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Rights could not be looked up; those known stay as they were")]
     private static partial void LogAway(ILogger log, Exception fault);

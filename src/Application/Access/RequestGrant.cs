@@ -26,7 +26,7 @@ public sealed record RequestGrant(
 
     protected override Decision<GrantEvent> Decide(Grant? state, Circumstances given) =>
         state.Request(
-            new(given.Self ?? default, Role, new(Organisation, WithSubtree), Label ?? DataLabel.Normal, ExpiresAt, Reason), given);
+            new(default, Role, new(Organisation, WithSubtree), Label ?? DataLabel.Normal, ExpiresAt, Reason), given);
 }
 
 public sealed class RequestGrantValidator : AbstractValidator<RequestGrant>

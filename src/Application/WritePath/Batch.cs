@@ -36,11 +36,23 @@ internal sealed class BatchWrites
 {
     public List<Pending> Events { get; } = [];
     public List<(Entry Entry, Outcome Outcome, bool Keep)> Answers { get; } = [];
+
+    /// <summary>Which event was the last of each accepted command.</summary>
+    public Dictionary<Guid, int> LastEvents { get; } = [];
+
     public List<(Entry Entry, Exception Fault)> Faults { get; } = [];
     public Dictionary<Guid, StreamView> Streams { get; } = [];
 
     public bool MovesLandscape => Events.Exists(pending => pending.Fact is LandscapeEvent);
     public bool MovesAccess => Events.Exists(pending => pending.Fact is AccessEvent);
+
+    /// <summary>The events have their places: the answers tell them.</summary>
+    public void Place(long[] positions)
+    {
+        for (var i = 0; i < Answers.Count; i++)
+            if (LastEvents.TryGetValue(Answers[i].Outcome.CommandId, out var last))
+                Answers[i] = Answers[i] with { Outcome = Answers[i].Outcome with { Position = positions[last] } };
+    }
 
     /// <summary>The entries that stand on a stream somebody else moved.</summary>
     public IEnumerable<Entry> On(IReadOnlySet<Guid> overtaken) =>

@@ -89,6 +89,7 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Acc
             Record(entry, home, stream, fact, now, entry.Submission.OccurredAt is null ? headers : headers with { Occurred = occurred });
         }
 
+        if (verdict.Events.Count > 0) writes.LastEvents[entry.Command.CommandId] = writes.Events.Count - 1;
         if (stream.Touched) writes.Streams[stream.Id] = stream;
         Answer(entry, verdict.Refusal, home, stream.Version);
     }

@@ -33,6 +33,7 @@ internal static class BatchWriting
             return overtaken;
         }
 
+        writes.Place(positions);
         if (writes.Events.Count >= CopyFrom) await EventRows.Copy(connection, writes.Events, positions, cancellation);
         await using var batch = new NpgsqlBatch(connection);
         if (writes.Events.Count < CopyFrom) batch.BatchCommands.Add(EventRows.Insert(writes.Events, positions));

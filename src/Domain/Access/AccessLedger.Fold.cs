@@ -177,15 +177,11 @@ public sealed partial record AccessLedger
             ? Storing(grant with { Span = Closed(grant.Span, fact.At), EndedBy = fact.By, EndReason = reason })
             : this;
 
-    private AccessLedger Storing(KnownGrant grant)
+    private AccessLedger Storing(KnownGrant grant) => this with
     {
-        var here = GrantsByOrganisation.GetValueOrDefault(grant.Reach.Organisation, ImmutableDictionary<Guid, KnownGrant>.Empty);
-        return this with
-        {
-            Grants = Grants.SetItem(grant.Id, grant),
-            GrantsByOrganisation = GrantsByOrganisation.SetItem(grant.Reach.Organisation, here.SetItem(grant.Id, grant)),
-        };
-    }
+        Grants = Grants.SetItem(grant.Id, grant),
+        GrantsByRole = GrantsByRole.SetItem(grant.Role, GrantsByRole.GetValueOrDefault(grant.Role, GrantsByPlace.Empty).With(grant)),
+    };
 
     private static Span Closed(Span span, DateTimeOffset at) => at < span.Until ? span with { Until = at } : span;
 

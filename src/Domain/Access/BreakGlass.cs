@@ -25,7 +25,23 @@ public sealed record BreakGlassEnded(string Reason) : BreakGlassEvent;
 public sealed record BreakGlassReviewed(bool Justified, string Comment) : BreakGlassEvent;
 
 /// <summary>How far a break-glass came.</summary>
-public enum BreakGlassPhase { Asked, Approved, Rejected, Ended, Reviewed }
+public enum BreakGlassPhase
+{
+    /// <summary>Somebody asked for it.</summary>
+    Asked,
+
+    /// <summary>A second person agreed; its rights are there until its time is over.</summary>
+    Approved,
+
+    /// <summary>Nobody agreed.</summary>
+    Rejected,
+
+    /// <summary>It was given back before its time was over.</summary>
+    Ended,
+
+    /// <summary>Somebody who had no part in it looked at it.</summary>
+    Reviewed,
+}
 
 /// <summary>Rights for an emergency.</summary>
 public sealed record BreakGlass(

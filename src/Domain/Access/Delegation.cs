@@ -9,12 +9,12 @@ internal static class Delegation
     public static Refusal? Objection(Circumstances given, IReadOnlySet<string> operations, Reach reach, DataLabel label)
     {
         if (given.Rights.Cover(Roles.GiveUnheld, reach, label, given.Landscape)) return null;
-        foreach (var operation in operations)
-            if (!given.Rights.Cover(operation, reach, label, given.Landscape))
-                return !given.Rights.May(operation) ? DelegationRefusals.WiderOperations
-                    : given.Rights.Cover(operation, reach, DataLabel.Normal, given.Landscape) ? DelegationRefusals.WiderLabel
-                    : DelegationRefusals.WiderReach;
-        return null;
+        var missing = operations.Where(operation => !given.Rights.Cover(operation, reach, label, given.Landscape)).ToArray();
+        if (missing.Length == 0) return null;
+        if (given.Rights.May(Roles.GiveUnheld)) missing = [Roles.GiveUnheld]; // Theirs is another part of the tree, or a lower label.
+        return missing.Any(operation => !given.Rights.May(operation)) ? DelegationRefusals.WiderOperations
+            : missing.All(operation => given.Rights.Cover(operation, reach, DataLabel.Normal, given.Landscape)) ? DelegationRefusals.WiderLabel
+            : DelegationRefusals.WiderReach;
     }
 }
 

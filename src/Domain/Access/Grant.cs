@@ -50,14 +50,17 @@ public static class GrantDecisions
                 terms.To.Kind, terms.To.Id, terms.Role, terms.Reach.Organisation, terms.Reach.WithSubtree, terms.Label, terms.ExpiresAt, terms.Reason,
                 provider);
 
-        /// <summary>Anybody with an account may ask; what is against it is told at once where it cannot change.</summary>
-        public Decision Request(GrantTerms terms, Circumstances given) =>
-            grant is not null                                 ? AlreadyExists
-            : given.Self is not { Kind: SubjectKind.Account } ? OnlyAccountsAsk
-            : Unfit(terms, given) is { } unfit                ? unfit
-            : Together(terms, given) is { } together          ? together
-            : new PermissionRequested(
-                given.Self.Value.Id, terms.Role, terms.Reach.Organisation, terms.Reach.WithSubtree, terms.Label, terms.ExpiresAt, terms.Reason);
+        /// <summary>Anybody with an account may ask, for themselves; what is against it is told at once where it cannot change.</summary>
+        public Decision Request(GrantTerms terms, Circumstances given)
+        {
+            if (grant is not null) return AlreadyExists;
+            if (given.Self is not { Kind: SubjectKind.Account } self) return OnlyAccountsAsk;
+            var own = terms with { To = self };
+            return (Unfit(own, given) ?? Together(own, given)) is { } objection
+                ? objection
+                : new PermissionRequested(
+                    self.Id, own.Role, own.Reach.Organisation, own.Reach.WithSubtree, own.Label, own.ExpiresAt, own.Reason);
+        }
 
         public Decision Approve(string comment, Circumstances given) => grant switch
         {

@@ -46,7 +46,7 @@ public static class Roles
         "incident.unlink-from-parent", "incident.link", "incident.unlink", "incident.declare-major", "incident.withdraw-major",
         "incident.comment", "incident.attach-file", "incident.correct", "incident.move-to-service", "file.write");
 
-    private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "sla.read", "sla.what-if", "landscape.read", "file.read");
+    private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
 
     private static readonly FrozenSet<string> LandscapeWork = Named(
         "organisation.create", "organisation.rename", "organisation.move", "organisation.close",
@@ -57,7 +57,8 @@ public static class Roles
 
     /// <summary>What only a system administrator does.</summary>
     internal static readonly FrozenSet<string> SystemWork = Union(LandscapeWork, Named(
-        "projection.pause", "projection.resume", "projection.rebuild", "projection.roll-back", "projection.retry", "feed.manage", "account.create", "account.rename", "account.enable", "account.disable", "account.link-identity"));
+        "projection.pause", "projection.resume", "projection.rebuild", "projection.roll-back", "projection.retry", "feed.manage",
+        "account.create", "account.rename", "account.enable", "account.disable", "account.link-identity"));
 
     /// <summary>What a directory does. It creates accounts, so it never comes together with giving them rights.</summary>
     internal static readonly FrozenSet<string> DirectoryWork =
@@ -70,7 +71,7 @@ public static class Roles
         "break-glass.approve", "break-glass.reject", "break-glass.review");
 
     /// <summary>What only an audit administrator, or an auditor, reads.</summary>
-    internal static readonly FrozenSet<string> AuditWork = Named("audit.read", "access.history");
+    internal static readonly FrozenSet<string> AuditWork = Named("audit.read", "audit.export", "access.history");
 
     private static readonly FrozenSet<string> AccessReading = Named("grant.read", "review.read", "token.read", "break-glass.read", "leaver.read");
 

@@ -1,5 +1,7 @@
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Application.Access;
+using EventSourcedOps.Domain.Access;
 using Npgsql;
 
 namespace EventSourcedOps.Api.Tests.Crash;
@@ -18,14 +20,13 @@ public sealed class CrashTests
         using var folder = new TestFolder();
         await using var postgres = await EmbeddedPostgres.StartAsync(folder.Path, TestFolder.Postgres, TestContext.Current.CancellationToken);
         var settings = new Dictionary<string, string> { ["Ops__Data"] = folder.Path, ["Ops__Url"] = "http://127.0.0.1:0" };
+        var administrator = await Issue(settings, Role.SystemAdministrator);
+        var operations = await Issue(settings, Role.Operator);
         var api = await ApiProcess.ServeAsync(settings);
         var url = await api.ReadyAt;
-        var tokens = Path.Combine(folder.Path, "first-tokens");
-        var administrator = await File.ReadAllTextAsync(Path.Combine(tokens, "administrator"), TestContext.Current.CancellationToken);
-        var operations = await File.ReadAllTextAsync(Path.Combine(tokens, "operator"), TestContext.Current.CancellationToken);
-        var town = await CrashTown.Found(url, administrator.Trim());
+        var town = await CrashTown.Found(url, administrator);
 
-        using var driver = new Driver(() => url, operations.Trim, town.Service, town.Team);
+        using var driver = new Driver(() => url, () => operations, town.Service, town.Team);
         using var stop = new CancellationTokenSource();
         var driving = driver.Run(stop.Token);
         var chance = new Random(Seed);
@@ -58,6 +59,13 @@ public sealed class CrashTests
         await check.Every_acknowledged_command_stands_exactly_once(driver.Acknowledged);
         var verify = ApiProcess.Run(settings, "verify");
         (await verify.ExitAsync()).ShouldBe(0, verify.Output);
+    }
+
+    private static async Task<string> Issue(IReadOnlyDictionary<string, string> settings, Role role)
+    {
+        await using var issue = ApiProcess.Run(settings, "tokens", "issue", "--name", $"crash-{role}", "--role", $"{role}");
+        (await issue.ExitAsync()).ShouldBe(0, issue.Output);
+        return issue.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Single(word => word.StartsWith(TokenSecret.Prefix, StringComparison.Ordinal));
     }
 
     private static async Task GoesOn(Driver driver, int before, Task driving, ApiProcess api, int kill)

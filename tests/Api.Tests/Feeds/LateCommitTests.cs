@@ -1,9 +1,6 @@
-using System.Text.Json;
 using CloudNative.CloudEvents;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Organisations;
-using EventSourcedOps.Domain.Audit;
-using EventSourcedOps.Projections.EventLog;
 using Npgsql;
 
 namespace EventSourcedOps.Api.Tests.Feeds;
@@ -44,7 +41,7 @@ public sealed class LateCommitTests(SharedPostgres postgres)
         ShouldBeWhole(live.Events, expected);
     }
 
-    private static void ShouldBeWhole(List<CloudEvent> got, HashSet<string> expected)
+    internal static void ShouldBeWhole(List<CloudEvent> got, HashSet<string> expected)
     {
         got.Select(e => e.Sequence).ShouldBe(Enumerable.Range(1, got.Count).Select(i => (long)i));
         got.Select(e => e.Id!).ToHashSet().SetEquals(expected).ShouldBeTrue();
@@ -70,7 +67,7 @@ public sealed class LateCommitTests(SharedPostgres postgres)
         }));
     }
 
-    private static async Task<List<string>> Stored(string connectionString)
+    internal static async Task<List<string>> Stored(string connectionString)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
@@ -79,42 +76,5 @@ public sealed class LateCommitTests(SharedPostgres postgres)
         var ids = new List<string>();
         while (await rows.ReadAsync()) ids.Add(rows.GetGuid(0).ToString());
         return ids;
-    }
-
-    /// <summary>A writer that has its place in the log's order and keeps everybody waiting for its commit.</summary>
-    private sealed class LateTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction)
-    {
-        public static async Task<LateTransaction> Open(string connectionString)
-        {
-            var connection = new NpgsqlConnection(connectionString);
-            await connection.OpenAsync();
-            var transaction = await connection.BeginTransactionAsync();
-            var stream = Guid.CreateVersion7();
-            await using var write = new NpgsqlCommand(
-                """
-                with started as (insert into ops.mt_streams (tenant_id, id, version, timestamp, created) values ('330000', $1, 1, now(), now()))
-                insert into ops.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, is_archived)
-                values (nextval('ops.mt_events_sequence'), $2, $1, 1, $4::jsonb, 'audit.entry-recorded.v1', now(), '330000', $3, false)
-                """, connection)
-            {
-                Parameters =
-                {
-                    new() { Value = stream }, new() { Value = Guid.CreateVersion7() },
-                    new() { Value = $"{typeof(AuditEntryRecorded).FullName}, {typeof(AuditEntryRecorded).Assembly.GetName().Name}" },
-                    new() { Value = JsonSerializer.Serialize(Entry(stream), EventJson.Options) },
-                },
-            };
-            await write.ExecuteNonQueryAsync();
-            return new(connection, transaction);
-        }
-
-        private static AuditEntryRecorded Entry(Guid stream) =>
-            new(Guid.CreateVersion7(), "incident.comment", AuditOutcome.Accepted, stream, 1, null, null, "late");
-
-        public async Task End(bool commits)
-        {
-            await (commits ? transaction.CommitAsync() : transaction.RollbackAsync());
-            await connection.DisposeAsync();
-        }
     }
 }

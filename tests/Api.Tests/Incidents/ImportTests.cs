@@ -10,13 +10,11 @@ namespace EventSourcedOps.Api.Tests.Incidents;
 public sealed class ImportTests(SharedPostgres postgres)
 {
     private const int Incidents = 890;
-    private static readonly string Export =
-        Path.GetFullPath(Path.Combine(TestFolder.For(""), "..", "..", "shared", "data", "servicenow", "incident_event_log.csv"));
 
     [Fact]
     public async Task The_real_export_ends_as_its_last_rows_say_and_a_second_run_records_nothing()
     {
-        SkipWithoutExport();
+        RealExport.SkipWithout();
         await using var database = await postgres.CreateDatabaseAsync();
         var said = await ImportAsync(database);
         said.ShouldContain("Closed: 890 of 890 incidents.");
@@ -39,11 +37,11 @@ public sealed class ImportTests(SharedPostgres postgres)
     [Fact]
     public async Task Killed_half_way_and_run_again_it_ends_the_same()
     {
-        SkipWithoutExport();
+        RealExport.SkipWithout();
         await using var whole = await postgres.CreateDatabaseAsync();
         await ImportAsync(whole);
         await using var broken = await postgres.CreateDatabaseAsync();
-        await using (var import = ApiProcess.Run(Settings(broken), "import", "servicenow", Export))
+        await using (var import = ApiProcess.Run(Settings(broken), "import", "servicenow", RealExport.Path))
         {
             await Eventually.IsTrueAsync(async () => await ClosedAsync(broken) > 300, "a third is imported");
             await import.KillAsync();
@@ -67,14 +65,12 @@ public sealed class ImportTests(SharedPostgres postgres)
         (await AskAsync<bool>(database, "select to_regclass('ops.mt_events') is null")).ShouldBeTrue();
     }
 
-    private static void SkipWithoutExport() => Assert.SkipUnless(File.Exists(Export), $"The export is not at {Export}.");
-
     private static Dictionary<string, string> Settings(TestDatabase database) =>
         new() { ["ConnectionStrings__ops"] = database.ConnectionString };
 
     private static async Task<string> ImportAsync(TestDatabase database)
     {
-        await using var import = ApiProcess.Run(Settings(database), "import", "servicenow", Export);
+        await using var import = ApiProcess.Run(Settings(database), "import", "servicenow", RealExport.Path);
         (await import.ExitAsync()).ShouldBe(0, import.Output);
         return import.Output;
     }
@@ -121,7 +117,7 @@ public sealed class ImportTests(SharedPostgres postgres)
 
     private static Dictionary<string, (int Reassignments, int Reopens)> LastRows()
     {
-        var lines = File.ReadLines(Export).Select(line => line.Split(',')).ToList();
+        var lines = File.ReadLines(RealExport.Path).Select(line => line.Split(',')).ToList();
         var (number, reassignments, reopens) =
             (Array.IndexOf(lines[0], "number"), Array.IndexOf(lines[0], "reassignment_count"), Array.IndexOf(lines[0], "reopen_count"));
         return lines.Skip(1).GroupBy(row => row[number]).ToDictionary(

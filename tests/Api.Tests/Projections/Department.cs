@@ -31,8 +31,10 @@ internal sealed class Department(OpsHost host)
         var department = new Department(host);
         var calendar = Guid.CreateVersion7();
         var always = Enum.GetValues<DayOfWeek>().Select(day => new WeeklyWindow(day, "00:00", "24:00")).ToArray();
+        // An import may have created it.
+        if ((await host.Services.GetRequiredService<LandscapeMemory>().Newest()).OrganisationOf(Organisation) is null)
+            await department.Do(new CreateOrganisation(Guid.CreateVersion7(), Organisation, "Zhejiang"));
         await department.Do(
-            new CreateOrganisation(Guid.CreateVersion7(), Organisation, "Zhejiang"),
             new CreateTeam(Guid.CreateVersion7(), department.team, Organisation, "Operations", ["li"]),
             new RegisterService(Guid.CreateVersion7(), department.service, "Portal", Organisation, department.team, Criticality.High, [department.team]),
             new DefineCalendar(Guid.CreateVersion7(), calendar, Organisation, "Always", "Asia/Shanghai", always),

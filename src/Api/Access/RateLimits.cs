@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using EventSourcedOps.Api.Hosting;
+using EventSourcedOps.Domain;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace EventSourcedOps.Api.Access;
+
+/// <summary>
+/// How often one address may ask. Counted by address and not by what it presents: whoever makes up a new token for each call would
+/// otherwise never be counted.
+/// </summary>
+internal static class RateLimits
+{
+    public const string SignIn = "sign-in";
+    public const string Codes = "codes";
+    public const string GraphQL = "graphql";
+    public const string Feed = "feed";
+
+    /// <summary>Calls a second at /graphql from one address; a busy office is one address.</summary>
+    public const string GraphQLKey = "Ops:Limits:GraphQL";
+
+    /// <summary>Calls a second at the feeds from one address.</summary>
+    public const string FeedKey = "Ops:Limits:Feed";
+
+    private const int SignInsAMinute = 30;
+    private const int CodesAMinute = 20;
+    private const int GraphQLASecond = 2_000;
+    private const int FeedASecond = 200;
+
+    private static readonly Refusal TooMany = new("too-many-requests", "Too many requests from here. Come back when the answer's Retry-After says.");
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
+    {
+        limits.OnRejected = (context, _) => new(AccessProblem.Later(
+            context.HttpContext, TooMany,
+            context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1)));
+        limits.AddPolicy(SignIn, http => AMinute(SignIn, http, SignInsAMinute));
+        limits.AddPolicy(Codes, http => AMinute(Codes, http, CodesAMinute));
+        limits.AddPolicy(GraphQL, http => ASecond(GraphQL, http, GraphQLKey, GraphQLASecond));
+        limits.AddPolicy(Feed, http => ASecond(Feed, http, FeedKey, FeedASecond));
+    });
+
+    private static RateLimitPartition<string> AMinute(string policy, HttpContext http, int most) =>
+        RateLimitPartition.GetSlidingWindowLimiter(KeyOf(policy, http), _ => new()
+        {
+            PermitLimit = most, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+        });
+
+    // Twice the rate at once: a page that opens asks for several things.
+    private static RateLimitPartition<string> ASecond(string policy, HttpContext http, string key, int usual) =>
+        RateLimitPartition.GetTokenBucketLimiter(KeyOf(policy, http), _ =>
+        {
+            var most = MostOf(http.RequestServices.GetRequiredService<IConfiguration>()[key], key, usual);
+            return new() { TokenLimit = most * 2, TokensPerPeriod = most, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 };
+        });
+
+    private static string KeyOf(string policy, HttpContext http) => $"{policy} {AccessAdmission.SourceOf(http)}";
+
+    private static int MostOf(string? text, string key, int usual) =>
+        string.IsNullOrWhiteSpace(text) ? usual
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0 ? most
+        : throw new CannotStartException($"{key} is \"{text}\"; it is a number of calls a second.");
+}

@@ -1,0 +1,53 @@
+// Chromium as people use it: a desktop or a phone, Chinese or English, light or dark; with pictures when somebody wants to look.
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+/**
+ * @typedef {object} Surroundings
+ * @property {string} url
+ * @property {string} [token] A bearer token to come in by; without one the journey signs in by the form.
+ * @property {string} [pictures] Where pictures go; none are taken without.
+ */
+
+export const screens = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+const patience = 20_000;
+
+export async function openBrowser() {
+  const executablePath = process.env.OPS_CHROMIUM ?? "/usr/bin/chromium";
+  // Chromium's sandbox refuses to be root, as the build machine is.
+  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+}
+
+export async function openWindow(browser, screen, at) {
+  const context = await browser.newContext({
+    viewport: screens[screen],
+    hasTouch: screen === "phone",
+    isMobile: screen === "phone",
+    reducedMotion: "reduce",
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    baseURL: at.url,
+    extraHTTPHeaders: at.token ? { Authorization: `Bearer ${at.token}` } : {},
+  });
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const faults = [];
+  page.on("pageerror", (fault) => faults.push(String(fault)));
+  // No request may leave the host: government networks are closed.
+  page.on("request", (request) => {
+    if (!request.url().startsWith(at.url) && !request.url().startsWith("data:")) faults.push(`left the host: ${request.url()}`);
+  });
+  return { context, page, faults };
+}
+
+export async function picture(page, at, name) {
+  if (at.pictures) await page.screenshot({ path: join(at.pictures, `${name}.png`) });
+}
+
+/** Chooses from a list that belongs to a label. */
+export async function choose(page, label, option) {
+  await page.getByRole("combobox", { name: label }).click();
+  await page.locator(".ant-select-dropdown:visible").getByText(option).first().click();
+}

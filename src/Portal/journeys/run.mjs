@@ -1,0 +1,24 @@
+// node journeys/run.mjs <journey> <screen>; OPS_URL, OPS_TOKEN and OPS_PICTURES say where. Ends with 0 when the journey came to its end.
+import { openBrowser } from "./browser.mjs";
+import { operatorHandlesAnIncident } from "./operator.mjs";
+
+const journeys = { operator: operatorHandlesAnIncident };
+
+const [name, screen] = process.argv.slice(2);
+const journey = journeys[name ?? ""];
+if (!journey || (screen !== "desktop" && screen !== "phone")) throw new Error(`There is no journey ${name} on ${screen}.`);
+const at = { url: process.env.OPS_URL ?? "http://127.0.0.1:5080", token: process.env.OPS_TOKEN, pictures: process.env.OPS_PICTURES };
+
+const browser = await openBrowser();
+try {
+  await journey(browser, screen, at);
+} catch (fault) {
+  for (const context of browser.contexts())
+    for (const page of context.pages()) {
+      console.error(page.url(), (await page.locator("body").innerText()).slice(0, 3_000));
+      if (at.pictures) await page.screenshot({ path: `${at.pictures}/fault-${name}-${screen}.png` });
+    }
+  throw fault;
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,69 @@
+import MoreOutlined from "@ant-design/icons/es/icons/MoreOutlined";
+import Button from "antd/es/button";
+import Dropdown from "antd/es/dropdown";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { CommandDrawer } from "@/kit/command/CommandDrawer";
+import { CommandForm } from "@/kit/command/CommandForm";
+import { useIsPhone } from "@/kit/state/screen";
+import { toast } from "@/kit/toast";
+import { type Action, actionForms, arranged } from "./actions";
+import type { IncidentWhole } from "./IncidentQuery";
+
+const [buttons, buttonsOnPhone] = [4, 2];
+
+/** What the Api allows to be done next, each with its form. */
+export function ActionBar({ incident, onDone }: { incident: IncidentWhole; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [chosen, choose] = useState<Action>();
+  const { first, more } = arranged(incident.allowedActions, useIsPhone() ? buttonsOnPhone : buttons);
+  const form = chosen && actionForms[chosen];
+  const name = (action: Action) => t(`incidents:actions.${action}.name`);
+  if (incident.allowedActions.length === 0) return null;
+
+  return (
+    <>
+      {first.map((action, i) => (
+        <Button key={action} type={i === 0 ? "primary" : "default"} onClick={() => choose(action)}>
+          {name(action)}
+        </Button>
+      ))}
+      {more.length > 0 && (
+        <Dropdown
+          trigger={["click"]}
+          menu={{
+            items: more.map((action) => ({
+              key: action,
+              label: name(action),
+              danger: actionForms[action]?.danger,
+              onClick: () => choose(action),
+            })),
+          }}
+        >
+          <Button icon={<MoreOutlined />}>{t("incidents:actions.more")}</Button>
+        </Dropdown>
+      )}
+      <CommandDrawer title={chosen ? name(chosen) : ""} open={!!chosen} onClose={() => choose(undefined)}>
+        {chosen && form && (
+          <>
+            <p className="faint action-help">{t(`incidents:actions.${chosen}.help`, { defaultValue: "" })}</p>
+            <CommandForm
+              document={form.document}
+              texts="incidents:form"
+              fields={form.fields(incident, t)}
+              fixed={{ incidentId: incident.id }}
+              submit={name(chosen)}
+              danger={form.danger}
+              onCancel={() => choose(undefined)}
+              onDone={() => {
+                toast(t("incidents:actions.done", { action: name(chosen), number: incident.number }));
+                choose(undefined);
+                onDone();
+              }}
+            />
+          </>
+        )}
+      </CommandDrawer>
+    </>
+  );
+}

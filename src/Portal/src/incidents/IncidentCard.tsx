@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
+import { DueTime } from "./DueTime";
+import type { IncidentRow } from "./IncidentRow";
+
+/** An incident in a few lines, for phones and boards. */
+export function IncidentCard({ incident, withStatus = true }: { incident: IncidentRow; withStatus?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="card-line">
+        <span className="figures">{incident.number}</span>
+        {withStatus ? <StatusTag status={incident.status} /> : <PriorityTag priority={incident.priority} />}
+      </span>
+      <span className="card-title">
+        {incident.major && <MajorTag />} {incident.title}
+      </span>
+      <span className="card-line">
+        {withStatus ? <PriorityTag priority={incident.priority} /> : <span className="clip">{incident.service?.name}</span>}
+        <DueTime dueAt={incident.dueAt} breached={incident.breached} />
+      </span>
+      <span className="card-line">
+        <span className="clip">{incident.team?.name ?? t("incidents:desk")}</span>
+        <span className="clip">{incident.technician}</span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useCallback, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { useQuery } from "urql";
+import { Notice } from "@/kit/Notice";
+import { PageHeader } from "@/kit/PageHeader";
+import { Loaded } from "@/kit/Problems";
+import { MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
+import { useAsOf } from "@/kit/time/asOf";
+import { TimeSlider } from "@/kit/time/TimeSlider";
+import { ActionBar } from "./ActionBar";
+import { Clocks } from "./Clocks";
+import { Composer } from "./Composer";
+import { Files } from "./Files";
+import { IncidentFacts } from "./IncidentFacts";
+import { type Entry, IncidentPageQuery, type IncidentWhole } from "./IncidentQuery";
+import { Ties } from "./Ties";
+import { Timeline } from "./Timeline";
+import { useIncidentChanges } from "./useIncidentChanges";
+import { useTimeline } from "./useTimeline";
+
+export default function IncidentPage() {
+  const { t } = useTranslation();
+  const id = useParams().id!;
+  const asOf = useAsOf();
+  const [{ data, error }, ask] = useQuery({ query: IncidentPageQuery, variables: { id, asOf }, requestPolicy: "cache-and-network" });
+  const refresh = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
+  const changes = useIncidentChanges(id);
+  useEffect(() => {
+    if (changes.count > 0) refresh();
+  }, [changes.count, refresh]);
+  const entries = useTimeline(id, changes.count);
+
+  return (
+    <Loaded data={data} error={error} onRetry={refresh}>
+      {({ incident }) => (
+        <>
+          {incident ? (
+            <Header incident={incident} onDone={refresh} />
+          ) : (
+            <PageHeader title={t("pages.incident")} over={<Link to="/incidents">{t("pages.incidents")}</Link>} />
+          )}
+          {entries?.[0] && <TimeSlider moments={momentsOf(entries)} from={entries[0].recordedAt} />}
+          {incident ? (
+            <Body incident={incident} entries={entries ?? []} asOf={asOf} onDone={refresh} />
+          ) : (
+            <Notice title={t("incidents:unknown")} help={t(asOf ? "incidents:notYet" : "incidents:unknownHelp")} />
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Header({ incident, onDone }: { incident: IncidentWhole; onDone: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <PageHeader
+      over={
+        <>
+          <Link to="/incidents">{t("pages.incidents")}</Link>
+          <span className="figures">{incident.number}</span>
+          <StatusTag status={incident.status} />
+          <PriorityTag priority={incident.priority} />
+          {incident.major && <MajorTag />}
+        </>
+      }
+      title={incident.title}
+      actions={<ActionBar incident={incident} onDone={onDone} />}
+    />
+  );
+}
+
+function Body({ incident, entries, asOf, onDone }: { incident: IncidentWhole; entries: Entry[]; asOf?: string; onDone: () => void }) {
+  const until = asOf ? Date.parse(asOf) : Number.POSITIVE_INFINITY;
+  const known = entries.filter((entry) => Date.parse(entry.recordedAt) <= until);
+  return (
+    <div className="columns">
+      <div>
+        <IncidentFacts incident={incident} />
+        <Timeline entries={known}>
+          {incident.allowedActions.includes("COMMENT") && <Composer incidentId={incident.id} onDone={onDone} />}
+        </Timeline>
+      </div>
+      <div>
+        <Clocks clocks={incident.clocks} entries={known} asOf={asOf} />
+        <Ties incident={incident} />
+        <Files incident={incident} onDone={onDone} />
+      </div>
+    </div>
+  );
+}
+
+// What was recorded together is one step of the slider.
+function momentsOf(entries: Entry[]): { at: string }[] {
+  return [...new Set(entries.map((entry) => entry.recordedAt))].map((at) => ({ at }));
+}

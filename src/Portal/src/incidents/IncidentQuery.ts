@@ -1,0 +1,41 @@
+import { graphql, type ResultOf } from "@/kit/api/graphql";
+import { IncidentRow } from "./IncidentRow";
+
+export const IncidentPageQuery = graphql(
+  `
+  query IncidentPage($id: ID!, $asOf: DateTimeOffset) {
+    incident(id: $id, asOf: $asOf) {
+      ...IncidentRow
+      description subcategory impact urgency affectedItem externalReference escalatedTo holdNote resolution resolutionCode closure
+      beganAt acceptedAt resolvedAt closedAt reassignments reopens accepted allowedActions
+      parent { id number title status }
+      duplicateOf { id number title status }
+      children { id number title status }
+      duplicates { id number title status }
+      links { kind reference }
+      files { at by bytes fileName mediaType sha256 url }
+      clocks {
+        kind state verdict consumedSeconds targetSeconds secondsLeft dueAt breachedAt official readAt agreementName agreementVersion
+      }
+    }
+  }
+`,
+  [IncidentRow],
+);
+
+/** Everything ever recorded about it, whatever instant the page looks at: the slider steps along it. */
+export const IncidentTimelineQuery = graphql(`
+  query IncidentTimeline($id: ID!, $after: String) {
+    incident(id: $id) {
+      id
+      timeline(first: 200, after: $after) {
+        nodes { by commandId data occurredAt position recordedAt source summary type version }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
+
+export type IncidentWhole = NonNullable<ResultOf<typeof IncidentPageQuery>["incident"]>;
+export type Entry = NonNullable<ResultOf<typeof IncidentTimelineQuery>["incident"]>["timeline"]["nodes"][number];
+export type Clock = IncidentWhole["clocks"][number];

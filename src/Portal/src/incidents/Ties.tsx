@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Panel } from "@/kit/Panel";
+import { StatusTag } from "@/kit/tags";
+import { useAsOf } from "@/kit/time/asOf";
+import type { IncidentWhole } from "./IncidentQuery";
+
+/** Other incidents, problems, changes and items that this one has to do with. */
+export function Ties({ incident }: { incident: IncidentWhole }) {
+  const { t } = useTranslation();
+  const asOf = useAsOf();
+  const others = [
+    ...[incident.parent].filter((one) => one !== null).map((one) => ({ how: "parent", one })),
+    ...[incident.duplicateOf].filter((one) => one !== null).map((one) => ({ how: "duplicateOf", one })),
+    ...incident.children.map((one) => ({ how: "child", one })),
+    ...incident.duplicates.map((one) => ({ how: "duplicate", one })),
+  ];
+  if (others.length === 0 && incident.links.length === 0) return null;
+  return (
+    <Panel title={t("incidents:ties.title")}>
+      <ul className="link-list">
+        {others.map(({ how, one }) => (
+          <li key={how + one.id}>
+            <span className="faint">{t(`incidents:ties.${how}`)}</span>
+            <Link className="clip" to={`/incidents/${one.id}${asOf ? `?asOf=${encodeURIComponent(asOf)}` : ""}`}>
+              <span className="figures">{one.number}</span> {one.title}
+            </Link>
+            <StatusTag status={one.status} />
+          </li>
+        ))}
+        {incident.links.map((link) => (
+          <li key={link.kind + link.reference}>
+            <span className="faint">{t(`enums:LinkKind.${link.kind}`)}</span>
+            <span className="clip">{link.reference}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

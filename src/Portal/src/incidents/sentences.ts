@@ -1,0 +1,98 @@
+import type { TFunction } from "i18next";
+import { span } from "@/kit/time/instants";
+import type { Entry } from "./IncidentQuery";
+
+export interface Told {
+  /** What happened, in a sentence. */
+  what: string;
+  /** What somebody wrote. */
+  words?: string;
+  /** Colour of the dot. */
+  tone: "plain" | "good" | "bad" | "wait" | "work";
+  /** Written for those who work on incidents only. */
+  internal?: boolean;
+  kind: "work" | "comment" | "clock";
+}
+
+type Facts = Record<string, unknown>;
+
+const enums: Record<string, string> = {
+  channel: "Channel",
+  impact: "Impact",
+  urgency: "Urgency",
+  priority: "Priority",
+  kind: "ClockKind",
+  reason: "HoldReason",
+  closure: "Closure",
+};
+const written = ["text", "reason", "note"];
+const tones: Record<string, Told["tone"]> = {
+  "incident.resolved": "good",
+  "incident.closed": "good",
+  "incident.clock-breached": "bad",
+  "incident.major-declared": "bad",
+  "incident.reopened": "bad",
+  "incident.held": "wait",
+  "incident.clock-warned": "wait",
+  "incident.escalated": "wait",
+  "incident.accepted": "work",
+  "incident.resumed": "work",
+};
+
+/** Tells a recorded fact in the viewer's language; in the server's words when this portal does not know it yet. */
+export function tell(entry: Entry, t: TFunction, teamName: (id: string) => string | undefined): Told {
+  const name = entry.type.replace(/\.v\d+$/, "");
+  const facts = JSON.parse(entry.data) as Facts;
+  const key = `timeline:${variantOf(name, facts)}`;
+  const what = t(key, { ...named(name, facts, t, teamName), defaultValue: entry.summary });
+  return {
+    what,
+    words: wordsOf(name, facts),
+    tone: name === "incident.clock-stopped" && facts.targetSeconds != null ? (facts.met ? "good" : "bad") : (tones[name] ?? "plain"),
+    internal: facts.visibility === "Internal",
+    kind: name === "incident.commented" ? "comment" : name.startsWith("incident.clock-") ? "clock" : "work",
+  };
+}
+
+// Some facts read differently by what they hold.
+function variantOf(name: string, facts: Facts): string {
+  switch (name) {
+    case "incident.assigned":
+    case "incident.reassigned":
+      return `${name}-${facts.teamId ? "team" : "desk"}${facts.technician ? "-person" : ""}`;
+    case "incident.escalated":
+      return `${name}-${facts.teamId ? "team" : "level"}`;
+    case "incident.closed":
+      return `${name}-${String(facts.closure).toLowerCase()}`;
+    case "incident.clock-set":
+      return facts.targetSeconds == null ? `${name}-unpromised` : facts.state === "Paused" ? `${name}-paused` : `${name}-running`;
+    case "incident.clock-stopped":
+      return facts.targetSeconds == null ? `${name}-unpromised` : facts.met ? `${name}-met` : `${name}-missed`;
+    default:
+      return name;
+  }
+}
+
+function named(name: string, facts: Facts, t: TFunction, teamName: (id: string) => string | undefined): Facts {
+  const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {
+    const family =
+      key === "kind" && /linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : enums[key];
+    if (family && typeof value === "string") return [key, t(`enums:${family}.${screaming(value)}`, { defaultValue: value })];
+    if (key.endsWith("Seconds") && typeof value === "number") return [key, span(value, t)];
+    return [key, value];
+  });
+  const team = typeof facts.teamId === "string" ? (teamName(facts.teamId) ?? facts.teamId) : undefined;
+  const category = [facts.category, facts.subcategory].filter(Boolean).join(" / ");
+  return { ...Object.fromEntries(inWords), team, category };
+}
+
+function wordsOf(name: string, facts: Facts): string | undefined {
+  if (name === "incident.reported") return facts.description as string | undefined;
+  if (name === "incident.held") return facts.note as string | undefined;
+  return written.map((key) => facts[key]).find((value): value is string => typeof value === "string" && value !== "");
+}
+
+/** The spelling of the schema's enums: AwaitingUser is AWAITING_USER. */
+export function screaming(name: string): string {
+  return name.replace(/(?<=[a-z])([A-Z])/g, "_$1").toUpperCase();
+}

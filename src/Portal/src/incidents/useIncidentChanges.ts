@@ -1,0 +1,30 @@
+import { useState } from "react";
+import { useSubscription } from "urql";
+import { graphql } from "@/kit/api/graphql";
+import { IncidentRow } from "./IncidentRow";
+
+const Changed = graphql(
+  `
+  subscription IncidentChanged($incidentId: ID) {
+    incidentChanged(incidentId: $incidentId) { ...IncidentRow }
+  }
+`,
+  [IncidentRow],
+);
+
+export interface Changes {
+  /** How many have been told of since the page came up. */
+  count: number;
+  /** The incident that changed last. */
+  last?: string;
+}
+
+/** Follows what is recorded about incidents, or about one. What changed is in the cache already when this counts up. */
+export function useIncidentChanges(incidentId?: string, pause = false): Changes {
+  const [changes, setChanges] = useState<Changes>({ count: 0 });
+  useSubscription({ query: Changed, variables: { incidentId }, pause }, (_, data) => {
+    setChanges((before) => ({ count: before.count + 1, last: data.incidentChanged.id }));
+    return data;
+  });
+  return changes;
+}

@@ -1,0 +1,97 @@
+import Button from "antd/es/button";
+import Form from "antd/es/form";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { FieldInput } from "./FieldInput";
+import { type Field, inputOf } from "./fields";
+import { RefusalNotice } from "./RefusalNotice";
+import { type CommandDocument, useCommand } from "./useCommand";
+
+interface Props<Input> {
+  document: CommandDocument<Input>;
+  /** Namespace and folder of the texts: `${texts}.fields.title`, `${texts}.hints.title`. */
+  texts: string;
+  fields: Field[];
+  /** Members of the input that nobody fills in. */
+  fixed: Partial<Input>;
+  submit: string;
+  danger?: boolean;
+  onDone: (input: Input) => void;
+  onCancel?: () => void;
+}
+
+/** Asks for what a command needs, sends it, and shows a refusal where it belongs. */
+// biome-ignore lint/suspicious/noExplicitAny: the input's shape is the document's
+export function CommandForm<Input extends Record<string, any>>({
+  document,
+  texts,
+  fields,
+  fixed,
+  submit,
+  danger,
+  onDone,
+  onCancel,
+}: Props<Input>) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm();
+  const run = useCommand(document);
+  const values = (Form.useWatch([], form) ?? {}) as Record<string, unknown>;
+  const shown = fields.filter((field) => !field.when || field.when(values));
+  const blamed = run.refusal?.field && shown.some((field) => field.name === run.refusal?.field) ? run.refusal : undefined;
+
+  useEffect(() => {
+    if (blamed?.field) form.setFields([{ name: blamed.field, errors: [t(`refusals:${blamed.code}`, { defaultValue: blamed.reason })] }]);
+  }, [blamed, form, t]);
+
+  const send = async (filled: Record<string, unknown>) => {
+    const input = { ...fixed, ...inputOf(fields, filled) } as Input;
+    if (await run.send(input)) onDone(input);
+  };
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={(label, { required }) =>
+        required ? (
+          label
+        ) : (
+          <>
+            {label}
+            <span className="faint optional">{t("form.optional")}</span>
+          </>
+        )
+      }
+      initialValues={Object.fromEntries(fields.map((field) => [field.name, field.initial]))}
+      onFinish={send}
+      disabled={run.sending}
+    >
+      <div className="form-grid">
+        {shown.map((field) => (
+          <Form.Item
+            key={field.name}
+            className={field.half ? "half" : undefined}
+            name={field.name}
+            label={t(`${texts}.fields.${field.name}`)}
+            extra={t(`${texts}.hints.${field.name}`, { defaultValue: "" }) || undefined}
+            valuePropName={field.kind === "switch" ? "checked" : "value"}
+            rules={
+              field.required
+                ? [{ required: true, message: t("form.required"), whitespace: field.kind === "line" || field.kind === "text" }]
+                : []
+            }
+          >
+            <FieldInput field={field} values={values} />
+          </Form.Item>
+        ))}
+      </div>
+      {!blamed && <RefusalNotice refusal={run.refusal} error={run.error} />}
+      <div className="form-actions">
+        {onCancel && <Button onClick={onCancel}>{t("form.cancel")}</Button>}
+        <Button type="primary" htmlType="submit" danger={danger} loading={run.sending}>
+          {submit}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,20 @@
+import type { TFunction } from "i18next";
+import type { Option } from "@/kit/command/fields";
+
+/** The values of an enum, in the order in which people think of them. */
+export const orders = {
+  IncidentStatus: ["NEW", "TRIAGED", "ASSIGNED", "IN_PROGRESS", "ON_HOLD", "RESOLVED", "CLOSED"],
+  Priority: ["CRITICAL", "HIGH", "MODERATE", "LOW", "PLANNING"],
+  Impact: ["HIGH", "MEDIUM", "LOW"],
+  Urgency: ["HIGH", "MEDIUM", "LOW"],
+  HoldReason: ["AWAITING_USER", "AWAITING_SUPPLIER", "AWAITING_CHANGE", "AWAITING_PROBLEM", "AWAITING_EVIDENCE"],
+  Channel: ["PORTAL", "PHONE", "EMAIL", "MONITORING", "API"],
+  LinkKind: ["PROBLEM", "CHANGE", "ITEM"],
+  Visibility: ["PUBLIC", "INTERNAL"],
+  Criticality: ["CRITICAL", "HIGH", "MEDIUM", "LOW"],
+  ClockKind: ["RESPONSE", "RESOLUTION"],
+} as const;
+
+export function optionsOf(name: keyof typeof orders, t: TFunction): Option[] {
+  return orders[name].map((value) => ({ value, label: t(`enums:${name}.${value}`) }));
+}

@@ -1,0 +1,119 @@
+import dayjs from "dayjs";
+import type { TFunction } from "i18next";
+import { CombinedError } from "urql";
+import { describe, expect, it } from "vitest";
+import { eventOf } from "./api/live";
+import { problemOf } from "./api/Problem";
+import { type Field, inputOf } from "./command/fields";
+import { newId } from "./ids";
+import { sizeOf } from "./sizes";
+import { changed } from "./state/url";
+import { type Column, shownColumns } from "./table/columns";
+import { short, span } from "./time/instants";
+import { momentAfter, momentBefore } from "./time/moments";
+
+const t = ((key: string, { count }: { count: number }) => `${count}${key.at("kit:span.".length)}`) as unknown as TFunction;
+
+describe("the url", () => {
+  it("drops what is empty and starts paging anew", () => {
+    const before = new URLSearchParams("status=NEW&after=abc&text=x");
+    expect(changed(before, { text: "", status: ["NEW", "CLOSED"] }).toString()).toBe("status=NEW&status=CLOSED");
+  });
+
+  it("keeps the page when told", () => {
+    expect(changed(new URLSearchParams("after=abc"), { show: "comment" }, true).toString()).toBe("after=abc&show=comment");
+  });
+});
+
+describe("an input", () => {
+  const fields: Field[] = [
+    { kind: "line", name: "title" },
+    { kind: "text", name: "note" },
+    { kind: "line", name: "level", when: (values) => !values.teamId },
+    { kind: "instant", name: "at" },
+  ];
+
+  it("leaves out what is not filled in and trims the rest", () => {
+    expect(inputOf(fields, { title: "  a ", note: "   " })).toEqual({ title: "a" });
+  });
+
+  it("leaves out what is not shown", () => {
+    expect(inputOf(fields, { level: "x", teamId: "t" })).toEqual({});
+  });
+
+  it("writes instants for the Api", () => {
+    expect(inputOf(fields, { at: dayjs("2026-01-02T03:04:05Z") })).toEqual({ at: "2026-01-02T03:04:05.000Z" });
+  });
+});
+
+describe("columns", () => {
+  const columns = [{ key: "number", always: true }, { key: "title" }, { key: "channel", extra: true }] as Column<object>[];
+  const keys = (chosen: string[] | null) => shownColumns(columns, chosen).map((column) => column.key);
+
+  it("are the usual ones until somebody chooses", () => {
+    expect(keys(null)).toEqual(["number", "title"]);
+    expect(keys(["channel"])).toEqual(["number", "channel"]);
+  });
+});
+
+describe("time", () => {
+  it("is told in the two largest units", () => {
+    expect(span(0, t)).toBe("0s");
+    expect(span(59, t)).toBe("59s");
+    expect(span(3_725, t)).toBe("1h 2m");
+    expect(span(-90_000, t)).toBe("1d 1h");
+  });
+
+  it("is as short as it stays clear", () => {
+    const now = dayjs("2026-05-06T12:00:00");
+    expect(short(dayjs("2026-05-06T09:07:00"), now)).toBe("09:07");
+    expect(short(dayjs("2026-04-06T09:07:00"), now)).toBe("04-06 09:07");
+    expect(short(dayjs("2025-04-06T09:07:00"), now)).toBe("2025-04-06");
+  });
+
+  it("steps from one recorded moment to the next", () => {
+    const moments = ["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z", "2026-01-03T00:00:00Z"].map((at) => ({ at }));
+    expect(momentBefore(moments, undefined)).toBe(moments[1]);
+    expect(momentBefore(moments, moments[1]!.at)).toBe(moments[0]);
+    expect(momentBefore(moments, moments[0]!.at)).toBeUndefined();
+    expect(momentAfter(moments, moments[0]!.at)).toBe(moments[1]);
+    expect(momentAfter(moments, undefined)).toBeUndefined();
+  });
+});
+
+describe("an id", () => {
+  it("is a version 7 uuid that begins with the time", () => {
+    const id = newId(0x0190_1234_5678);
+    expect(id).toMatch(/^01901234-5678-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(newId()).not.toBe(newId());
+  });
+});
+
+describe("a stream", () => {
+  it("is read event by event", () => {
+    expect(eventOf('event: next\ndata: {"a":1}')).toEqual({ name: "next", data: '{"a":1}' });
+    expect(eventOf(":")).toEqual({ name: "message", data: "" });
+  });
+});
+
+describe("a problem", () => {
+  const answer = (status: number, code?: string) =>
+    new CombinedError({
+      graphQLErrors: code ? [{ message: "x", extensions: { code } }] : [],
+      response: { status },
+      networkError: code ? undefined : new Error(),
+    });
+
+  it("is told apart by what can be done about it", () => {
+    expect(problemOf(answer(403))).toBe("not-permitted");
+    expect(problemOf(answer(200, "not-permitted"))).toBe("not-permitted");
+    expect(problemOf(answer(500, "unexpected"))).toBe("fault");
+    expect(problemOf(new CombinedError({ networkError: new TypeError("Failed to fetch") }))).toBe("unreachable");
+  });
+});
+
+describe("sizes", () => {
+  it("have one digit behind the point while they are small", () => {
+    expect([0, 12, 1_500, 250_000, 50_000_000].map(sizeOf)).toEqual(["0 B", "12 B", "1.5 kB", "250 kB", "50.0 MB"]);
+  });
+});

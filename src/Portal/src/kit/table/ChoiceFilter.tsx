@@ -1,0 +1,25 @@
+import Select from "antd/es/select";
+import type { Option } from "@/kit/command/fields";
+import { useUrlState } from "@/kit/state/url";
+
+/** Any of several values, in the URL. */
+export function ChoiceFilter({ name, label, options, single }: { name: string; label: string; options: Option[]; single?: boolean }) {
+  const url = useUrlState();
+  const value = single ? url.get(name) : url.all(name);
+  return (
+    <Select
+      className="choice-filter"
+      mode={single ? undefined : "multiple"}
+      maxTagCount={0}
+      maxTagPlaceholder={(chosen) => (chosen.length === 1 ? chosen[0]!.label : `${label} · ${chosen.length}`)}
+      allowClear
+      showSearch={{ optionFilterProp: "label" }}
+      value={value}
+      options={options}
+      placeholder={label}
+      aria-label={label}
+      popupMatchSelectWidth={false}
+      onChange={(next) => url.set({ [name]: next as string | string[] })}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Outlet, useLocation, useNavigate, useNavigation } from "react-router";
+import { useQuery } from "urql";
+import { whenSignedOut } from "@/kit/api/client";
+import { Loading, ProblemNotice } from "@/kit/Problems";
+import { useIsPhone } from "@/kit/state/screen";
+import { ViewerQuery, ViewerSeat } from "@/kit/state/viewer";
+import { PhoneBar } from "./PhoneBar";
+import { Sidebar } from "./Sidebar";
+import { TopBar } from "./TopBar";
+
+const Palette = lazy(() => import("./Palette"));
+
+/** The frame around every page for those who are signed in. */
+export function Shell() {
+  const { t } = useTranslation();
+  const phone = useIsPhone();
+  const [{ data, error }, ask] = useQuery({ query: ViewerQuery });
+  const [searching, setSearching] = useState(false);
+  const isMoving = useNavigation().state === "loading";
+  useSignInWhenNeeded();
+  useShortcut(() => setSearching(true));
+
+  if (error && !data && error.response?.status !== 401)
+    return <ProblemNotice error={error} onRetry={() => ask({ requestPolicy: "network-only" })} />;
+  if (!data) return <Loading />;
+
+  return (
+    <ViewerSeat value={data.viewer}>
+      <a className="skip" href="#content">
+        {t("shell.skip")}
+      </a>
+      <div className={phone ? "shell shell-phone" : "shell"}>
+        {!phone && <Sidebar />}
+        <div className="shell-main">
+          <TopBar onSearch={() => setSearching(true)} />
+          {isMoving && <div className="moving" role="progressbar" aria-label={t("table.loading")} />}
+          <main id="content" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+        {phone && <PhoneBar />}
+      </div>
+      <Suspense>{searching && <Palette onClose={() => setSearching(false)} />}</Suspense>
+    </ViewerSeat>
+  );
+}
+
+function useSignInWhenNeeded() {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  useEffect(
+    () => whenSignedOut(() => navigate(`/sign-in?returnTo=${encodeURIComponent(pathname + search)}`, { replace: true })),
+    [navigate, pathname, search],
+  );
+}
+
+function useShortcut(action: () => void) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      action();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  });
+}

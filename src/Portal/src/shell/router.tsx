@@ -1,0 +1,24 @@
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { type Page, pages } from "@/pages";
+import { Missing } from "./Missing";
+import { PageGuard } from "./PageGuard";
+import { Shell } from "./Shell";
+
+const lazily = (load: Page["load"]) => async () => ({ Component: (await load()).default });
+
+const routeOf = (page: Page): RouteObject => ({
+  element: <PageGuard operation={page.operation} />,
+  children: [page.path === "" ? { index: true, lazy: lazily(page.load) } : { path: page.path, lazy: lazily(page.load) }],
+});
+
+export const router = createBrowserRouter([
+  { path: "/sign-in", lazy: lazily(() => import("@/access/SignInPage")), HydrateFallback: () => null },
+  { path: "/enrol", lazy: lazily(() => import("@/access/EnrolPage")), HydrateFallback: () => null },
+  {
+    path: "/",
+    element: <Shell />,
+    errorElement: <Missing broken />,
+    HydrateFallback: () => null,
+    children: [...pages.map(routeOf), { path: "*", element: <Missing /> }],
+  },
+]);

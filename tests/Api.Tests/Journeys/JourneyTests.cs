@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Domain.Access;
+
+namespace EventSourcedOps.Api.Tests.Journeys;
+
+/// <summary>What people do in the portal, done in a real Chromium against the whole product.</summary>
+public sealed class JourneyTests(SharedPostgres postgres)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task An_operator_handles_an_incident_to_its_end(string screen)
+    {
+        await using var host = await OpsHost.StartAsync(postgres);
+        Assert.SkipUnless(await PortalIsServed(host), "The portal was not built: Node 20.19 or newer is missing.");
+        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; OPS_CHROMIUM names another place.");
+        await new SmallTown(host).Found();
+
+        await Run("operator", screen, host.Url, await host.IssueAsync([Role.Operator], name: "lin"));
+    }
+
+    [Fact]
+    public async Task The_portals_own_tests_pass()
+    {
+        var vitest = Path.Combine(PortalFolder(), "node_modules", "vitest", "vitest.mjs");
+        Assert.SkipUnless(File.Exists(vitest), "The portal was not built: Node 20.19 or newer is missing.");
+
+        await Node(["node_modules/vitest/vitest.mjs", "run"], []);
+    }
+
+    private static string Chromium => Environment.GetEnvironmentVariable("OPS_CHROMIUM") ?? "/usr/bin/chromium";
+
+    private static async Task<bool> PortalIsServed(OpsHost host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Accept", "text/html" } } };
+        using var answer = await host.Http.SendAsync(request);
+        return answer.IsSuccessStatusCode;
+    }
+
+    private static Task Run(string journey, string screen, Uri url, string token) => Node(
+        ["journeys/run.mjs", journey, screen], new() { ["OPS_URL"] = url.ToString().TrimEnd('/'), ["OPS_TOKEN"] = token });
+
+    private static async Task Node(IEnumerable<string> arguments, Dictionary<string, string> settings)
+    {
+        var start = new ProcessStartInfo("node", arguments)
+        {
+            WorkingDirectory = PortalFolder(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        using var node = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var said = node.StandardOutput.ReadToEndAsync(patience.Token);
+            var faults = await node.StandardError.ReadToEndAsync(patience.Token);
+            await node.WaitForExitAsync(patience.Token);
+            node.ExitCode.ShouldBe(0, $"{faults}{await said}");
+        }
+        finally
+        {
+            if (!node.HasExited) node.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static string PortalFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "EventSourcedOps.sln"))) folder = folder.Parent;
+        return Path.Combine(folder.FullName, "src", "Portal");
+    }
+}

@@ -1,0 +1,96 @@
+using EventSourcedOps.Api.Tests.Feeds;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Application.Organisations;
+using EventSourcedOps.Application.WritePath;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace EventSourcedOps.Api.Tests.WritePath;
+
+/// <summary>What every client may rely on: one answer for one command, one truth for many nodes, nothing without its audit entry.</summary>
+public sealed class CommandGateTests(SharedPostgres postgres)
+{
+    private const string Code = "330000";
+
+    [Fact]
+    public async Task A_repeated_command_gets_its_first_answer_and_another_body_under_its_id_is_refused()
+    {
+        await using var host = await FeedHost.Start(postgres);
+        var command = new CreateOrganisation(Guid.CreateVersion7(), Code, "浙江省");
+        var first = await host.Send(command);
+        first.Position.ShouldNotBeNull();
+        first.Version.ShouldBe(1);
+        await host.Send(new RenameOrganisation(Guid.CreateVersion7(), Code, "浙江"));
+
+        (await host.Send(command)).ShouldBe(first);
+        (await host.Send(command with { Name = "江苏省" })).Refusal.ShouldBe(WriteRefusals.CommandReused);
+        (await Number(host, "select count(*) from ops.mt_events where type = 'organisation.created.v1'")).ShouldBe(1);
+        (await Number(host, $"select seq_id from ops.mt_events where type = 'organisation.created.v1'")).ShouldBe(first.Position!.Value);
+    }
+
+    [Fact]
+    public async Task Refusals_are_audited_and_what_cannot_be_audited_is_not_done()
+    {
+        await using var host = await FeedHost.Start(postgres);
+        await host.Send(new CreateOrganisation(Guid.CreateVersion7(), Code, "浙江省"));
+        var refused = await host.Send(new CreateOrganisation(Guid.CreateVersion7(), Code, "浙江省"));
+        refused.Refusal!.Code.ShouldBe("organisation.already-exists");
+        (await Number(host, $"select count(*) from ops.mt_events where data ->> 'commandId' = '{refused.CommandId}' and data ->> 'outcome' = 'Refused'"))
+            .ShouldBe(1);
+
+        await Number(host,
+            """
+            create function ops.no_audit() returns trigger language plpgsql as $$ begin raise 'the audit is full'; end $$;
+            create trigger no_audit before insert on ops.mt_events for each row when (new.type like 'audit.%') execute function ops.no_audit();
+            select 0::bigint
+            """);
+        var before = await Number(host, "select count(*) from ops.mt_events");
+        await Should.ThrowAsync<PostgresException>(() => host.Send(new RenameOrganisation(Guid.CreateVersion7(), Code, "浙江")));
+        (await Number(host, "select count(*) from ops.mt_events")).ShouldBe(before);
+        await Number(host, "drop trigger no_audit on ops.mt_events; select 0::bigint");
+        (await host.Send(new RenameOrganisation(Guid.CreateVersion7(), Code, "浙江"))).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Two_nodes_on_one_database_never_write_over_each_other()
+    {
+        await using var one = await FeedHost.Start(postgres);
+        await using var other = await FeedHost.Join(one.ConnectionString);
+        await one.Send(new CreateOrganisation(Guid.CreateVersion7(), Code, "浙江省"));
+
+        var sending = Enumerable.Range(0, 200)
+            .Select(i => Task.Run(() => (i % 2 == 0 ? one : other).Send(new RenameOrganisation(Guid.CreateVersion7(), Code, $"浙江{i}"))));
+        var outcomes = await Task.WhenAll(sending);
+        outcomes.ShouldAllBe(outcome => outcome.Refusal == null || outcome.Refusal == WriteRefusals.ChangedMeanwhile);
+
+        var accepted = outcomes.Where(outcome => outcome.Refusal is null).ToArray();
+        accepted.Length.ShouldBeGreaterThan(1);
+        accepted.Select(outcome => outcome.Version).Order().ShouldBe(Enumerable.Range(2, accepted.Length).Select(version => (long)version));
+        (await Number(one, "select count(*) from ops.mt_events where type = 'organisation.renamed.v1'")).ShouldBe(accepted.Length);
+        var last = accepted.MaxBy(outcome => outcome.Version)!;
+        (await Name(one)).ShouldBe(await Name(other));
+        (await Number(one, "select max(seq_id) from ops.mt_events where type = 'organisation.renamed.v1'")).ShouldBe(last.Position!.Value);
+    }
+
+    [Fact]
+    public async Task Receipts_are_forgotten_after_a_month_and_not_before()
+    {
+        await using var host = await FeedHost.Start(postgres);
+        var created = await host.Send(new CreateOrganisation(Guid.CreateVersion7(), Code, "浙江省"));
+        var retention = ActivatorUtilities.CreateInstance<ReceiptRetention>(host.Services);
+        (await retention.Forget(TestContext.Current.CancellationToken)).ShouldBe(0);
+        await Number(host, $"update ops.receipts set recorded_at = recorded_at - interval '31 days' where command_id = '{created.CommandId}'; select 0::bigint");
+        (await retention.Forget(TestContext.Current.CancellationToken)).ShouldBe(1);
+    }
+
+    private static async Task<string> Name(FeedHost host) =>
+        (await host.Services.GetRequiredService<LandscapeMemory>().Newest()).OrganisationOf(Code)!.Name;
+
+    private static async Task<long> Number(FeedHost host, string sql)
+    {
+        await using var connection = new NpgsqlConnection(host.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+}

@@ -1,8 +1,14 @@
 // node journeys/run.mjs <journey> <screen>; OPS_URL, OPS_TOKEN and OPS_PICTURES say where. Ends with 0 when the journey came to its end.
+import { administratorRebuildsAProjection } from "./admin.mjs";
+import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { openBrowser } from "./browser.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 
-const journeys = { operator: operatorHandlesAnIncident };
+const journeys = {
+  operator: operatorHandlesAnIncident,
+  auditor: auditorLooksBackAndExports,
+  administrator: administratorRebuildsAProjection,
+};
 
 const [name, screen] = process.argv.slice(2);
 const journey = journeys[name ?? ""];

@@ -18,7 +18,7 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
     /// <summary>What only the product itself does; no role may ask for it.</summary>
     private static readonly string[] OfTheProduct =
         [
-            "account.enrol-second-factor", "account.set-password", "session.begin", "incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
+            "account.enrol-second-factor", "account.set-password", "grant.give-provided", "session.begin", "incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
         ];
 
     private static readonly Role[] All = Enum.GetValues<Role>();
@@ -58,6 +58,7 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
         [
             "/enrolment", "/enrolment/complete", "/feeds/events", "/feeds/stream", "/graphql", "/session", "/session", "/session", "/session/password",
             "/session/second-factor", "/session/second-factor/enrolment", "/session/second-factor/enrolment/confirm",
+            "/sign-in/{provider}", "/sign-in/{provider}/callback", "/sign-in/{provider}/logout",
         ]);
 
         IEnumerable<string> Of(Predicate<EndpointNeeds> isMeant) =>

@@ -77,8 +77,14 @@ internal sealed class ScimFilterReader
         }
 
         var name = Name();
-        if (Takes('[')) return new ScimFilter.Within(name, Closed(Either(), ']'));
-        Blanks();
+        if (!Takes('[')) return Compared(name);
+        var inner = Closed(Either(), ']');
+        // Some write `emails[type eq "work"].value eq "…"`: a part of the member that fits.
+        return new ScimFilter.Within(name, Takes('.') ? new ScimFilter.And(inner, Compared(new(null, Word()))) : inner);
+    }
+
+    private ScimFilter Compared(ScimName name)
+    {
         var how = Word();
         if (string.Equals(how, "pr", StringComparison.OrdinalIgnoreCase)) return new ScimFilter.Present(name);
         if (!Operators.Contains(how)) throw ScimFault.Filter($"\"{how}\" compares nothing.");

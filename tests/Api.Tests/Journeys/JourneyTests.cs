@@ -30,6 +30,28 @@ public sealed class JourneyTests(SharedPostgres postgres)
         await Run("enrolment", "desktop", host, "zhou", Role.SecurityAdministrator);
     }
 
+    [Fact]
+    public async Task An_auditor_replays_a_stream_slides_back_and_exports()
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await town.Report();
+
+        await Run("auditor", "desktop", host, "qian", Role.Auditor);
+    }
+
+    [Fact]
+    public async Task An_administrator_rebuilds_a_read_model_and_has_it_take_the_live_ones_place()
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await town.Report();
+
+        await Run("administrator", "desktop", host, "sun", Role.SystemAdministrator);
+    }
+
     [Theory]
     [InlineData("desktop")]
     [InlineData("phone")]

@@ -68,7 +68,8 @@ public sealed class SessionDesk(SessionStore sessions, AccessMemory access, Righ
         if (await StandingOf(http, cancellation) is { } earlier) await sessions.End(earlier.Session.Id, "replaced", cancellation);
         var credential = externalSession is null ? (await access.Newest(cancellation)).Accounts[account].State.Password : null;
         var (secret, session) = await sessions.Begin(
-            account, credential, secondFactor, AccessAdmission.SourceOf(http), http.Request.Headers.UserAgent.ToString(), cancellation, externalSession);
+            account, credential, secondFactor, AccessAdmission.SourceOf(http), http.Request.Headers.UserAgent.ToString(), cancellation,
+            externalSession);
         SessionCookie.Write(http, secret.Text);
         return StandingOf(session);
     }

@@ -115,12 +115,30 @@ internal sealed record GrantsByPlace(ImmutableDictionary<string, ImmutableDictio
 /// <summary>An account, and when it was enabled.</summary>
 public sealed record KnownAccount(Guid Id, Account State, DateTimeOffset CreatedAt, ImmutableArray<Span> Enabled, DateTimeOffset? PasswordSetAt)
 {
+    /// <summary>How many facts there are about it.</summary>
+    public int Facts { get; init; } = 1;
+
+    public DateTimeOffset ChangedAt { get; init; } = CreatedAt;
+
+    /// <summary>Each time it was shut: when, by whom and why.</summary>
+    public ImmutableArray<Disabling> Disablings { get; init; } = [];
+
     public bool IsEnabledAt(DateTimeOffset at) => Enabled.Any(span => span.Holds(at));
 }
+
+/// <summary>Somebody was shut out.</summary>
+public sealed record Disabling(DateTimeOffset At, string By, string Reason);
 
 /// <summary>A group, and who was its member when.</summary>
 public sealed record KnownGroup(Guid Id, AccessGroup State, ImmutableDictionary<Guid, ImmutableArray<Span>> Members)
 {
+    /// <summary>How many facts there are about it.</summary>
+    public int Facts { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ChangedAt { get; init; }
+
     public bool HasMember(Guid account, DateTimeOffset at) =>
         Members.TryGetValue(account, out var spans) && spans.Any(span => span.Holds(at));
 
@@ -158,6 +176,9 @@ public sealed record KnownGrant(
     GrantWay Way,
     string? EndedBy = null, string? EndReason = null)
 {
+    /// <summary>The house that signed somebody in and so gave it; null when a person, or the product itself, did.</summary>
+    public string? Provider { get; init; }
+
     public bool InForceAt(DateTimeOffset at) => Span.Holds(at);
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { AllowedButton } from "@/kit/Allowed";
 import { graphql } from "@/kit/api/graphql";
+import { ExportButton } from "@/kit/ExportButton";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 
@@ -38,7 +39,10 @@ export default function IncidentListPage() {
   const changes = useIncidentChanges(undefined, !!asOf);
   return (
     <>
-      <PageHeader title={t("pages.incidents")} />
+      <PageHeader
+        title={t("pages.incidents")}
+        actions={<ExportButton shelf="incidents" operation="incident.export" filter={filterOf(url)} asOf={asOf} />}
+      />
       <QueryTable
         id="incidents"
         document={IncidentList}
@@ -100,18 +104,18 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
       key: "due",
       title: name("due"),
       sort: "DUE",
-      width: 140,
+      width: 154,
       render: (row) => <DueTime dueAt={row.dueAt} breached={row.breached} at={asOf} />,
     },
     { key: "service", title: name("service"), width: 120, render: (row) => row.service?.name },
-    { key: "organisation", title: name("organisation"), width: 124, render: (row) => row.organisation?.name },
+    { key: "organisation", title: name("organisation"), width: 118, render: (row) => row.organisation?.name },
     {
       key: "team",
       title: name("team"),
-      width: 104,
+      width: 102,
       render: (row) => row.team?.name ?? <span className="faint">{t("incidents:desk")}</span>,
     },
-    { key: "technician", title: name("technician"), width: 94, render: (row) => row.technician ?? <span className="faint">—</span> },
+    { key: "technician", title: name("technician"), width: 90, render: (row) => row.technician ?? <span className="faint">—</span> },
     { key: "reporter", title: name("reporter"), width: 90, extra: true, render: (row) => row.reporter },
     { key: "category", title: name("category"), width: 90, extra: true, render: (row) => row.category },
     { key: "channel", title: name("channel"), width: 90, extra: true, render: (row) => t(`enums:Channel.${row.channel}`) },

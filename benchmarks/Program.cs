@@ -3,6 +3,7 @@ using EventSourcedOps.Benchmarks;
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["command"] = CommandBenchmark.Run,
+    ["access"] = AccessBenchmark.Run,
     ["append"] = AppendBenchmark.Run,
     ["lag"] = LagBenchmark.Run,
     ["feed"] = FeedBenchmark.Run,

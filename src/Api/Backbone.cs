@@ -1,4 +1,5 @@
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Exports;
 using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
@@ -48,6 +49,7 @@ public static class Backbone
         services.AddRowWatch(IncidentBoard.Model);
         services.AddRowWatch(SlaTracking.Model);
         services.AddFiles();
+        services.AddExports();
         services.AddAccess();
     }
 
@@ -69,6 +71,7 @@ public static class Backbone
         app.MapGraphQL();
         app.MapFeeds();
         app.MapFiles();
+        app.MapExports();
         app.MapPortal();
         return lines;
     }

@@ -34,6 +34,7 @@ public sealed class OpsSchema(IDocumentStore store, NpgsqlDataSource database)
         yield return WriteSchema.Sql;
         yield return TokenUses.Schema;
         yield return AccessSchema.Sql;
+        yield return LogoutTokens.Schema;
         yield return ReadModelTable.Schema;
         yield return FeedSchema.Sql;
         foreach (var model in ProjectionCatalog.All)

@@ -23,7 +23,7 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { "/graphql": toApi, "/session": toApi, "/enrolment": toApi, "/files": toApi },
+    proxy: { "/graphql": toApi, "/session": toApi, "/enrolment": toApi, "/files": toApi, "/exports": toApi },
   },
   test: { environment: "jsdom", include: ["src/**/*.test.ts", "src/**/*.test.tsx"] },
 });

@@ -63,19 +63,19 @@ public sealed class SessionDesk(SessionStore sessions, AccessMemory access, Righ
 
     /// <summary>Begins a session in this browser and ends the one before: a secret that was known to less is worth nothing to more.</summary>
     internal async Task<Standing?> Begin(
-        HttpContext http, Guid account, bool secondFactor, CancellationToken cancellation, string? externalSession = null)
+        HttpContext http, Guid account, bool secondFactor, CancellationToken cancellation, ExternalSession? external = null)
     {
         if (await StandingOf(http, cancellation) is { } earlier) await sessions.End(earlier.Session.Id, "replaced", cancellation);
-        var credential = externalSession is null ? (await access.Newest(cancellation)).Accounts[account].State.Password : null;
+        var credential = external is null ? (await access.Newest(cancellation)).Accounts[account].State.Password : null;
         var (secret, session) = await sessions.Begin(
-            account, credential, secondFactor, AccessAdmission.SourceOf(http), http.Request.Headers.UserAgent.ToString(), cancellation, externalSession);
+            account, credential, secondFactor, AccessAdmission.SourceOf(http), http.Request.Headers.UserAgent.ToString(), cancellation, external);
         SessionCookie.Write(http, secret.Text);
         return StandingOf(session);
     }
 
     private SignInState StateOf(Session session, KnownAccount account, Rights held) =>
         account.State.SecondFactor is not null && session.SecondFactorAt is null   ? SignInState.SecondFactor
-        : policy.IsExpired(account.PasswordSetAt, time.GetUtcNow())                ? SignInState.PasswordExpired
+        : session.External is null && policy.IsExpired(account.PasswordSetAt, time.GetUtcNow()) ? SignInState.PasswordExpired
         : account.State.SecondFactor is null && session.SecondFactorAt is null && held.Duties != Duties.None ? SignInState.EnrolSecondFactor
                                                                                    : SignInState.SignedIn;
 }

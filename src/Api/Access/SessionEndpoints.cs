@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EventSourcedOps.Api.Access.Sso;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
@@ -17,7 +18,7 @@ public sealed record SessionAnswer(string State, string? Login, IEnumerable<Sign
 /// <summary>Signing in and out in a browser. Nothing here needs an operation: each step asks for what the step before has shown.</summary>
 internal sealed class SessionEndpoints(
     SessionDesk desk, SessionStore sessions, SignInFailures failures, Passwords passwords, SecondFactors factors, AccessMemory access,
-    CommandGate gate, IEnumerable<SignInProvider> providers)
+    CommandGate gate, Providers providers, ProviderEndpoints elsewhere)
 {
     private const int LongestInput = 200;
 
@@ -67,7 +68,7 @@ internal sealed class SessionEndpoints(
 
         await failures.Forgive(CodesOf(login), AccessAdmission.SourceOf(http), http.RequestAborted);
         await Trace(http, login, "second factor", null);
-        await Answer(http, await desk.Begin(http, standing.Account.Id, secondFactor: true, http.RequestAborted));
+        await Answer(http, await desk.Begin(http, standing.Account.Id, secondFactor: true, http.RequestAborted, standing.Session.External));
     }
 
     public async Task ChangePassword(HttpContext http)
@@ -95,7 +96,7 @@ internal sealed class SessionEndpoints(
         }
 
         await sessions.EndAll(standing.Account.Id, "password changed", cancellation);
-        await Answer(http, await desk.Begin(http, standing.Account.Id, standing.Session.SecondFactorAt is not null, cancellation));
+        await Answer(http, await desk.Begin(http, standing.Account.Id, standing.Session.SecondFactorAt is not null, cancellation, standing.Session.External));
     }
 
     public async Task OfferSecondFactor(HttpContext http)
@@ -124,14 +125,19 @@ internal sealed class SessionEndpoints(
         }
 
         await failures.Forgive(CodesOf(login), AccessAdmission.SourceOf(http), http.RequestAborted);
-        await desk.Begin(http, standing.Account.Id, secondFactor: true, http.RequestAborted);
+        await desk.Begin(http, standing.Account.Id, secondFactor: true, http.RequestAborted, standing.Session.External);
         await Json(http, new { recoveryCodes });
     }
 
     public async Task SignOut(HttpContext http)
     {
         if (await desk.StandingOf(http, http.RequestAborted) is { } standing)
+        {
             await sessions.End(standing.Session.Id, "signed out", http.RequestAborted);
+            if (standing.Session.External is { } external && await elsewhere.SignOutAt(http, external) is { } place)
+                http.Response.Headers.Location = place; // Our pages go there, so that the other house forgets the person too.
+        }
+
         SessionCookie.Clear(http);
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
@@ -167,7 +173,7 @@ internal sealed class SessionEndpoints(
             SignInState.SignedIn          => "signed-in",
             _                             => "none",
         },
-        standing?.Account.State.Login, providers));
+        standing?.Account.State.Login, providers.Names));
 
     internal static Task Json(HttpContext http, object body)
     {

@@ -1,3 +1,5 @@
+using EventSourcedOps.Api.Access.Scim;
+using EventSourcedOps.Api.Access.Sso;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Domain.Access;
@@ -24,7 +26,8 @@ internal static class SignInHosting
                 OwnFolder(Path.Combine(provider.GetRequiredService<OpsSettings>().DataFolder, KeyFolder)),
                 provider.GetRequiredService<ILoggerFactory>())));
         services.AddSingleton(provider => PolicyOf(provider.GetRequiredService<IConfiguration>()[PolicyKey]));
-        services.AddSingleton<CredentialStore>().AddSingleton<SessionStore>().AddSingleton<Enrolments>().AddSingleton<SignInFailures>();
+        services.AddSingleton<CredentialStore>().AddSingleton<SessionStore>().AddSingleton<Enrolments>().AddSingleton<SignInFailures>().AddSingleton<LogoutTokens>();
+        services.AddSso().AddScim();
         return services.AddSingleton<SessionDesk>().AddSingleton<Passwords>().AddSingleton<SecondFactors>()
             .AddSingleton<SessionEndpoints>().AddSingleton<EnrolmentEndpoints>();
     }
@@ -39,6 +42,8 @@ internal static class SignInHosting
         app.MapPost("/session/second-factor/enrolment", session.OfferSecondFactor).GuardsItself().RequireRateLimiting(RateLimits.Codes);
         app.MapPost("/session/second-factor/enrolment/confirm", session.ConfirmSecondFactor).GuardsItself().RequireRateLimiting(RateLimits.Codes);
         app.MapDelete("/session", session.SignOut).GuardsItself();
+        app.MapSso();
+        app.MapScim();
         app.MapPost("/enrolment", enrolment.Look).GuardsItself().RequireRateLimiting(RateLimits.SignIn);
         app.MapPost("/enrolment/complete", enrolment.Complete).GuardsItself().RequireRateLimiting(RateLimits.SignIn);
     }

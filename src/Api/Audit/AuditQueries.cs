@@ -22,4 +22,12 @@ public sealed partial class Query
         await desk.Page(
             await (filter ?? new()).Rows(desk, asOf), AuditTrail.Model, new("at", direction == SortDirection.Descending),
             PageAsked.Of(first, after, context), AuditEntry.Of);
+
+    /// <summary>Everything that was recorded about one thing, event by event, with what each changed; null when nothing was, or out of reach.</summary>
+    /// <param name="id">The thing: an incident, a service, an account, whatever an audit entry names as its subject.</param>
+    /// <param name="asOf">Only what was recorded up to that time.</param>
+    [Needs(Api.Audit.StreamHistory.Operation)]
+    public static async Task<StreamHistory?> StreamHistory(
+        [FromServices] ReadDesk desk, Guid id, DateTimeOffset? asOf = null, CancellationToken cancellation = default) =>
+        await Api.Audit.StreamHistory.Read(desk, id, asOf, cancellation);
 }

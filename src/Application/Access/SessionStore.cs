@@ -12,6 +12,9 @@ public sealed record Session(
     string SecretHash, Guid Id, Guid Account, Guid? Credential, DateTimeOffset CreatedAt, DateTimeOffset LastSeen,
     DateTimeOffset? SecondFactorAt, DateTimeOffset? EndedAt, string Source, string Agent)
 {
+    /// <summary>The session in the other house that signed them in; null when we did.</summary>
+    public ExternalSession? External { get; init; }
+
     /// <summary>So long nobody has to do anything.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
 
@@ -21,6 +24,17 @@ public sealed record Session(
     public DateTimeOffset EndsAt => CreatedAt + Longest;
 
     public bool IsOpenAt(DateTimeOffset now) => EndedAt is null && now < LastSeen + Idle && now < EndsAt;
+}
+
+/// <summary>A session in another house, as that house names it.</summary>
+/// <param name="Provider">Key of the house.</param>
+/// <param name="Sid">Its name there; empty when the house names none.</param>
+public sealed record ExternalSession(string Provider, string Sid)
+{
+    /// <summary>Keys of houses have no slash, so that the first one ends it.</summary>
+    public override string ToString() => $"{Provider}/{Sid}";
+
+    internal static ExternalSession Of(string text) => text.Split('/', 2) is [var provider, var sid] ? new(provider, sid) : new(text, "");
 }
 
 /// <summary>Sessions, on the server. A node knows them for a second; within that an end on another node is heard.</summary>
@@ -33,19 +47,19 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider time)
     private static readonly TimeSpan BetweenTouches = TimeSpan.FromSeconds(30);
 
     private const int MostKnown = 20_000;
-    private const string Columns = "secret_hash, id, account, credential, created_at, last_seen, second_factor_at, ended_at, source, agent";
+    private const string Columns = "secret_hash, id, account, credential, created_at, last_seen, second_factor_at, ended_at, source, agent, external_session";
     private const int LongestAgent = 300;
 
     private readonly ConcurrentDictionary<string, (Session? Session, long ReadAt)> known = new(StringComparer.Ordinal);
 
     /// <summary>Begins a session; its secret goes into the cookie.</summary>
     public async Task<(TokenSecret Secret, Session Session)> Begin(
-        Guid account, Guid? credential, bool secondFactor, string source, string agent, CancellationToken cancellation, string? externalSession = null)
+        Guid account, Guid? credential, bool secondFactor, string source, string agent, CancellationToken cancellation, ExternalSession? external = null)
     {
         var (secret, now) = (TokenSecret.New(), time.GetUtcNow());
         var session = new Session(
             secret.Hash, Guid.CreateVersion7(), account, credential, now, now, secondFactor ? now : null, null, source,
-            agent.Length <= LongestAgent ? agent : agent[..LongestAgent]);
+            agent.Length <= LongestAgent ? agent : agent[..LongestAgent]) { External = external };
         await using var add = database.CreateCommand(
             """
             insert into ops.sessions (secret_hash, id, account, credential, created_at, last_seen, second_factor_at, source, agent, external_session)
@@ -56,7 +70,7 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider time)
         add.Parameters.Add(new() { Value = now.UtcDateTime });
         add.Parameters.Add(new() { Value = secondFactor ? now.UtcDateTime : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
         foreach (var value in (object[])[source, session.Agent]) add.Parameters.Add(new() { Value = value });
-        add.Parameters.Add(new() { Value = (object?)externalSession ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        add.Parameters.Add(new() { Value = (object?)external?.ToString() ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         await add.ExecuteNonQueryAsync(cancellation);
         return (secret, session);
     }
@@ -115,9 +129,22 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider time)
     /// <summary>Ends every session of an account.</summary>
     public Task<int> EndAll(Guid account, string reason, CancellationToken cancellation) => End("account = $3", reason, account, cancellation);
 
-    /// <summary>Ends the sessions that another house began and has ended.</summary>
-    public Task<int> EndExternal(string externalSession, string reason, CancellationToken cancellation) =>
-        End("external_session = $3", reason, externalSession, cancellation);
+    /// <summary>Open sessions that another house began: the one it names, or all of that account.</summary>
+    public async Task<IReadOnlyList<Session>> OpenOf(ExternalSession external, Guid? account, CancellationToken cancellation)
+    {
+        await using var read = database.CreateCommand(
+            $"""
+            select {Columns} from ops.sessions where ended_at is null
+            and case when $3 then external_session = $1 else starts_with(external_session, $1) end and ($2::uuid is null or account = $2)
+            """);
+        read.Parameters.Add(new() { Value = external.ToString() });
+        read.Parameters.Add(new() { Value = (object?)account ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+        read.Parameters.Add(new() { Value = external.Sid.Length > 0 });
+        var sessions = new List<Session>();
+        await using var rows = await read.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) sessions.Add(From(rows));
+        return sessions;
+    }
 
     private async Task<int> End(string which, string reason, object value, CancellationToken cancellation)
     {
@@ -141,5 +168,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider time)
     private static Session From(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetGuid(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.GetFieldValue<DateTimeOffset>(4),
         row.GetFieldValue<DateTimeOffset>(5), row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
-        row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7), row.GetString(8), row.GetString(9));
+        row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7), row.GetString(8), row.GetString(9))
+    {
+        External = row.IsDBNull(10) ? null : ExternalSession.Of(row.GetString(10)),
+    };
 }

@@ -21,15 +21,26 @@ public sealed record GroupMembersChanged(IReadOnlyList<Guid> Added, IReadOnlyLis
 [WireName("access.group-closed.v1")]
 public sealed record GroupClosed(string Reason) : GroupEvent;
 
+/// <summary>A directory says who its members are, and calls it so.</summary>
+[WireName("access.group-kept-by-directory.v1")]
+public sealed record GroupKeptByDirectory(string? ExternalId) : GroupEvent;
+
 /// <summary>Accounts that get the same grants.</summary>
 public sealed record AccessGroup(string Name, string Organisation, ImmutableHashSet<Guid> Members, bool Closed = false)
     : IEvolve<AccessGroup, GroupEvent>
 {
+    /// <summary>Whether a directory keeps it; then it touches no other group.</summary>
+    public bool KeptByDirectory { get; init; }
+
+    /// <summary>Under which the directory knows it.</summary>
+    public string? ExternalId { get; init; }
+
     public static AccessGroup Evolve(AccessGroup? state, GroupEvent happened, DateTimeOffset at) => (state, happened) switch
     {
         (null, GroupCreated e)           => new(e.Name, e.Organisation, []),
         ({ } now, GroupRenamed e)        => now with { Name = e.Name },
         ({ } now, GroupMembersChanged e) => now with { Members = now.Members.Union(e.Added).Except(e.Removed) },
+        ({ } now, GroupKeptByDirectory e) => now with { KeptByDirectory = true, ExternalId = e.ExternalId },
         ({ } now, GroupClosed)           => now with { Members = [], Closed = true },
         _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
     };

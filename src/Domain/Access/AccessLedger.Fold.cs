@@ -25,10 +25,13 @@ public sealed partial record AccessLedger
     {
         var known = Accounts.GetValueOrDefault(fact.Stream);
         var state = Account.Evolve(known?.State, happened, fact.At);
-        known = known is null ? new(fact.Stream, state, fact.At, [Span.From(fact.At)], null) : known with { State = state };
+        known = known is null ? new(fact.Stream, state, fact.At, [Span.From(fact.At)], null) : known with { State = state, Facts = known.Facts + 1, ChangedAt = fact.At };
         known = happened switch
         {
-            AccountDisabled => known with { Enabled = Closed(known.Enabled, fact.At) },
+            AccountDisabled e => known with
+            {
+                Enabled = Closed(known.Enabled, fact.At), Disablings = known.Disablings.Add(new(fact.At, fact.By, e.Reason)),
+            },
             AccountEnabled  => known with { Enabled = known.Enabled.Add(Span.From(fact.At)) },
             PasswordSet     => known with { PasswordSetAt = fact.At },
             _               => known,
@@ -43,7 +46,10 @@ public sealed partial record AccessLedger
     {
         var known = Groups.GetValueOrDefault(fact.Stream);
         var state = AccessGroup.Evolve(known?.State, happened, fact.At);
-        known = known is null ? new(fact.Stream, state, ImmutableDictionary<Guid, ImmutableArray<Span>>.Empty) : known with { State = state };
+        known = (known ?? new(fact.Stream, state, ImmutableDictionary<Guid, ImmutableArray<Span>>.Empty) { CreatedAt = fact.At }) with
+        {
+            State = state, Facts = (known?.Facts ?? 0) + 1, ChangedAt = fact.At,
+        };
         var (members, groups) = (known.Members, GroupsByAccount);
         var (added, removed) = happened switch
         {
@@ -75,7 +81,7 @@ public sealed partial record AccessLedger
     {
         GrantGiven e => Given(new(
             fact.Stream, new(e.SubjectKind, e.Subject), e.Role, new(e.Organisation, e.WithSubtree), e.Label, e.ExpiresAt, e.Reason,
-            new(fact.At, e.ExpiresAt ?? DateTimeOffset.MaxValue), fact.By, GrantWay.Given)),
+            new(fact.At, e.ExpiresAt ?? DateTimeOffset.MaxValue), fact.By, GrantWay.Given) { Provider = e.Provider }),
         PermissionRequested e => this with
         {
             Requests = Requests.SetItem(fact.Stream, new(
@@ -171,15 +177,11 @@ public sealed partial record AccessLedger
             ? Storing(grant with { Span = Closed(grant.Span, fact.At), EndedBy = fact.By, EndReason = reason })
             : this;
 
-    private AccessLedger Storing(KnownGrant grant)
+    private AccessLedger Storing(KnownGrant grant) => this with
     {
-        var here = GrantsByOrganisation.GetValueOrDefault(grant.Reach.Organisation, ImmutableDictionary<Guid, KnownGrant>.Empty);
-        return this with
-        {
-            Grants = Grants.SetItem(grant.Id, grant),
-            GrantsByOrganisation = GrantsByOrganisation.SetItem(grant.Reach.Organisation, here.SetItem(grant.Id, grant)),
-        };
-    }
+        Grants = Grants.SetItem(grant.Id, grant),
+        GrantsByRole = GrantsByRole.SetItem(grant.Role, GrantsByRole.GetValueOrDefault(grant.Role, GrantsByPlace.Empty).With(grant)),
+    };
 
     private static Span Closed(Span span, DateTimeOffset at) => at < span.Until ? span with { Until = at } : span;
 

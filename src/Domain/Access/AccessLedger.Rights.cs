@@ -34,15 +34,18 @@ public sealed partial record AccessLedger
     public IEnumerable<AccessPath> WhoCould(string operation, string organisation, DateTimeOffset at, Landscape landscape)
     {
         var holding = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var code in landscape.Lineage(organisation).Append(Reach.Everywhere))
-            if (GrantsByOrganisation.TryGetValue(code, out var grants))
-                foreach (var (_, grant) in grants)
-                    if (grant.InForceAt(at) && (grant.Reach.WithSubtree || code == organisation || code == Reach.Everywhere) && Holds(grant.Role))
-                        foreach (var path in PathsOf(grant, at)) yield return path;
-        foreach (var (_, token) in Tokens)
-            if (token.Span.Holds(at) && token.Token.Roles.FirstOrDefault(Holds) is { } role && RightsOf(Subject.OfToken(token.Id), at, landscape).Reaches(operation, organisation))
+        string[] above = [.. landscape.Lineage(organisation), Reach.Everywhere];
+        foreach (var (role, places) in GrantsByRole)
+            if (Holds(role))
+                foreach (var code in above)
+                    foreach (var grant in places.In(code))
+                        if (grant.InForceAt(at) && (grant.Reach.WithSubtree || code == organisation || code == Reach.Everywhere))
+                            foreach (var path in PathsOf(grant, at)) yield return path;
+        foreach (var (id, token) in Tokens)
+            if (token.Span.Holds(at) && token.Token.Roles.FirstOrDefault(Holds) is { } role
+                && RightsOf(Subject.OfToken(id), at, landscape).Reaches(operation, organisation))
                 yield return new(
-                    Subject.OfToken(token.Id), token.Token.Name, null, null, role, token.Token.Reach, AccessWay.Token, token.IssuedBy, token.Span, "");
+                    Subject.OfToken(id), token.Token.Name, null, null, role, token.Token.Reach, AccessWay.Token, token.IssuedBy, token.Span, "");
 
         bool Holds(string role) => holding.TryGetValue(role, out var known) ? known : holding[role] = OperationsOf(role, at).Contains(operation);
     }

@@ -27,8 +27,9 @@ public sealed partial record AccessLedger
 
     private ImmutableDictionary<string, Guid> TokensByHash { get; init; } = ImmutableDictionary.Create<string, Guid>(StringComparer.Ordinal);
     private ImmutableDictionary<Subject, ImmutableList<Guid>> GrantsBySubject { get; init; } = ImmutableDictionary<Subject, ImmutableList<Guid>>.Empty;
-    private ImmutableDictionary<string, ImmutableDictionary<Guid, KnownGrant>> GrantsByOrganisation { get; init; } =
-        ImmutableDictionary.Create<string, ImmutableDictionary<Guid, KnownGrant>>(StringComparer.Ordinal);
+    // By role, then by organisation: a question about an operation looks at nothing but roles that hold it.
+    private ImmutableDictionary<string, GrantsByPlace> GrantsByRole { get; init; } =
+        ImmutableDictionary.Create<string, GrantsByPlace>(StringComparer.Ordinal);
     private ImmutableDictionary<Guid, ImmutableList<Guid>> TokensByPerson { get; init; } = ImmutableDictionary<Guid, ImmutableList<Guid>>.Empty;
     private ImmutableDictionary<Guid, ImmutableHashSet<Guid>> GroupsByAccount { get; init; } = ImmutableDictionary<Guid, ImmutableHashSet<Guid>>.Empty;
     private ImmutableDictionary<ExternalIdentity, Guid> AccountsByIdentity { get; init; } = ImmutableDictionary<ExternalIdentity, Guid>.Empty;
@@ -77,12 +78,12 @@ public sealed partial record AccessLedger
     public IEnumerable<KnownGrant> AllGrantsOf(Subject subject) => GrantsBySubject.GetValueOrDefault(subject, []).Select(id => Grants[id]);
 
     public IEnumerable<KnownGrant> GrantsOfRole(string role, DateTimeOffset at) =>
-        Grants.Values.Where(grant => grant.Role == role && grant.InForceAt(at));
+        GrantsByRole.GetValueOrDefault(role, GrantsByPlace.Empty).All.Where(grant => grant.InForceAt(at));
 
     /// <summary>Grants in force in the organisations of that reach.</summary>
-    public IEnumerable<KnownGrant> GrantsIn(Reach reach, Landscape landscape, DateTimeOffset at) =>
-        (reach.In(landscape) ?? GrantsByOrganisation.Keys).SelectMany(code => GrantsByOrganisation
-            .GetValueOrDefault(code, ImmutableDictionary<Guid, KnownGrant>.Empty).Values.Where(grant => grant.InForceAt(at)));
+    public IEnumerable<KnownGrant> GrantsIn(Reach reach, Landscape landscape, DateTimeOffset at) => reach.In(landscape) is { } codes
+        ? GrantsByRole.Values.SelectMany(places => codes.SelectMany(places.In)).Where(grant => grant.InForceAt(at))
+        : Grants.Values.Where(grant => grant.InForceAt(at));
 
     /// <summary>The accounts in whose hands it is.</summary>
     public IEnumerable<Guid> PersonsOf(Subject subject, DateTimeOffset at) => subject.Kind switch
@@ -93,15 +94,48 @@ public sealed partial record AccessLedger
     };
 }
 
+/// <summary>Grants of one role, by the organisation they name.</summary>
+internal sealed record GrantsByPlace(ImmutableDictionary<string, ImmutableDictionary<Guid, KnownGrant>> Places)
+{
+    public static readonly GrantsByPlace Empty =
+        new(ImmutableDictionary.Create<string, ImmutableDictionary<Guid, KnownGrant>>(StringComparer.Ordinal));
+
+    public IEnumerable<KnownGrant> All => Places.Values.SelectMany(grants => grants.Values);
+
+    public IEnumerable<KnownGrant> In(string organisation) => Places.TryGetValue(organisation, out var grants) ? grants.Values : [];
+
+    public GrantsByPlace With(KnownGrant grant) => new(Places.SetItem(
+        grant.Reach.Organisation,
+        Places.GetValueOrDefault(grant.Reach.Organisation, ImmutableDictionary<Guid, KnownGrant>.Empty).SetItem(grant.Id, grant)));
+}
+
 /// <summary>An account, and when it was enabled.</summary>
 public sealed record KnownAccount(Guid Id, Account State, DateTimeOffset CreatedAt, ImmutableArray<Span> Enabled, DateTimeOffset? PasswordSetAt)
 {
+    /// <summary>How many facts there are about it.</summary>
+    public int Facts { get; init; } = 1;
+
+    public DateTimeOffset ChangedAt { get; init; } = CreatedAt;
+
+    /// <summary>Each time it was shut: when, by whom and why.</summary>
+    public ImmutableArray<Disabling> Disablings { get; init; } = [];
+
     public bool IsEnabledAt(DateTimeOffset at) => Enabled.Any(span => span.Holds(at));
 }
+
+/// <summary>Somebody was shut out.</summary>
+public sealed record Disabling(DateTimeOffset At, string By, string Reason);
 
 /// <summary>A group, and who was its member when.</summary>
 public sealed record KnownGroup(Guid Id, AccessGroup State, ImmutableDictionary<Guid, ImmutableArray<Span>> Members)
 {
+    /// <summary>How many facts there are about it.</summary>
+    public int Facts { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ChangedAt { get; init; }
+
     public bool HasMember(Guid account, DateTimeOffset at) =>
         Members.TryGetValue(account, out var spans) && spans.Any(span => span.Holds(at));
 
@@ -138,6 +172,9 @@ public sealed record KnownGrant(
     Guid Id, Subject To, string Role, Reach Reach, DataLabel Label, DateTimeOffset? ExpiresAt, string Reason, Span Span, string GivenBy, GrantWay Way,
     string? EndedBy = null, string? EndReason = null)
 {
+    /// <summary>The house that signed somebody in and so gave it; null when a person, or the product itself, did.</summary>
+    public string? Provider { get; init; }
+
     public bool InForceAt(DateTimeOffset at) => Span.Holds(at);
 }
 

@@ -21,6 +21,12 @@ public sealed record Account(
 
     public ImmutableHashSet<ExternalIdentity> Identities { get; init; } = [];
 
+    /// <summary>What a directory says about the person; null when none keeps the account.</summary>
+    public AccountProfile? Profile { get; init; }
+
+    /// <summary>Whether a directory forgot the person.</summary>
+    public bool LeftDirectory { get; init; }
+
     /// <summary>The same name always means the same account: two of one login cannot be.</summary>
     public static Guid IdOf(string login) => Ids.Derived("account", Normalised(login));
 
@@ -38,6 +44,11 @@ public sealed record Account(
         ({ } now, SecondFactorEnrolled e)    => now with { SecondFactor = e.Credential },
         ({ } now, SecondFactorReset)         => now with { SecondFactor = null },
         ({ } now, IdentityLinked e)          => now with { Identities = now.Identities.Add(new(e.Provider, e.Subject)) },
+        ({ } now, AccountProfileSet e)       => now with
+        {
+            Profile = new(e.ExternalId, e.GivenName, e.FamilyName, [.. e.Emails]), LeftDirectory = false,
+        },
+        ({ } now, AccountLeftDirectory)      => now with { Profile = null, LeftDirectory = true },
         _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
     };
 }

@@ -39,6 +39,15 @@ public sealed record SecondFactorEnrolled(Guid Credential) : AccountEvent;
 [WireName("access.account-second-factor-reset.v1")]
 public sealed record SecondFactorReset(string Reason) : AccountEvent;
 
+/// <summary>What the directory that keeps the account says about the person.</summary>
+[WireName("access.account-profile-set.v1")]
+public sealed record AccountProfileSet(
+    string? ExternalId, string? GivenName, string? FamilyName, IReadOnlyList<MailAddress> Emails) : AccountEvent;
+
+/// <summary>The directory forgot the person. The account stays for what it did; the directory may bring it back.</summary>
+[WireName("access.account-left-directory.v1")]
+public sealed record AccountLeftDirectory : AccountEvent;
+
 /// <summary>The account is also known to another house that signs people in.</summary>
 [WireName("access.account-identity-linked.v1")]
 public sealed record IdentityLinked(string Provider, string Subject) : AccountEvent;

@@ -42,11 +42,13 @@ public static class GrantDecisions
 {
     extension(Grant? grant)
     {
-        public Decision Give(GrantTerms terms, Circumstances given) =>
+        /// <param name="provider">The house that signed somebody in, if it is that which gives.</param>
+        public Decision Give(GrantTerms terms, Circumstances given, string? provider = null) =>
             grant is not null                             ? AlreadyExists
             : Objection(terms, given) is { } objection    ? objection
             : new GrantGiven(
-                terms.To.Kind, terms.To.Id, terms.Role, terms.Reach.Organisation, terms.Reach.WithSubtree, terms.Label, terms.ExpiresAt, terms.Reason);
+                terms.To.Kind, terms.To.Id, terms.Role, terms.Reach.Organisation, terms.Reach.WithSubtree, terms.Label, terms.ExpiresAt, terms.Reason,
+                provider);
 
         /// <summary>Anybody with an account may ask, for themselves; what is against it is told at once where it cannot change.</summary>
         public Decision Request(GrantTerms terms, Circumstances given)

@@ -22,6 +22,9 @@ public enum Role
 
     /// <summary>审计管理员: reads the audit trail and who could do what; changes nothing.</summary>
     AuditAdministrator,
+
+    /// <summary>A directory that tells who works here: keeps accounts and its own groups, over SCIM.</summary>
+    Provisioner,
 }
 
 /// <summary>
@@ -43,7 +46,7 @@ public static class Roles
         "incident.unlink-from-parent", "incident.link", "incident.unlink", "incident.declare-major", "incident.withdraw-major",
         "incident.comment", "incident.attach-file", "incident.correct", "incident.move-to-service", "file.write");
 
-    private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "sla.read", "sla.what-if", "landscape.read", "file.read");
+    private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
 
     private static readonly FrozenSet<string> LandscapeWork = Named(
         "organisation.create", "organisation.rename", "organisation.move", "organisation.close",
@@ -57,6 +60,10 @@ public static class Roles
         "projection.pause", "projection.resume", "projection.rebuild", "projection.roll-back", "projection.retry", "feed.manage",
         "account.create", "account.rename", "account.enable", "account.disable", "account.link-identity"));
 
+    /// <summary>What a directory does. It creates accounts, so it never comes together with giving them rights.</summary>
+    internal static readonly FrozenSet<string> DirectoryWork =
+        Named("scim.write", "account.provision", "account.leave-directory", "group.provision", "group.dissolve");
+
     /// <summary>What only a security administrator does.</summary>
     internal static readonly FrozenSet<string> SecurityWork = Named(
         "group.create", "group.rename", "group.change-members", "group.close", "role.define", "role.change", "role.retire",
@@ -64,9 +71,9 @@ public static class Roles
         "break-glass.approve", "break-glass.reject", "break-glass.review");
 
     /// <summary>What only an audit administrator, or an auditor, reads.</summary>
-    internal static readonly FrozenSet<string> AuditWork = Named("audit.read", "access.history");
+    internal static readonly FrozenSet<string> AuditWork = Named("audit.read", "audit.export", "access.history");
 
-    private static readonly FrozenSet<string> AccessReading = Named("grant.read", "review.read", "token.read", "break-glass.read");
+    private static readonly FrozenSet<string> AccessReading = Named("grant.read", "review.read", "token.read", "break-glass.read", "leaver.read");
 
     /// <summary>What everybody may who is signed in, wherever their grants are; it concerns nobody but themselves.</summary>
     public static IReadOnlySet<string> OfEverybody { get; } = Named("self.read", "self.manage", "permission.request", "break-glass.ask",
@@ -80,11 +87,12 @@ public static class Roles
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.SystemAdministrator] = Union(SystemWork, Named(
             "landscape.read", "sla.what-if", "projection.read", "account.read", "account.issue-enrolment", "account.reset-second-factor",
-            "session.read", "session.end")),
+            "session.read", "session.end", "leaver.read")),
         [Role.SecurityAdministrator] = Union(SecurityWork, AccessReading, Named(
             "landscape.read", "account.read", "account.issue-enrolment", "account.reset-second-factor", "session.read", "session.end",
             "token.issue", "token.revoke")),
         [Role.AuditAdministrator] = Union(AuditWork, AccessReading, Named("landscape.read", "projection.read", "account.read", "session.read")),
+        [Role.Provisioner] = Union(DirectoryWork, Named("scim.read")),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Role> ByKey = Enum.GetValues<Role>()

@@ -24,10 +24,10 @@ public static class Separation
     }
 
     public static Duties Of(string operation) =>
-        Roles.SystemWork.Contains(operation)     ? Duties.System
-        : Roles.SecurityWork.Contains(operation) ? Duties.Security
-        : Roles.AuditWork.Contains(operation)    ? Duties.Audit
-                                                 : Duties.None;
+        Roles.SystemWork.Contains(operation) || Roles.DirectoryWork.Contains(operation) ? Duties.System
+        : Roles.SecurityWork.Contains(operation)                                        ? Duties.Security
+        : Roles.AuditWork.Contains(operation)                                           ? Duties.Audit
+                                                                                        : Duties.None;
 
     /// <summary>Whether somebody who has these duties may come to have those as well.</summary>
     public static Refusal? Objection(Duties held, Duties added) =>

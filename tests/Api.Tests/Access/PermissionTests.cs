@@ -18,7 +18,7 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
     /// <summary>What only the product itself does; no role may ask for it.</summary>
     private static readonly string[] OfTheProduct =
         [
-            "account.enrol-second-factor", "account.set-password", "session.begin", "incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
+            "account.enrol-second-factor", "account.set-password", "grant.give-provided", "session.begin", "incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
         ];
 
     private static readonly Role[] All = Enum.GetValues<Role>();
@@ -53,11 +53,12 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
     public void Every_endpoint_names_its_operation_and_only_these_are_open()
     {
         Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<EndpointNeeds>() is null).Select(endpoint => endpoint.DisplayName).ShouldBeEmpty();
-        Of(needs => needs is { Operation: null, GuardsItself: false }).ShouldBe(["/{**path}", "/health/live", "/health/ready"]);
+        Of(needs => needs is { Operation: null, GuardsItself: false }).ShouldBe(["/health/live", "/health/ready", "/{**path}"]);
         Of(needs => needs.GuardsItself).ShouldBe(
         [
             "/enrolment", "/enrolment/complete", "/feeds/events", "/feeds/stream", "/graphql", "/session", "/session", "/session", "/session/password",
             "/session/second-factor", "/session/second-factor/enrolment", "/session/second-factor/enrolment/confirm",
+            "/sign-in/{provider}", "/sign-in/{provider}/callback", "/sign-in/{provider}/logout",
         ]);
 
         IEnumerable<string> Of(Predicate<EndpointNeeds> isMeant) =>

@@ -18,16 +18,12 @@ public sealed class ImportUnderLoadTests(SharedPostgres postgres)
         RealExport.SkipWithout();
         await using var host = await FeedHost.Start(postgres);
         var import = RealExport.ImportAsync(host.ConnectionString);
+        var before = (await LateCommitTests.Stored(host.ConnectionString)).Count;
+        await Eventually.IsTrueAsync(
+            async () => (await LateCommitTests.Stored(host.ConnectionString)).Count > before, "the import has begun");
         var late = new List<LateTransaction>();
-        for (var seen = 0L; late.Count < Held && !import.IsCompleted; await Task.Yield())
-        {
-            var recorded = await LateCommitTests.Stored(host.ConnectionString);
-            if (recorded.Count == seen) continue;
-            seen = recorded.Count;
-            for (var i = 0; i < Held / 5; i++) late.Add(await LateTransaction.Open(host.ConnectionString));
-        }
-
-        late.Count.ShouldBe(Held, "they were opened between parts of the import");
+        while (late.Count < Held && !import.IsCompleted) late.Add(await LateTransaction.Open(host.ConnectionString));
+        late.Count.ShouldBe(Held, "they were opened while the import ran");
         await import;
         foreach (var (i, transaction) in late.Index().Reverse()) await transaction.End(commits: i % 4 != 0);
 

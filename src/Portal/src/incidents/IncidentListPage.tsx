@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { AllowedButton } from "@/kit/Allowed";
 import { graphql } from "@/kit/api/graphql";
+import { ExportButton } from "@/kit/ExportButton";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 
@@ -38,7 +39,10 @@ export default function IncidentListPage() {
   const changes = useIncidentChanges(undefined, !!asOf);
   return (
     <>
-      <PageHeader title={t("pages.incidents")} />
+      <PageHeader
+        title={t("pages.incidents")}
+        actions={<ExportButton shelf="incidents" operation="incident.export" filter={filterOf(url)} asOf={asOf} />}
+      />
       <QueryTable
         id="incidents"
         document={IncidentList}

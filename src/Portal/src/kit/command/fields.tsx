@@ -32,8 +32,17 @@ export type Field = Common &
 /** What is not filled in is left out, and edges are trimmed: the Api takes no empty texts. */
 export function inputOf(fields: readonly Field[], values: Record<string, unknown>): Record<string, unknown> {
   const shown = fields.filter((field) => !field.when || field.when(values));
-  const filled = shown.map((field) => [field.name, cleaned(values[field.name])] as const);
+  const filled = shown.map(
+    (field) => [field.name, field.kind === "day" ? dayOf(values[field.name]) : cleaned(values[field.name])] as const,
+  );
   return Object.fromEntries(filled.filter(([, value]) => value !== undefined));
+}
+
+// A date is what the calendar on the wall says, in no zone.
+function dayOf(value: unknown): unknown {
+  return value && typeof value === "object" && "format" in value
+    ? (value as { format: (how: string) => string }).format("YYYY-MM-DD")
+    : cleaned(value);
 }
 
 function cleaned(value: unknown): unknown {

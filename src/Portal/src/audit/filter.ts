@@ -1,0 +1,47 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { EnumOf } from "@/kit/api/graphql";
+import type { Option } from "@/kit/command/fields";
+import type { useUrlState } from "@/kit/state/url";
+
+type Url = Pick<ReturnType<typeof useUrlState>, "get" | "all">;
+
+/** The filter that the URL spells out. */
+export function auditFilterOf(url: Url) {
+  const organisations = url.all("organisation");
+  return {
+    text: url.get("text"),
+    person: url.get("person"),
+    operation: url.get("operation"),
+    outcome: url.get("outcome") as EnumOf<"AuditOutcome"> | undefined,
+    subject: url.get("subject"),
+    organisations: organisations.length > 0 ? organisations : undefined,
+    from: url.get("from"),
+    to: url.get("to"),
+  };
+}
+
+/** Every operation that has a name in words. */
+export function useOperationOptions(): Option[] {
+  const { i18n } = useTranslation();
+  return useMemo(() => flat((i18n.getResourceBundle(i18n.language, "operations") ?? {}) as Words), [i18n, i18n.language]);
+}
+
+interface Words {
+  [name: string]: string | Words;
+}
+
+export function flat(words: Words, above = ""): Option[] {
+  return Object.entries(words).flatMap(([name, value]) =>
+    typeof value === "string" ? [{ value: `${above}${name}`, label: value }] : flat(value, `${above}${name}.`),
+  );
+}
+
+/** JSON for people; what was cut at its bound is shown as it is. */
+export function indented(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return json;
+  }
+}

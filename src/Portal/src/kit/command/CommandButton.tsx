@@ -1,0 +1,60 @@
+import Button, { type ButtonProps } from "antd/es/button";
+import { useState } from "react";
+import { useMay } from "@/kit/state/viewer";
+import { toast } from "@/kit/toast";
+import { CommandDrawer } from "./CommandDrawer";
+import { CommandForm } from "./CommandForm";
+import type { Field } from "./fields";
+import type { CommandDocument } from "./useCommand";
+
+interface Props {
+  /** Shown only to those who hold it. */
+  operation: string;
+  label: string;
+  // biome-ignore lint/suspicious/noExplicitAny: every command has an input of its own
+  document: CommandDocument<any>;
+  texts: string;
+  /** Made anew each time the form opens. */
+  fields?: () => Field[];
+  // biome-ignore lint/suspicious/noExplicitAny: the input's shape is the document's
+  fixed: () => any;
+  help?: string;
+  done: string;
+  onDone: () => void;
+  danger?: boolean;
+  button?: ButtonProps;
+}
+
+/** A button that opens a command's form. */
+export function CommandButton({ operation, label, document, texts, fields, fixed, help, done, onDone, danger, button }: Props) {
+  const [opened, open] = useState<{ fields: Field[]; fixed: object }>();
+  if (!useMay(operation)) return null;
+  return (
+    <>
+      <Button {...button} danger={danger} onClick={() => open({ fields: fields?.() ?? [], fixed: fixed() })}>
+        {label}
+      </Button>
+      <CommandDrawer title={label} open={!!opened} onClose={() => open(undefined)}>
+        {opened && (
+          <>
+            {help && <p className="faint action-help">{help}</p>}
+            <CommandForm
+              document={document}
+              texts={texts}
+              fields={opened.fields}
+              fixed={opened.fixed}
+              submit={label}
+              danger={danger}
+              onCancel={() => open(undefined)}
+              onDone={() => {
+                toast(done);
+                open(undefined);
+                onDone();
+              }}
+            />
+          </>
+        )}
+      </CommandDrawer>
+    </>
+  );
+}

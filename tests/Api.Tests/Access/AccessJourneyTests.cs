@@ -1,0 +1,164 @@
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Access;
+using EventSourcedOps.Domain.Access;
+using Npgsql;
+
+namespace EventSourcedOps.Api.Tests.Access;
+
+/// <summary>Giving, asking for and looking at rights as people do it, over GraphQL.</summary>
+public sealed class AccessJourneyTests(SharedPostgres postgres) : IAsyncLifetime
+{
+    private const string Give =
+        "mutation($input: GiveGrant!) { giveGrant(input: $input) { refusal { code } } }";
+
+    private OpsHost _host = null!;
+    private SmallTown _town = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await OpsHost.StartAsync(postgres);
+        _town = new(_host);
+        await _town.Found();
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_city_administrator_gives_below_the_city_and_the_grantee_sees_it_without_signing_in_again()
+    {
+        using var keeper = await Browser.SignedInAsync(_host, "keeper", (Role.SecurityAdministrator, "330100"));
+        using var grantee = await Browser.SignedInAsync(_host, "grantee");
+        (await OperationsOf(grantee)).ShouldNotContain("incident.read");
+
+        (await Refusal(keeper, Give, Grant("grantee", "Operator", "330000"))).ShouldBe("organisation-out-of-reach");
+        (await Refusal(keeper, Give, Grant("keeper", "Operator", "330106"))).ShouldBe("delegation.to-oneself");
+        (await Refusal(keeper, Give, Grant("keeper", "AuditAdministrator", "330106"))).ShouldBe("delegation.to-oneself");
+        (await Refusal(keeper, Give, Grant("grantee", "Operator", "330106"))).ShouldBeNull();
+
+        await Eventually.IsTrueAsync(async () => (await OperationsOf(grantee)).Contains("incident.read"), "the grantee holds it");
+        var grants = (await keeper.Ask("{ grants { nodes { subjectName roleName organisationCode givenBy } } }"))["data"]!["grants"]!["nodes"]!.AsArray();
+        // What lies outside the city is not shown, and the keeper's own grant is in it.
+        grants.Select(grant => $"{grant!["subjectName"]} {grant["roleName"]} {grant["organisationCode"]} {grant["givenBy"]}").Order()
+            .ShouldBe(["grantee Operator 330106 keeper", "keeper SecurityAdministrator 330100 test"]);
+    }
+
+    [Fact]
+    public async Task Somebody_asks_somebody_else_approves_and_it_expires_by_itself()
+    {
+        using var keeper = await Browser.SignedInAsync(_host, "keeper", (Role.SecurityAdministrator, "330100"));
+        using var wisher = await Browser.SignedInAsync(_host, "wisher");
+        var id = Guid.CreateVersion7();
+        (await Refusal(wisher, "mutation($input: RequestGrant!) { requestGrant(input: $input) { refusal { code } } }", new
+        {
+            commandId = Guid.CreateVersion7(), grantId = id, role = "Operator", organisation = "330106", withSubtree = false, reason = "Night shift",
+        })).ShouldBeNull();
+        var open = (await keeper.Ask("{ permissionRequests { nodes { id askedBy reason } } }"))["data"]!["permissionRequests"]!["nodes"]!.AsArray();
+        open.ShouldHaveSingleItem()!["askedBy"]!.GetValue<string>().ShouldBe("wisher");
+        const string approve = "mutation($input: ApproveGrantRequest!) { approveGrantRequest(input: $input) { refusal { code } } }";
+        (await Refusal(wisher, approve, new { commandId = Guid.CreateVersion7(), grantId = id, comment = "me" })).ShouldBe("not-permitted");
+        (await Refusal(keeper, approve, new { commandId = Guid.CreateVersion7(), grantId = id, comment = "fine" })).ShouldBeNull();
+        await Eventually.IsTrueAsync(async () => (await OperationsOf(wisher)).Contains("incident.close"), "the wish was granted");
+        (await wisher.Ask("{ myPermissionRequests { nodes { phase decidedBy } } }")).ToJsonString().ShouldContain("\"decidedBy\":\"keeper\"");
+    }
+
+    [Fact]
+    public async Task Who_could_do_something_at_a_time_is_answered_with_the_grant_and_its_giver()
+    {
+        var auditor = await _host.IssueAsync([Role.Auditor]);
+        await Browser.PersonAsync(_host, "early");
+        var (before, grant) = (await DatabaseNow(), Guid.CreateVersion7());
+        await _host.DoAsync(new GiveGrant(
+            Guid.CreateVersion7(), grant, SubjectKind.Account, Account.IdOf("early"), "Operator", "330100", true, "Shift lead"));
+        var during = await DatabaseNow();
+        await _host.DoAsync(new RevokeGrant(Guid.CreateVersion7(), grant, "Moved on"));
+
+        (await WhoCould(auditor, "330106", before)).ShouldNotContain("early");
+        (await WhoCould(auditor, "330106", during)).ShouldContain("early GRANT Operator 330100 test");
+        (await WhoCould(auditor, "330000", during)).ShouldNotContain("early");
+        (await WhoCould(auditor, "330106", await DatabaseNow())).ShouldNotContain("early");
+    }
+
+    [Fact]
+    public async Task Rights_that_came_later_open_no_earlier_pages()
+    {
+        await _town.Report();
+        await _town.CatchUp();
+        var before = await DatabaseNow();
+        var late = await _host.IssueAsync([Role.Operator]);
+        const string question = "query($at: DateTimeOffset) { incidents(asOf: $at) { nodes { number } } }";
+        (await Count(late, before)).ShouldBe(0);
+        (await Count(await _host.TokenOfAsync(Role.Operator), before)).ShouldBe(1);
+        (await Count(late, await DatabaseNow())).ShouldBe(1);
+
+        async Task<int> Count(string token, DateTimeOffset at) =>
+            (await _host.Send(question, new { at }, token))["data"]!["incidents"]!["nodes"]!.AsArray().Count;
+    }
+
+    [Fact]
+    public async Task A_token_of_somebody_holds_no_more_than_they_do_and_ends_with_them()
+    {
+        using var keeper = await Browser.SignedInAsync(_host, "keeper", (Role.SecurityAdministrator, Reach.Everywhere));
+        var person = await Browser.PersonAsync(_host, "owner", (Role.Partner, "330100"));
+        var made = await keeper.Ask("mutation($input: MakeToken!) { makeToken(input: $input) { secret outcome { refusal { code } } } }", new
+        {
+            input = new
+            {
+                commandId = Guid.CreateVersion7(), name = "owners script", roles = new[] { "Operator" }, organisation = Reach.Everywhere,
+                expiresAt = DateTimeOffset.UtcNow.AddDays(1), reason = "Night job", withSubtree = true, accountId = person,
+            },
+        });
+        var secret = made["data"]!["makeToken"]!["secret"]!.GetValue<string>();
+        var viewer = (await _host.Send("{ viewer { operations permits { operation organisation } } }", token: secret))["data"]!["viewer"]!;
+        viewer["operations"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldContain("incident.read");
+        viewer["operations"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldNotContain("incident.close");
+        viewer["permits"]!.AsArray().First(permit => permit!["operation"]!.GetValue<string>() == "incident.read")!["organisation"]!
+            .GetValue<string>().ShouldBe("330100");
+
+        await _host.DoAsync(new DisableAccount(Guid.CreateVersion7(), person, "Left"));
+        await Eventually.IsTrueAsync(
+            async () => (int)(await _host.Post("{ viewer { login } }", null, secret)).StatusCode == 401, "the token died with its owner");
+    }
+
+    [Fact]
+    public async Task Whoever_asks_too_often_is_told_when_to_come_back()
+    {
+        using var browser = new Browser(_host);
+        for (var i = 0; i < 30; i++) (await Browser.CodeOf(await browser.Post("/enrolment", new { secret = "ops_guess" }))).ShouldBe("enrolment.not-good");
+        var refused = await browser.Post("/enrolment", new { secret = "ops_guess" });
+        ((int)refused.StatusCode).ShouldBe(429);
+        refused.Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
+    }
+
+    private static object Grant(string login, string role, string organisation) => new
+    {
+        commandId = Guid.CreateVersion7(), grantId = Guid.CreateVersion7(), subjectKind = "ACCOUNT", subject = Account.IdOf(login), role, organisation,
+        withSubtree = true, reason = "Needed",
+    };
+
+    private static async Task<string?> Refusal(Browser browser, string mutation, object input)
+    {
+        var answer = await browser.Ask(mutation, new { input });
+        answer["errors"].ShouldBeNull(answer.ToJsonString());
+        return answer["data"]!.AsObject().First().Value!["refusal"]?["code"]?.GetValue<string>();
+    }
+
+    private static async Task<IEnumerable<string>> OperationsOf(Browser browser) =>
+        (await browser.Ask("{ viewer { operations } }"))["data"]!["viewer"]!["operations"]!.AsArray().Select(name => name!.GetValue<string>());
+
+    private async Task<string> WhoCould(string token, string organisation, DateTimeOffset at)
+    {
+        var answer = await _host.Send(
+            "query($organisation: String, $at: DateTimeOffset) { whoCould(operation: \"incident.close\", organisation: $organisation, at: $at, first: 200) { nodes { name way roleName organisationCode givenBy } } }",
+            new { organisation, at }, token);
+        return string.Join('\n', answer["data"]!["whoCould"]!["nodes"]!.AsArray()
+            .Select(path => $"{path!["name"]} {path["way"]} {path["roleName"]} {path["organisationCode"]} {path["givenBy"]}"));
+    }
+
+    private async Task<DateTimeOffset> DatabaseNow()
+    {
+        await using var database = NpgsqlDataSource.Create(_host.ConnectionString);
+        await using var ask = database.CreateCommand("select clock_timestamp()");
+        return new((DateTime)(await ask.ExecuteScalarAsync())!);
+    }
+}

@@ -1,0 +1,65 @@
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Domain.Access;
+using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
+
+namespace EventSourcedOps.Api.Tests.Audit;
+
+public sealed class StreamHistoryTests(SharedPostgres postgres) : IAsyncLifetime
+{
+    private const string Steps = "steps(first: 50) { totalCount nodes { version type by changes { path before after } fault } }";
+
+    private OpsHost _host = null!;
+    private SmallTown _town = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await OpsHost.StartAsync(postgres);
+        _town = new(_host);
+        await _town.Found();
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task An_auditor_sees_what_each_fact_changed()
+    {
+        var id = await _town.Report(West, "The printer burns");
+        await _host.DoAsync(new CorrectIncident(Id, id, "The printer smokes", null));
+
+        var history = (await Ask($"{{ streamHistory(id: \"{id}\") {{ kind organisationCode version {Steps} }} }}", Role.Auditor))["streamHistory"]!;
+        ((string?)history["kind"]).ShouldBe("incident");
+        ((string?)history["organisationCode"]).ShouldBe(West);
+        var corrected = history["steps"]!["nodes"]!.AsArray().Single(step => (string?)step!["type"] == "incident.corrected.v1")!;
+        var change = corrected["changes"]!.AsArray().Single()!;
+        ((string?)change["path"]).ShouldBe("title");
+        ((string?)change["before"]).ShouldBe("The printer burns");
+        ((string?)change["after"]).ShouldBe("The printer smokes");
+    }
+
+    [Fact]
+    public async Task Every_kind_of_thing_in_the_landscape_can_be_replayed()
+    {
+        foreach (var id in new[] { Desk, Mail, Calendar, Agreement })
+        {
+            var history = (await Ask($"{{ streamHistory(id: \"{id}\") {{ {Steps} }} }}", Role.Auditor))["streamHistory"]!;
+            var first = history["steps"]!["nodes"]![0]!;
+            first["fault"].ShouldBeNull();
+            first["changes"]!.AsArray().ShouldNotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task The_past_and_other_organisations_stay_out_of_it()
+    {
+        var before = DateTimeOffset.UtcNow;
+        var id = await _town.Report();
+        (await Ask($"{{ streamHistory(id: \"{id}\", asOf: \"{before:o}\") {{ version }} }}", Role.Auditor))["streamHistory"].ShouldBeNull();
+
+        var stranger = await _host.IssueAsync([Role.Auditor], East);
+        (await _town.Ask($"{{ streamHistory(id: \"{id}\") {{ version }} }}", token: stranger))["streamHistory"].ShouldBeNull();
+    }
+
+    private async Task<System.Text.Json.Nodes.JsonNode> Ask(string query, Role role) => await _town.Ask(query, token: await _host.TokenOfAsync(role));
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Domain.Access;
+using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
+
+namespace EventSourcedOps.Api.Tests.Exports;
+
+public sealed class ExportTests(SharedPostgres postgres) : IAsyncLifetime
+{
+    private OpsHost _host = null!;
+    private SmallTown _town = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await OpsHost.StartAsync(postgres);
+        _town = new(_host);
+        await _town.Found();
+        await _town.Report(West, "=HYPERLINK(\"http://elsewhere\")");
+        await _town.Report(East, "The printer burns");
+        await _town.CatchUp();
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task Incidents_leave_as_they_are_filtered_with_no_formula_and_on_record()
+    {
+        var token = await _host.TokenOfAsync(Role.Operator);
+        var (status, text) = await Get("/exports/incidents?format=csv&language=en-US&organisations=330106&statuses=NEW", token);
+        status.ShouldBe(HttpStatusCode.OK);
+        var lines = text.TrimEnd().Split("\r\n");
+        lines.Length.ShouldBe(2, text);
+        lines[0].ShouldStartWith("Number,Title,State");
+        lines[1].ShouldContain("\"'=HYPERLINK(\"\"http://elsewhere\"\")\"");
+        text.ShouldNotContain("printer");
+
+        await _town.CatchUp();
+        var entry = (await _town.Ask(
+            "{ audit(filter: { operation: \"incident.export\" }) { nodes { outcome input } } }", token: await _host.TokenOfAsync(Role.Auditor)))
+            ["audit"]!["nodes"]!.AsArray().Single()!;
+        ((string?)entry["outcome"]).ShouldBe("ACCEPTED");
+        ((string?)entry["input"])!.ShouldContain("organisations=330106");
+    }
+
+    [Theory]
+    [InlineData("/exports/incidents?format=xlsx", Role.Operator)]
+    [InlineData("/exports/audit?format=xlsx&outcome=ACCEPTED", Role.Auditor)]
+    public async Task Workbooks_are_handed_out_whole(string path, Role role)
+    {
+        using var response = await Ask(path, await _host.TokenOfAsync(role));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentDisposition!.FileName!.ShouldEndWith(".xlsx");
+        using var zip = new System.IO.Compression.ZipArchive(await response.Content.ReadAsStreamAsync());
+        zip.GetEntry("xl/worksheets/sheet1.xml").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Nobody_carries_away_what_they_may_not_read()
+    {
+        (await Get("/exports/audit", await _host.TokenOfAsync(Role.Operator))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Get("/exports/incidents", await _host.TokenOfAsync(Role.Partner))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Get("/exports/incidents", null)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        var (status, text) = await Get("/exports/incidents?language=en-US", await _host.IssueAsync([Role.Operator], East));
+        status.ShouldBe(HttpStatusCode.OK);
+        text.ShouldContain("printer");
+        text.ShouldNotContain("HYPERLINK");
+    }
+
+    [Theory]
+    [InlineData("format=pdf", "format")]
+    [InlineData("statuses=BURNING", "statuses")]
+    [InlineData("statuses=1", "statuses")]
+    [InlineData("services=mail", "services")]
+    [InlineData("reportedFrom=yesterday", "reportedFrom")]
+    [InlineData("timeZone=Mars", "timeZone")]
+    public async Task What_cannot_be_read_is_said_so(string query, string field)
+    {
+        var (status, text) = await Get($"/exports/incidents?{query}", await _host.TokenOfAsync(Role.Operator));
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        text.ShouldContain($"\"field\":\"{field}\"");
+    }
+
+    private async Task<(HttpStatusCode Status, string Text)> Get(string path, string? token)
+    {
+        using var response = await Ask(path, token);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private async Task<HttpResponseMessage> Ask(string path, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (token is not null) request.Headers.Authorization = new("Bearer", token);
+        return await _host.Http.SendAsync(request);
+    }
+}

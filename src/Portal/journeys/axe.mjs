@@ -42,7 +42,7 @@ async function faultsAt(page, place, scheme) {
       ({ id, nodes }) =>
         `${place} ${scheme} ${id}: ${nodes
           .slice(0, 3)
-          .map((node) => node.html.slice(0, 140))
+          .map((node) => `${node.html.slice(0, 140)} (${node.failureSummary?.slice(0, 200)})`)
           .join(" | ")}`,
     );
 }

@@ -26,7 +26,7 @@ export function Composer({ incidentId, onDone }: { incidentId: string; onDone: (
       <Input.TextArea
         value={text}
         maxLength={20_000}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={2}
         placeholder={t("incidents:comment.hint")}
         aria-label={t("incidents:comment.hint")}
         onChange={(event) => setText(event.target.value)}

@@ -75,6 +75,30 @@ public sealed partial class Query
         return KeysetPage.Of(first, after, "agreements.name").Slice(nodes, node => $"{node.Name}\u001f{node.Id}", StringComparer.Ordinal);
     }
 
+    /// <summary>One working calendar.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="asOf">As it was known at that time.</param>
+    [Needs("landscape.read")]
+    public static async Task<CalendarNode?> Calendar([FromServices] ReadDesk desk, Guid id, DateTimeOffset? asOf = null)
+    {
+        var landscape = await desk.Landscape(asOf);
+        return landscape.CalendarOf(id) is { } calendar && landscape.Listed(await desk.Reach("landscape.read", asOf), null)(calendar.Organisation)
+            ? new(calendar, landscape)
+            : null;
+    }
+
+    /// <summary>One service level agreement.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="asOf">As it was known at that time.</param>
+    [Needs("landscape.read")]
+    public static async Task<AgreementNode?> Agreement([FromServices] ReadDesk desk, Guid id, DateTimeOffset? asOf = null)
+    {
+        var landscape = await desk.Landscape(asOf);
+        return landscape.AgreementOf(id) is { } agreement && landscape.Listed(await desk.Reach("landscape.read", asOf), null)(agreement.Organisation)
+            ? new(agreement, landscape)
+            : null;
+    }
+
     /// <summary>The priority matrix that counts in an organisation: its own, or that of the nearest one above it.</summary>
     /// <param name="organisation">Its code.</param>
     /// <param name="asOf">As it was known at that time.</param>

@@ -43,7 +43,7 @@ export default function FeedsPage() {
             <Panel title={name("positions")}>
               <Facts
                 facts={[
-                  { label: name("epoch"), value: <code>{feed.epoch}</code> },
+                  { label: name("epoch"), value: <code>{feed.epoch}</code>, wide: true },
                   { label: name("cursor"), value: name("cursorHelp"), wide: true },
                 ]}
               />

@@ -9,7 +9,12 @@ export function AllowedButton({ operation, to, ...button }: ButtonProps & { oper
   return <Button {...button} onClick={to ? () => navigate(to) : button.onClick} />;
 }
 
-/** A link for those who hold the operation, plain words for others. */
-export function AllowedLink({ operation, ...link }: LinkProps & { operation: string }) {
-  return useMay(operation) ? <Link {...link} /> : <span>{link.children}</span>;
+/** A link for those who hold the operation; plain words for others, or nothing where only the way matters. */
+export function AllowedLink({
+  operation,
+  otherwise = "words",
+  ...link
+}: LinkProps & { operation: string; otherwise?: "words" | "nothing" }) {
+  if (useMay(operation)) return <Link {...link} />;
+  return otherwise === "words" ? <span>{link.children}</span> : null;
 }

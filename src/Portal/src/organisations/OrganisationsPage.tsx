@@ -143,7 +143,7 @@ function Tree({ nodes, onDone, past }: { nodes: readonly Node[]; onDone: () => v
             {node.closed && <span className="faint">{t("organisations:closed")}</span>}
           </span>
           <span className="tree-links">
-            <AllowedLink operation="incident.read" to={`/incidents?organisation=${node.code}`}>
+            <AllowedLink otherwise="nothing" operation="incident.read" to={`/incidents?organisation=${node.code}`}>
               {t("pages.incidents")}
             </AllowedLink>
             <Link to={`/teams?organisation=${node.code}`}>{t("pages.teams")}</Link>

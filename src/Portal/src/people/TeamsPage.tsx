@@ -122,7 +122,7 @@ export default function TeamsPage() {
             title: name("work"),
             width: 100,
             render: (row) => (
-              <AllowedLink operation="incident.read" to={`/incidents?team=${row.id}`}>
+              <AllowedLink otherwise="nothing" operation="incident.read" to={`/incidents?team=${row.id}`}>
                 {t("pages.incidents")}
               </AllowedLink>
             ),

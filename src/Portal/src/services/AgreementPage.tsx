@@ -17,11 +17,10 @@ import { span } from "@/kit/time/instants";
 import { type Agreement, AgreementWhole, agreementFields, CalendarNames, type Version } from "./agreementFields";
 import { PublishAgreement } from "./commands";
 
-// There are few agreements; one query serves every one of their pages.
-export const AgreementsQuery = graphql(
+export const AgreementQuery = graphql(
   `
-  query Agreements($asOf: DateTimeOffset) {
-    agreements(first: 4, asOf: $asOf) { nodes { ...AgreementWhole } }
+  query Agreement($id: ID!, $asOf: DateTimeOffset) {
+    agreement(id: $id, asOf: $asOf) { ...AgreementWhole }
   }
 `,
   [AgreementWhole],
@@ -33,18 +32,17 @@ export default function AgreementPage() {
   const { t } = useTranslation();
   const id = useParams().id!;
   const asOf = useAsOf();
-  const [{ data, error }, ask] = useQuery({ query: AgreementsQuery, variables: { asOf }, requestPolicy: "cache-and-network" });
+  const [{ data, error }, ask] = useQuery({ query: AgreementQuery, variables: { id, asOf }, requestPolicy: "cache-and-network" });
   const reload = () => ask({ requestPolicy: "network-only" });
   return (
     <Loaded data={data} error={error} onRetry={reload}>
-      {({ agreements }) => {
-        const agreement = agreements.nodes.find((node) => node.id === id);
-        return agreement ? (
+      {({ agreement }) =>
+        agreement ? (
           <Whole agreement={agreement} onDone={reload} />
         ) : (
           <Notice title={t("services:agreement.unknown")} help={t("incidents:unknownHelp")} />
-        );
-      }}
+        )
+      }
     </Loaded>
   );
 }

@@ -19,19 +19,17 @@ import { WeekBars, WeekEditor } from "./WeekEditor";
 import { YearCalendar } from "./YearCalendar";
 
 const CalendarQuery = graphql(`
-  query Calendars($asOf: DateTimeOffset, $year: Int) {
-    calendars(first: 20, asOf: $asOf) {
-      nodes {
-        id name timeZone organisation { code name }
-        hours { from windows { day from to } }
-        declared: years { year provisional }
-        years(year: $year) { year source provisional days { date kind name windowsOf } }
-      }
+  query Calendar($id: ID!, $asOf: DateTimeOffset, $year: Int) {
+    calendar(id: $id, asOf: $asOf) {
+      id name timeZone organisation { code name }
+      hours { from windows { day from to } }
+      declared: years { year provisional }
+      years(year: $year) { year source provisional days { date kind name windowsOf } }
     }
   }
 `);
 
-type Calendar = ResultOf<typeof CalendarQuery>["calendars"]["nodes"][number];
+type Calendar = NonNullable<ResultOf<typeof CalendarQuery>["calendar"]>;
 
 const longestSource = 500;
 
@@ -41,18 +39,17 @@ export default function CalendarPage() {
   const url = useUrlState();
   const asOf = useAsOf();
   const year = Number(url.get("year") ?? dayjs().year());
-  const [{ data, error }, ask] = useQuery({ query: CalendarQuery, variables: { asOf, year }, requestPolicy: "cache-and-network" });
+  const [{ data, error }, ask] = useQuery({ query: CalendarQuery, variables: { id, asOf, year }, requestPolicy: "cache-and-network" });
   const reload = () => ask({ requestPolicy: "network-only" });
   return (
     <Loaded data={data} error={error} onRetry={reload}>
-      {({ calendars }) => {
-        const calendar = calendars.nodes.find((node) => node.id === id);
-        return calendar ? (
+      {({ calendar }) =>
+        calendar ? (
           <Whole calendar={calendar} year={year} onDone={reload} />
         ) : (
           <Notice title={t("services:calendar.unknown")} help={t("incidents:unknownHelp")} />
-        );
-      }}
+        )
+      }
     </Loaded>
   );
 }

@@ -144,7 +144,7 @@ export default function ServicesPage() {
             title: name("work"),
             width: 90,
             render: (row) => (
-              <AllowedLink operation="incident.read" to={`/incidents?service=${row.id}`}>
+              <AllowedLink otherwise="nothing" operation="incident.read" to={`/incidents?service=${row.id}`}>
                 {t("pages.incidents")}
               </AllowedLink>
             ),

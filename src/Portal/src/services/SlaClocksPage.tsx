@@ -137,7 +137,7 @@ function useColumns(which: string, asOf: string | undefined): Column<Row>[] {
           render: (row) => <Left row={row} at={asOf} />,
         },
     { key: "kind", title: t("services:clocks.kind"), width: 100, render: (row) => t(`enums:ClockKind.${row.kind}`) },
-    { key: "used", title: t("services:clocks.used"), width: 170, render: (row) => <Used row={row} /> },
+    { key: "used", title: t("services:clocks.used"), width: 196, render: (row) => <Used row={row} /> },
     {
       key: "number",
       title: name("number"),

@@ -19,7 +19,7 @@ import { Loaded } from "@/kit/Problems";
 import { useUrlState } from "@/kit/state/url";
 import { Pager } from "@/kit/table/Pager";
 import { span } from "@/kit/time/instants";
-import { AgreementsQuery } from "./AgreementPage";
+import { AgreementQuery } from "./AgreementPage";
 import { type Agreement, agreementFields, CalendarNames } from "./agreementFields";
 
 const WhatIf = graphql(`
@@ -40,6 +40,8 @@ const WhatIf = graphql(`
   }
 `);
 
+const AgreementNames = graphql(`query AgreementNames { agreements(first: 200) { nodes { id name } } }`);
+
 type Asked = VariablesOf<typeof WhatIf>;
 type Clock = ResultOf<typeof WhatIf>["slaWhatIf"]["clocks"]["nodes"][number];
 
@@ -48,7 +50,9 @@ const usualDays = 30;
 export default function WhatIfPage() {
   const { t } = useTranslation();
   const url = useUrlState();
-  const [{ data, error }] = useQuery({ query: AgreementsQuery, variables: {} });
+  const [{ data: names, error: fault }] = useQuery({ query: AgreementNames });
+  const id = url.get("agreement") ?? names?.agreements.nodes[0]?.id;
+  const [{ data, error }] = useQuery({ query: AgreementQuery, variables: { id: id ?? "" }, pause: !id });
   return (
     <>
       <PageHeader
@@ -56,18 +60,18 @@ export default function WhatIfPage() {
         note={t("services:whatIf.note")}
         over={<Link to="/sla/agreements">{t("pages.agreements")}</Link>}
       />
-      <Loaded data={data} error={error}>
-        {({ agreements }) => {
-          const chosen = agreements.nodes.find((node) => node.id === url.get("agreement")) ?? agreements.nodes[0];
-          if (!chosen) return <Notice title={t("services:agreement.empty")} />;
-          return <Trial key={chosen.id} agreement={chosen} all={agreements.nodes} />;
-        }}
-      </Loaded>
+      {names?.agreements.nodes.length === 0 ? (
+        <Notice title={t("services:agreement.empty")} />
+      ) : (
+        <Loaded data={data} error={error ?? fault}>
+          {({ agreement }) => agreement && <Trial key={agreement.id} agreement={agreement} all={names?.agreements.nodes ?? []} />}
+        </Loaded>
+      )}
     </>
   );
 }
 
-function Trial({ agreement, all }: { agreement: Agreement; all: readonly Agreement[] }) {
+function Trial({ agreement, all }: { agreement: Agreement; all: readonly { id: string; name: string }[] }) {
   const { t } = useTranslation();
   const url = useUrlState();
   const [form] = Form.useForm();
@@ -80,6 +84,7 @@ function Trial({ agreement, all }: { agreement: Agreement; all: readonly Agreeme
   const run = (filled: Record<string, unknown>) => {
     url.set({ after: null }, { replace: true });
     const draft = { agreementId: agreement.id, organisation: agreement.organisation?.code, ...inputOf(fields, filled) } as Asked["draft"];
+    scrollTo({ top: 0 });
     ask({ draft, from: range[0].toISOString(), to: range[1].toISOString() });
   };
   return (
@@ -88,6 +93,7 @@ function Trial({ agreement, all }: { agreement: Agreement; all: readonly Agreeme
         <Form
           form={form}
           layout="vertical"
+          requiredMark={false}
           onFinish={run}
           initialValues={{ ...Object.fromEntries(fields.map((field) => [field.name, field.initial])), effectiveFrom: range[0] }}
         >

@@ -23,7 +23,8 @@ namespace EventSourcedOps.Api
             var page = KeysetPage.Of(first, after, "tokens.id");
             var used = await uses.Read(cancellation);
             return page.Slice(
-                book.All.Where(known => caller.Reaches("token.read", known.Token.Reach.Organisation)).Select(known => Access.TokenRow.Of(known, used)),
+                book.All.Where(known => caller.Reaches("token.read", known.Token.Reach.Organisation))
+                    .Select(known => Access.TokenRow.Of(known, used)),
                 row => row.Id);
         }
     }

@@ -11,13 +11,17 @@ internal sealed class EnrolmentEndpoints(
 
     public async Task Look(HttpContext http)
     {
-        if (await SessionEndpoints.Read<Given>(http) is not { Secret: { } secret } || await enrolments.Find(secret, http.RequestAborted) is not { } found)
+        if (await SessionEndpoints.Read<Given>(http) is not { Secret: { } secret }
+            || await enrolments.Find(secret, http.RequestAborted) is not { } found)
         {
             await AccessProblem.Of(http, AccountRefusals.EnrolmentUsed);
             return;
         }
 
-        await SessionEndpoints.Json(http, new { login = found.Account.State.Login, name = found.Account.State.Name, expiresAt = found.Enrolment.ExpiresAt });
+        await SessionEndpoints.Json(http, new
+        {
+            login = found.Account.State.Login, name = found.Account.State.Name, expiresAt = found.Enrolment.ExpiresAt,
+        });
     }
 
     public async Task Complete(HttpContext http)

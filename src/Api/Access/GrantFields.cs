@@ -49,7 +49,8 @@ public sealed partial class Query
         if (code is null || reach?.Contains(code) == false)
             throw new ApiError(WriteRefusals.UnknownStream.Code, "Name an organisation, or an incident, within your organisations.");
         var books = await desk.Books();
-        var paths = books.WhoCould(operation, code, at ?? desk.Now(books), await desk.Desk.Landscape(at)).Select(path => new AccessPathNode(path, books));
+        var paths = books.WhoCould(operation, code, at ?? desk.Now(books), await desk.Desk.Landscape(at))
+            .Select(path => new AccessPathNode(path, books));
         return KeysetPage.Of(first, after, "who-could.name").Slice(paths, path => path.Place, StringComparer.Ordinal);
     }
 

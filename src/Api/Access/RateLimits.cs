@@ -28,7 +28,8 @@ internal static class RateLimits
     private const int GraphQLASecond = 2_000;
     private const int FeedASecond = 200;
 
-    private static readonly Refusal TooMany = new("too-many-requests", "Too many requests from here. Come back when the answer's Retry-After says.");
+    private static readonly Refusal TooMany = new("too-many-requests",
+        "Too many requests from here. Come back when the answer's Retry-After says.");
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {

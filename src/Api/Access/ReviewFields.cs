@@ -40,9 +40,11 @@ namespace EventSourcedOps.Api
             [FromServices] AccessDesk desk, BreakGlassPhase? phase = null, int? first = null, string? after = null)
         {
             var (books, shown) = (await desk.Books(), await desk.Shown("break-glass.read"));
-            var nodes = books.BreakGlasses.Values.Where(glass => shown(glass.State.Reach.Organisation) && (phase is null || glass.State.Phase == phase))
+            var nodes = books.BreakGlasses.Values
+                .Where(glass => shown(glass.State.Reach.Organisation) && (phase is null || glass.State.Phase == phase))
                 .Select(glass => new BreakGlassNode(glass, books));
-            return KeysetPage.Of(first, after, "break-glass.asked").Slice(nodes, node => $"{node.AskedAt:o}\u001f{node.Id}", StringComparer.Ordinal);
+            return KeysetPage.Of(first, after, "break-glass.asked")
+                .Slice(nodes, node => $"{node.AskedAt:o}\u001f{node.Id}", StringComparer.Ordinal);
         }
     }
 

@@ -10,7 +10,9 @@ using QRCoder;
 
 namespace EventSourcedOps.Api.Access;
 
-/// <summary>Codes of an authenticator (TOTP, RFC 6238) and recovery codes. Secrets lie sealed; the key is in the data folder, not in the database.</summary>
+/// <summary>
+/// Codes of an authenticator (TOTP, RFC 6238) and recovery codes. Secrets lie sealed; the key is in the data folder, not in the database.
+/// </summary>
 internal sealed class SecondFactors(
     CredentialStore credentials, CommandGate gate, AccessMemory access, IDataProtectionProvider protection, TimeProvider time)
 {

@@ -68,7 +68,8 @@ public sealed class SessionDesk(SessionStore sessions, AccessMemory access, Righ
         if (await StandingOf(http, cancellation) is { } earlier) await sessions.End(earlier.Session.Id, "replaced", cancellation);
         var credential = external is null ? (await access.Newest(cancellation)).Accounts[account].State.Password : null;
         var (secret, session) = await sessions.Begin(
-            account, credential, secondFactor, AccessAdmission.SourceOf(http), http.Request.Headers.UserAgent.ToString(), cancellation, external);
+            account, credential, secondFactor, AccessAdmission.SourceOf(http), http.Request.Headers.UserAgent.ToString(), cancellation,
+            external);
         SessionCookie.Write(http, secret.Text);
         return StandingOf(session);
     }

@@ -55,5 +55,6 @@ internal static class SignInHosting
     private static PasswordPolicy PolicyOf(string? key) => string.IsNullOrWhiteSpace(key)
         ? PasswordPolicy.ClassifiedProtection
         : PasswordPolicy.All.FirstOrDefault(policy => policy.Key == key)
-            ?? throw new CannotStartException($"Ops__PasswordPolicy is \"{key}\"; it is one of {string.Join(", ", PasswordPolicy.All.Select(policy => policy.Key))}.");
+            ?? throw new CannotStartException(
+                $"Ops__PasswordPolicy is \"{key}\"; it is one of {string.Join(", ", PasswordPolicy.All.Select(policy => policy.Key))}.");
 }

@@ -26,14 +26,19 @@ public static class AccountsVerb
         };
         var roles = new Option<string[]>("--role")
         {
-            Description = $"Roles to give them there and below ({string.Join(", ", Enum.GetNames<Role>())}).", AllowMultipleArgumentsPerToken = true,
+            Description = $"Roles to give them there and below ({string.Join(", ", Enum.GetNames<Role>())}).",
+            AllowMultipleArgumentsPerToken = true,
         };
-        var verb = new Command("create", "Creates an account and prints the link by which its owner sets a password.") { login, name, organisation, roles };
+        var verb = new Command("create", "Creates an account and prints the link by which its owner sets a password.")
+        {
+            login, name, organisation, roles,
+        };
         verb.SetAction((parsed, cancellation) => run.RunAsync(async (services, _, stop) =>
         {
             await Backbone.ApplySchema(services, stop);
             var (who, place) = (Account.Normalised(parsed.GetRequiredValue(login)), CodeOf(parsed.GetRequiredValue(organisation)));
-            var created = await Send(services, new CreateAccount(Guid.CreateVersion7(), who, parsed.GetRequiredValue(name), place, AccountKind.Person));
+            var created = await Send(
+                services, new CreateAccount(Guid.CreateVersion7(), who, parsed.GetRequiredValue(name), place, AccountKind.Person));
             if (created != ExitCode.Done) return created;
             foreach (var role in parsed.GetValue(roles) ?? [])
                 if (await Send(services, new GiveGrant(
@@ -55,7 +60,8 @@ public static class AccountsVerb
             await Backbone.ApplySchema(services, stop);
             var who = Account.Normalised(parsed.GetRequiredValue(login));
             if (parsed.GetValue(reset)
-                && await Send(services, new ResetSecondFactor(Guid.CreateVersion7(), Account.IdOf(who), "Reset on the command line")) is var done and not ExitCode.Done)
+                && await Send(services, new ResetSecondFactor(Guid.CreateVersion7(), Account.IdOf(who), "Reset on the command line"))
+                    is var done and not ExitCode.Done)
                 return done;
             return await PrintLink(services, who, stop);
         }, cancellation));
@@ -87,8 +93,10 @@ public static class AccountsVerb
             foreach (var known in books.Accounts.Values.OrderBy(known => known.State.Login, StringComparer.Ordinal))
             {
                 var state = !known.State.Enabled ? "disabled" : known.State.Password is null ? "no password" : "enabled";
-                var roles = books.GrantsOfPerson(known.Id, now).Select(grant => $"{books.NameOf(grant.Role)}@{grant.Reach.Organisation}").Distinct();
-                await Console.Out.WriteLineAsync($"{known.State.Login,-24}  {state,-11}  {known.State.Organisation,-12}  {string.Join(' ', roles)}  {known.State.Name}");
+                var roles = books.GrantsOfPerson(known.Id, now)
+                    .Select(grant => $"{books.NameOf(grant.Role)}@{grant.Reach.Organisation}").Distinct();
+                await Console.Out.WriteLineAsync(
+                    $"{known.State.Login,-24}  {state,-11}  {known.State.Organisation,-12}  {string.Join(' ', roles)}  {known.State.Name}");
             }
 
             return ExitCode.Done;

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text.Json;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
@@ -36,12 +38,12 @@ public sealed partial class IncidentNode
     /// <summary>What the caller may do to it next. Asked about the past, nothing: only the present can be acted on.</summary>
     public IDataLoaderResult<IEnumerable<IncidentAction>> AllowedActions([FromServices] ReadDesk desk) =>
         Story(desk).Then(story => asOf is null && story is not null
-            ? IncidentActions.Allowed(story.State).Where(action => desk.Caller.Reaches(OperationOf(action), row.Organisation))
+            ? IncidentActions.Allowed(story.State).Where(action => desk.Caller.Reaches(OperationOf[action], row.Organisation))
             : []);
 
-    /// <summary>Every action is the operation of the same name: AssignIncident is incident.assign.</summary>
-    internal static string OperationOf(IncidentAction action) =>
-        $"incident.{string.Concat(action.ToString().Select((letter, i) => char.IsUpper(letter) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"))}";
+    /// <summary>Every action is the operation of the same name: HandBack is incident.hand-back.</summary>
+    private static readonly FrozenDictionary<IncidentAction, string> OperationOf = Enum.GetValues<IncidentAction>()
+        .ToFrozenDictionary(action => action, action => $"incident.{JsonNamingPolicy.KebabCaseLower.ConvertName(action.ToString())}");
 
     private async Task<IReadOnlyList<IncidentClockReading>> Read(IncidentStory? story, ReadDesk desk)
     {
@@ -74,7 +76,7 @@ public sealed record TimelineEntry(
     internal static TimelineEntry Of(Recorded happened, Domain.Landscape landscape) => new(
         happened.Version, happened.Position, happened.Type, happened.RecordedAt, happened.OccurredAt, happened.By, happened.Headers.Source,
         happened.Headers.Command, happened.Headers.Trace, IncidentSentences.Of((IncidentEvent)happened.Fact, landscape),
-        System.Text.Json.JsonSerializer.Serialize(happened.Fact, happened.Fact.GetType(), EventJson.Options));
+        JsonSerializer.Serialize(happened.Fact, happened.Fact.GetType(), EventJson.Options));
 }
 
 /// <summary>What a clock shows.</summary>

@@ -41,7 +41,8 @@ public sealed class Enrolments(NpgsqlDataSource database, CommandGate gate, Acce
         if (!await rows.ReadAsync(cancellation)) return null;
         var (id, account) = (rows.GetGuid(0), rows.GetGuid(1));
         var books = await access.Newest(cancellation);
-        return books.Accounts.GetValueOrDefault(account) is { State.Enrolment: { } open } known && open.Id == id && open.ExpiresAt > time.GetUtcNow()
+        return books.Accounts.GetValueOrDefault(account) is { State.Enrolment: { } open } known && open.Id == id
+            && open.ExpiresAt > time.GetUtcNow()
             ? (known, open)
             : null;
     }

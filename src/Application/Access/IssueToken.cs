@@ -28,7 +28,9 @@ public sealed record IssueToken(
     protected internal override string? Home => Organisation;
 
     protected override Decision<TokenEvent> Decide(AccessToken? state, Circumstances given) => state.Issue(
-        new(Name, [.. Roles.Distinct().Order(StringComparer.Ordinal)], Organisation, WithSubtree, SecretHash, ExpiresAt, Reason, AccountId, Label ?? DataLabel.Normal), given);
+        new(
+            Name, [.. Roles.Distinct().Order(StringComparer.Ordinal)], Organisation, WithSubtree, SecretHash, ExpiresAt, Reason, AccountId,
+            Label ?? DataLabel.Normal), given);
 }
 
 public sealed partial class IssueTokenValidator : AbstractValidator<IssueToken>

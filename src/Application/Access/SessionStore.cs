@@ -54,7 +54,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider time)
 
     /// <summary>Begins a session; its secret goes into the cookie.</summary>
     public async Task<(TokenSecret Secret, Session Session)> Begin(
-        Guid account, Guid? credential, bool secondFactor, string source, string agent, CancellationToken cancellation, ExternalSession? external = null)
+        Guid account, Guid? credential, bool secondFactor, string source, string agent, CancellationToken cancellation,
+        ExternalSession? external = null)
     {
         var (secret, now) = (TokenSecret.New(), time.GetUtcNow());
         var session = new Session(
@@ -105,7 +106,10 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider time)
     public async Task<IReadOnlyList<Session>> Open(Guid? account, CancellationToken cancellation)
     {
         await using var read = database.CreateCommand(
-            $"select {Columns} from ops.sessions where ended_at is null and ($1::uuid is null or account = $1) and last_seen > $2 and created_at > $3 order by id");
+            $"""
+            select {Columns} from ops.sessions
+            where ended_at is null and ($1::uuid is null or account = $1) and last_seen > $2 and created_at > $3 order by id
+            """);
         read.Parameters.Add(new() { Value = (object?)account ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
         read.Parameters.Add(new() { Value = (time.GetUtcNow() - Session.Idle).UtcDateTime });
         read.Parameters.Add(new() { Value = (time.GetUtcNow() - Session.Longest).UtcDateTime });

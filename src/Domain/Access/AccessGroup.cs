@@ -91,7 +91,8 @@ public static class AccessGroupDecisions
         foreach (var grant in grants)
             if (Delegation.Objection(given, given.Access.OperationsOf(grant.Role, given.Now), grant.Reach, grant.Label) is { } wider) return wider;
         var duties = given.Access.DutiesOfGrants(grants, given.Now);
-        return added.Select(account => Separation.Objection(given.Access.DutiesOf(account, given.Now), duties)).FirstOrDefault(found => found is not null);
+        return added.Select(account => Separation.Objection(given.Access.DutiesOf(account, given.Now), duties))
+            .FirstOrDefault(found => found is not null);
     }
 }
 

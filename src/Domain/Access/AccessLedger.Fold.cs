@@ -122,7 +122,9 @@ public sealed partial record AccessLedger
             : TokensByPerson;
         return this with
         {
-            Tokens = Tokens.SetItem(fact.Stream, known), TokensByHash = TokensByHash.SetItem(token.SecretHash, fact.Stream), TokensByPerson = persons,
+            Tokens = Tokens.SetItem(fact.Stream, known),
+            TokensByHash = TokensByHash.SetItem(token.SecretHash, fact.Stream),
+            TokensByPerson = persons,
         };
     }
 

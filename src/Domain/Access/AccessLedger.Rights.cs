@@ -57,7 +57,8 @@ public sealed partial record AccessLedger
     {
         var token = known.Token;
         var codes = token.Reach.In(landscape);
-        var own = token.Roles.Select(role => new Permit(OperationsOf(role, at), token.Reach, codes, token.Label)).Append(Everybody(Roles.OfEverybody));
+        var own = token.Roles.Select(role => new Permit(OperationsOf(role, at), token.Reach, codes, token.Label))
+            .Append(Everybody(Roles.OfEverybody));
         var rights = RightsBy(GrantsOf(Subject.OfToken(known.Id), at), own, token.ExpiresAt, at, landscape);
         return token.Account is { } whose ? rights.Within(RightsOf(Subject.OfAccount(whose), at, landscape)) : rights;
     }

@@ -26,12 +26,15 @@ public sealed partial record AccessLedger
     public DateTimeOffset NewestAt { get; private init; } = DateTimeOffset.MinValue;
 
     private ImmutableDictionary<string, Guid> TokensByHash { get; init; } = ImmutableDictionary.Create<string, Guid>(StringComparer.Ordinal);
-    private ImmutableDictionary<Subject, ImmutableList<Guid>> GrantsBySubject { get; init; } = ImmutableDictionary<Subject, ImmutableList<Guid>>.Empty;
+    private ImmutableDictionary<Subject, ImmutableList<Guid>> GrantsBySubject { get; init; } =
+        ImmutableDictionary<Subject, ImmutableList<Guid>>.Empty;
     // By role, then by organisation: a question about an operation looks at nothing but roles that hold it.
     private ImmutableDictionary<string, GrantsByPlace> GrantsByRole { get; init; } =
         ImmutableDictionary.Create<string, GrantsByPlace>(StringComparer.Ordinal);
-    private ImmutableDictionary<Guid, ImmutableList<Guid>> TokensByPerson { get; init; } = ImmutableDictionary<Guid, ImmutableList<Guid>>.Empty;
-    private ImmutableDictionary<Guid, ImmutableHashSet<Guid>> GroupsByAccount { get; init; } = ImmutableDictionary<Guid, ImmutableHashSet<Guid>>.Empty;
+    private ImmutableDictionary<Guid, ImmutableList<Guid>> TokensByPerson { get; init; } =
+        ImmutableDictionary<Guid, ImmutableList<Guid>>.Empty;
+    private ImmutableDictionary<Guid, ImmutableHashSet<Guid>> GroupsByAccount { get; init; } =
+        ImmutableDictionary<Guid, ImmutableHashSet<Guid>>.Empty;
     private ImmutableDictionary<ExternalIdentity, Guid> AccountsByIdentity { get; init; } = ImmutableDictionary<ExternalIdentity, Guid>.Empty;
 
     public KnownAccount? AccountOf(string login) => Accounts.GetValueOrDefault(Account.IdOf(login));
@@ -169,7 +172,8 @@ public enum GrantWay
 /// <summary>A grant that was given: from when to when it counts, and by whom.</summary>
 /// <param name="Span">Until it was taken back, or until its expiry.</param>
 public sealed record KnownGrant(
-    Guid Id, Subject To, string Role, Reach Reach, DataLabel Label, DateTimeOffset? ExpiresAt, string Reason, Span Span, string GivenBy, GrantWay Way,
+    Guid Id, Subject To, string Role, Reach Reach, DataLabel Label, DateTimeOffset? ExpiresAt, string Reason, Span Span, string GivenBy,
+    GrantWay Way,
     string? EndedBy = null, string? EndReason = null)
 {
     /// <summary>The house that signed somebody in and so gave it; null when a person, or the product itself, did.</summary>
@@ -185,7 +189,8 @@ public sealed record KnownRequest(
 
 /// <summary>A break-glass with who did what to it.</summary>
 public sealed record KnownBreakGlass(
-    Guid Id, BreakGlass State, DateTimeOffset AskedAt, string AskedBy, string? ApprovedBy = null, string? ReviewedBy = null, string? Comment = null);
+    Guid Id, BreakGlass State, DateTimeOffset AskedAt, string AskedBy, string? ApprovedBy = null, string? ReviewedBy = null,
+    string? Comment = null);
 
 /// <summary>An access review with who opened it, and who said what about each grant.</summary>
 public sealed record KnownReview(

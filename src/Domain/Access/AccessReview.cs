@@ -33,7 +33,8 @@ public sealed record AccessReview(
 
     public static AccessReview Evolve(AccessReview? state, ReviewEvent happened, DateTimeOffset at) => (state, happened) switch
     {
-        (null, ReviewOpened e)            => new(new(e.Organisation, e.WithSubtree), [.. e.Grants], e.DueAt, e.Reason, ImmutableDictionary<Guid, bool>.Empty),
+        (null, ReviewOpened e)            => new(
+            new(e.Organisation, e.WithSubtree), [.. e.Grants], e.DueAt, e.Reason, ImmutableDictionary<Guid, bool>.Empty),
         ({ } now, ReviewGrantConfirmed e) => now with { Verdicts = now.Verdicts.SetItem(e.Grant, true) },
         ({ } now, ReviewGrantRevoked e)   => now with { Verdicts = now.Verdicts.SetItem(e.Grant, false) },
         ({ } now, ReviewClosed)           => now with { Closed = true },
@@ -50,7 +51,8 @@ public static class AccessReviewDecisions
             if (review is not null) return AlreadyExists;
             if (reach.Misplaced(given.Landscape) is { } misplaced) return misplaced;
             if (dueAt <= given.Now) return DuePassed;
-            var grants = given.Access.GrantsIn(reach, given.Landscape, given.Now).Select(grant => grant.Id).Order().Take(AccessReview.MostGrants + 1).ToArray();
+            var grants = given.Access.GrantsIn(reach, given.Landscape, given.Now).Select(grant => grant.Id).Order()
+                .Take(AccessReview.MostGrants + 1).ToArray();
             return grants.Length switch
             {
                 0                         => NothingToReview,
@@ -89,9 +91,11 @@ public static class ReviewRefusals
     public static readonly Refusal Closed = new("review.closed", "The review is closed.");
     public static readonly Refusal DuePassed = new("review.due-passed", "The review would be overdue already.", "dueAt");
     public static readonly Refusal NothingToReview = new("review.nothing-to-review", "No grant is in force there.", "organisation");
-    public static readonly Refusal TooMuch = new("review.too-much", "More than 2,000 grants are in force there. Choose a smaller part of the tree.", "organisation");
+    public static readonly Refusal TooMuch = new("review.too-much",
+        "More than 2,000 grants are in force there. Choose a smaller part of the tree.", "organisation");
     public static readonly Refusal NotInReview = new("review.not-in-review", "The grant is not part of this review.", "grantId");
     public static readonly Refusal AlreadyDecided = new("review.already-decided", "Somebody else decided about this grant.");
-    public static readonly Refusal OwnGrant = new("review.own-grant", "Nobody confirms their own rights. Leave it to somebody else.", "grantId");
+    public static readonly Refusal OwnGrant = new("review.own-grant",
+        "Nobody confirms their own rights. Leave it to somebody else.", "grantId");
     public static readonly Refusal Undecided = new("review.undecided", "Some grants have no verdict yet.");
 }

@@ -82,12 +82,15 @@ public static class TokenDecisions
 public static class TokenRefusals
 {
     public static readonly Refusal Unknown = new("token.unknown", "There is no such token.");
-    public static readonly Refusal AlreadyIssued = new("token.already-issued", "This secret is a token already. Make another one.", "secretHash");
+    public static readonly Refusal AlreadyIssued = new("token.already-issued",
+        "This secret is a token already. Make another one.", "secretHash");
     public static readonly Refusal NameMissing = new("token.name-missing", "Say which program will use the token.", "name");
-    public static readonly Refusal NameOfAccount = new("token.name-of-account", "An account bears this name; the audit trail could not tell them apart.", "name");
+    public static readonly Refusal NameOfAccount = new("token.name-of-account",
+        "An account bears this name; the audit trail could not tell them apart.", "name");
     public static readonly Refusal RoleMissing = new("token.role-missing", "A token without a role could do nothing.", "roles");
     public static readonly Refusal ReasonMissing = new("token.reason-missing", "Say why the token is revoked.", "reason");
     public static readonly Refusal ExpiryPassed = new("token.expiry-passed", "The token would have expired already.", "expiresAt");
     public static readonly Refusal ExpiryTooFar = new("token.expiry-too-far", "A token lives at most 400 days.", "expiresAt");
-    public static readonly Refusal UnknownAccount = new("token.unknown-account", "There is no such account, or it is disabled.", "accountId");
+    public static readonly Refusal UnknownAccount = new("token.unknown-account",
+        "There is no such account, or it is disabled.", "accountId");
 }

@@ -142,12 +142,16 @@ public static class AccountRefusals
 {
     public static readonly Refusal Unknown = new("account.unknown", "There is no such account.");
     public static readonly Refusal AlreadyExists = new("account.already-exists", "This login is taken.", "login");
-    public static readonly Refusal NameOfToken = new("account.name-of-token", "A token bears this name; the audit trail could not tell them apart.", "login");
+    public static readonly Refusal NameOfToken = new("account.name-of-token",
+        "A token bears this name; the audit trail could not tell them apart.", "login");
     public static readonly Refusal Disabled = new("account.disabled", "The account is disabled.");
     public static readonly Refusal Oneself = new("account.oneself", "Nobody disables their own account.");
-    public static readonly Refusal ProgramsSignInByToken = new("account.signs-in-by-token", "A program signs in by token, not by password.");
-    public static readonly Refusal EnrolmentUsed = new("enrolment.not-good", "The link was used, has expired or was replaced. Ask for another one.", "secret");
-    public static readonly Refusal SecondFactorThere = new("account.second-factor-there", "There is a second factor already. Have it reset first.");
+    public static readonly Refusal ProgramsSignInByToken = new("account.signs-in-by-token",
+        "A program signs in by token, not by password.");
+    public static readonly Refusal EnrolmentUsed = new("enrolment.not-good",
+        "The link was used, has expired or was replaced. Ask for another one.", "secret");
+    public static readonly Refusal SecondFactorThere = new("account.second-factor-there",
+        "There is a second factor already. Have it reset first.");
     public static readonly Refusal IdentityTaken = new("account.identity-taken", "This identity belongs to another account.", "subject");
     public static readonly Refusal OtherDuty = new("account.other-duty",
         "The account belongs to an administrator of another duty. Somebody of the same duty, or whoever runs the machine, can do it.");

@@ -7,7 +7,8 @@ using static BreakGlassRefusals;
 public abstract record BreakGlassEvent : AccessEvent;
 
 [WireName("access.break-glass-asked.v1")]
-public sealed record BreakGlassAsked(Guid Account, string Role, string Organisation, bool WithSubtree, int Minutes, string Reason) : BreakGlassEvent;
+public sealed record BreakGlassAsked(
+    Guid Account, string Role, string Organisation, bool WithSubtree, int Minutes, string Reason) : BreakGlassEvent;
 
 /// <summary>A second person agreed: the rights are in force until then.</summary>
 [WireName("access.break-glass-approved.v1")]
@@ -69,7 +70,8 @@ public static class BreakGlassDecisions
             glass is not null                                 ? AlreadyExists
             : given.Self is not { Kind: SubjectKind.Account } ? GrantRefusals.OnlyAccountsAsk
             : Objection(given.Self.Value, role, reach, given) is { } objection ? objection
-            : new BreakGlassAsked(given.Self.Value.Id, role, reach.Organisation, reach.WithSubtree, Math.Clamp(minutes, 1, BreakGlass.MostMinutes), reason);
+            : new BreakGlassAsked(
+                given.Self.Value.Id, role, reach.Organisation, reach.WithSubtree, Math.Clamp(minutes, 1, BreakGlass.MostMinutes), reason);
 
         public Decision Approve(Circumstances given) => glass switch
         {
@@ -121,7 +123,8 @@ public static class BreakGlassDecisions
 public static class BreakGlassRefusals
 {
     public static readonly Refusal Unknown = new("break-glass.unknown", "There is no such break-glass.");
-    public static readonly Refusal AlreadyExists = new("break-glass.already-exists", "There is a break-glass of this id already.", "breakGlassId");
+    public static readonly Refusal AlreadyExists = new("break-glass.already-exists",
+        "There is a break-glass of this id already.", "breakGlassId");
     public static readonly Refusal AlreadyDecided = new("break-glass.already-decided", "Somebody else decided meanwhile.");
     public static readonly Refusal SecondPerson = new("break-glass.second-person", "A second person has to agree.");
     public static readonly Refusal ThirdPerson = new("break-glass.third-person", "Somebody who had no part in it has to look at it.");

@@ -26,5 +26,6 @@ public static class DelegationRefusals
         "You can't hand on organisations that you don't hold yourself. Ask a security administrator above you.", "organisation");
     public static readonly Refusal WiderLabel = new("delegation.wider-label",
         "You can't hand on a label above your own. Ask a security administrator above you.", "label");
-    public static readonly Refusal ToOneself = new("delegation.to-oneself", "Nobody gives rights to themselves. Ask somebody else to.", "subject");
+    public static readonly Refusal ToOneself = new("delegation.to-oneself",
+        "Nobody gives rights to themselves. Ask somebody else to.", "subject");
 }

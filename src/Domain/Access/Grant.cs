@@ -47,8 +47,8 @@ public static class GrantDecisions
             grant is not null                             ? AlreadyExists
             : Objection(terms, given) is { } objection    ? objection
             : new GrantGiven(
-                terms.To.Kind, terms.To.Id, terms.Role, terms.Reach.Organisation, terms.Reach.WithSubtree, terms.Label, terms.ExpiresAt, terms.Reason,
-                provider);
+                terms.To.Kind, terms.To.Id, terms.Role, terms.Reach.Organisation, terms.Reach.WithSubtree, terms.Label,
+                terms.ExpiresAt, terms.Reason, provider);
 
         /// <summary>Anybody with an account may ask, for themselves; what is against it is told at once where it cannot change.</summary>
         public Decision Request(GrantTerms terms, Circumstances given)
@@ -93,7 +93,8 @@ public static class GrantDecisions
     /// <summary>Everything that can be said against giving it.</summary>
     private static Refusal? Objection(GrantTerms terms, Circumstances given) =>
         Unfit(terms, given)
-        ?? (given.Access.PersonsOf(terms.To, given.Now).Any(person => given.Self == Subject.OfAccount(person)) ? DelegationRefusals.ToOneself : null)
+        ?? (given.Access.PersonsOf(terms.To, given.Now).Any(person => given.Self == Subject.OfAccount(person))
+            ? DelegationRefusals.ToOneself : null)
         ?? Delegation.Objection(given, given.Access.OperationsOf(terms.Role, given.Now), terms.Reach, terms.Label)
         ?? Together(terms, given);
 
@@ -117,7 +118,8 @@ public static class GrantRefusals
 {
     public static readonly Refusal Unknown = new("grant.unknown", "There is no such grant.");
     public static readonly Refusal AlreadyExists = new("grant.already-exists", "There is a grant of this id already.", "grantId");
-    public static readonly Refusal UnknownSubject = new("grant.unknown-subject", "There is no such account, group or token, or it is closed.", "subject");
+    public static readonly Refusal UnknownSubject = new("grant.unknown-subject",
+        "There is no such account, group or token, or it is closed.", "subject");
     public static readonly Refusal ExpiryPassed = new("grant.expiry-passed", "The grant would have expired already.", "expiresAt");
     public static readonly Refusal OnlyAccountsAsk = new("grant.only-accounts-ask", "Only somebody with an account can ask for rights.");
     public static readonly Refusal AlreadyDecided = new("grant.already-decided", "Somebody else decided meanwhile.");

@@ -73,7 +73,8 @@ public static class WeakPasswords
 
 public static class PasswordRefusals
 {
-    public static readonly Refusal TooLong = new("password.too-long", $"A password has at most {PasswordPolicy.LongestPassword} signs.", "next");
+    public static readonly Refusal TooLong = new("password.too-long",
+        $"A password has at most {PasswordPolicy.LongestPassword} signs.", "next");
     public static readonly Refusal WeakList = new("password.weak-list", "This is one of the passwords that everybody tries first.", "next");
     public static readonly Refusal Reused = new("password.reused", "You had this password before. Choose one that you never had.", "next");
 

@@ -40,11 +40,14 @@ public sealed class Rights
     /// <summary>Every operation that is held somewhere; of the product itself, none is listed.</summary>
     public IReadOnlyCollection<string> Operations => places.Keys;
 
-    public static Rights Of(IEnumerable<Permit> permits, DateTimeOffset? until = null) => new([.. permits], until ?? DateTimeOffset.MaxValue, isAll: false);
+    public static Rights Of(IEnumerable<Permit> permits, DateTimeOffset? until = null) =>
+        new([.. permits], until ?? DateTimeOffset.MaxValue, isAll: false);
 
     /// <summary>These operations in these organisations; null for all of them.</summary>
     public static Rights Over(IReadOnlySet<string> operations, IReadOnlySet<string>? organisations) =>
-        Of([new(operations, new(organisations is null ? Reach.Everywhere : organisations.FirstOrDefault(""), true), organisations, DataLabel.Important)]);
+        Of([new(
+            operations, new(organisations is null ? Reach.Everywhere : organisations.FirstOrDefault(""), true), organisations,
+            DataLabel.Important)]);
 
     public bool May(string operation) => isAll || places.ContainsKey(operation);
 
@@ -78,7 +81,8 @@ public sealed class Rights
     {
         var codes = one.Organisations is null ? other.Organisations : other.Organisations is null ? one.Organisations
             : one.Organisations.Intersect(other.Organisations).ToFrozenSet(StringComparer.Ordinal);
-        var narrower = one.Organisations is null || other.Organisations is not null && other.Organisations.IsSubsetOf(one.Organisations) ? other : one;
+        var isOtherNarrower = one.Organisations is null || other.Organisations?.IsSubsetOf(one.Organisations) == true;
+        var narrower = isOtherNarrower ? other : one;
         return new(
             one.Operations.Intersect(other.Operations).ToFrozenSet(StringComparer.Ordinal), narrower.Reach, codes,
             one.Label < other.Label ? one.Label : other.Label);
@@ -125,6 +129,7 @@ public readonly record struct Reach(string Organisation, bool WithSubtree)
 
 public static class ReachRefusals
 {
-    public static readonly Refusal UnknownOrganisation = new("access.unknown-organisation", "There is no such organisation.", "organisation");
+    public static readonly Refusal UnknownOrganisation = new("access.unknown-organisation",
+        "There is no such organisation.", "organisation");
     public static readonly Refusal ClosedOrganisation = new("access.closed-organisation", "The organisation is closed.", "organisation");
 }

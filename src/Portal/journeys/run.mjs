@@ -1,4 +1,6 @@
 // node journeys/run.mjs <journey> <screen>; OPS_URL, OPS_LOGIN, OPS_LINK and OPS_PICTURES say where. Ends with 0 when the journey came to its end.
+import { administratorRebuildsAProjection } from "./admin.mjs";
+import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
@@ -8,6 +10,8 @@ const journeys = {
   operator: operatorHandlesAnIncident,
   enrolment: administratorEnrolsAndSignsIn,
   axe: everybodyCanUseIt,
+  auditor: auditorLooksBackAndExports,
+  administrator: administratorRebuildsAProjection,
 };
 
 const [name, screen] = process.argv.slice(2);

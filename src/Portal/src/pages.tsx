@@ -1,16 +1,26 @@
+import AlertOutlined from "@ant-design/icons/es/icons/AlertOutlined";
 import ApartmentOutlined from "@ant-design/icons/es/icons/ApartmentOutlined";
 import ApiOutlined from "@ant-design/icons/es/icons/ApiOutlined";
 import AppstoreOutlined from "@ant-design/icons/es/icons/AppstoreOutlined";
 import AuditOutlined from "@ant-design/icons/es/icons/AuditOutlined";
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
+import CarryOutOutlined from "@ant-design/icons/es/icons/CarryOutOutlined";
 import ClusterOutlined from "@ant-design/icons/es/icons/ClusterOutlined";
 import DatabaseOutlined from "@ant-design/icons/es/icons/DatabaseOutlined";
 import FieldTimeOutlined from "@ant-design/icons/es/icons/FieldTimeOutlined";
 import FileDoneOutlined from "@ant-design/icons/es/icons/FileDoneOutlined";
+import HistoryOutlined from "@ant-design/icons/es/icons/HistoryOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
+import IdcardOutlined from "@ant-design/icons/es/icons/IdcardOutlined";
+import KeyOutlined from "@ant-design/icons/es/icons/KeyOutlined";
+import LaptopOutlined from "@ant-design/icons/es/icons/LaptopOutlined";
+import LockOutlined from "@ant-design/icons/es/icons/LockOutlined";
+import SafetyCertificateOutlined from "@ant-design/icons/es/icons/SafetyCertificateOutlined";
+import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import UnorderedListOutlined from "@ant-design/icons/es/icons/UnorderedListOutlined";
+import UsergroupAddOutlined from "@ant-design/icons/es/icons/UsergroupAddOutlined";
 import type { ComponentType, ReactNode } from "react";
 
 /** A place in the portal. It has a menu entry when it has an icon, and is only there for those who hold its operation. */
@@ -130,4 +140,88 @@ export const pages: Page[] = [
     group: "system",
     load: () => import("./feeds/FeedsPage"),
   },
+  {
+    path: "access/accounts",
+    key: "accounts",
+    operation: "account.read",
+    icon: <IdcardOutlined />,
+    group: "access",
+    load: () => import("./access/AccountsPage"),
+  },
+  { path: "access/accounts/:id", key: "account", operation: "account.read", load: () => import("./access/AccountPage") },
+  {
+    path: "access/groups",
+    key: "groups",
+    operation: "grant.read",
+    icon: <UsergroupAddOutlined />,
+    group: "access",
+    load: () => import("./access/GroupsPage"),
+  },
+  { path: "access/groups/:id", key: "group", operation: "grant.read", load: () => import("./access/GroupPage") },
+  {
+    path: "access/roles",
+    key: "roles",
+    operation: "grant.read",
+    icon: <SafetyCertificateOutlined />,
+    group: "access",
+    load: () => import("./access/RolesPage"),
+  },
+  {
+    path: "access/grants",
+    key: "grants",
+    operation: "grant.read",
+    icon: <KeyOutlined />,
+    group: "access",
+    load: () => import("./access/GrantsPage"),
+  },
+  {
+    path: "access/requests",
+    key: "requests",
+    operation: "grant.read",
+    icon: <SolutionOutlined />,
+    group: "access",
+    load: () => import("./access/RequestsPage"),
+  },
+  {
+    path: "access/reviews",
+    key: "reviews",
+    operation: "review.read",
+    icon: <CarryOutOutlined />,
+    group: "access",
+    load: () => import("./access/ReviewsPage"),
+  },
+  { path: "access/reviews/:id", key: "review", operation: "review.read", load: () => import("./access/ReviewPage") },
+  {
+    path: "access/who-could",
+    key: "whoCould",
+    operation: "access.history",
+    icon: <HistoryOutlined />,
+    group: "access",
+    load: () => import("./access/WhoCouldPage"),
+  },
+  {
+    path: "access/break-glass",
+    key: "breakGlass",
+    operation: "break-glass.read",
+    icon: <AlertOutlined />,
+    group: "access",
+    load: () => import("./access/BreakGlassPage"),
+  },
+  {
+    path: "access/sessions",
+    key: "sessions",
+    operation: "session.read",
+    icon: <LaptopOutlined />,
+    group: "access",
+    load: () => import("./access/SessionsPage"),
+  },
+  {
+    path: "access/tokens",
+    key: "tokens",
+    operation: "token.read",
+    icon: <LockOutlined />,
+    group: "access",
+    load: () => import("./access/TokensPage"),
+  },
+  { path: "me", key: "me", operation: "self.read", load: () => import("./access/MePage") },
 ];

@@ -18,8 +18,8 @@ public sealed record Recorded(
     /// <summary>Read when somebody asks: most folds never look at them.</summary>
     public EventHeaders Headers { get => field ??= EventHeaders.Parse(unread); init; } = Headers;
 
-    /// <summary>When it happened in the business.</summary>
-    public DateTimeOffset OccurredAt => Headers.Occurred ?? RecordedAt;
+    /// <summary>When it happened in the business; in UTC, whatever the offset it was told with, so that every fold writes it alike.</summary>
+    public DateTimeOffset OccurredAt => (Headers.Occurred ?? RecordedAt).ToUniversalTime();
 
     /// <summary>The columns that <see cref="From"/> reads, in its order, of <c>mt_events</c> under the alias <c>e</c>.</summary>
     public const string Columns =

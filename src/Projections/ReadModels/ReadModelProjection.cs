@@ -76,9 +76,18 @@ public sealed class ReadModelProjection : ProjectionBase, IProjection
         return new(
             e.Sequence, e.Id, e.TenantId, e.StreamId, e.Version, e.EventTypeName, e.Timestamp, e.UserName, e.CorrelationId, e.CausationId,
             new(Text("source"), Text("command") is { } id ? Guid.Parse(id) : null, Text("trace"),
-                Text("occurred") is { } at ? DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) : null),
+                Occurred(e.Headers?.GetValueOrDefault("occurred"))),
             e.Data);
 
         string? Text(string name) => e.Headers?.GetValueOrDefault(name)?.ToString();
     }
+
+    // What looks like a time comes as one already. Its text would have lost the fractions of a second that the log holds.
+    private static DateTimeOffset? Occurred(object? header) => header switch
+    {
+        null              => null,
+        DateTimeOffset at => at,
+        DateTime at       => at.Kind == DateTimeKind.Unspecified ? new(at, TimeSpan.Zero) : new(at),
+        _                 => DateTimeOffset.Parse(header.ToString()!, CultureInfo.InvariantCulture),
+    };
 }

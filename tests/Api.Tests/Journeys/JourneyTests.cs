@@ -30,6 +30,28 @@ public sealed class JourneyTests(SharedPostgres postgres)
         await Run("enrolment", "desktop", host, "zhou", Role.SecurityAdministrator);
     }
 
+    [Fact]
+    public async Task An_auditor_replays_a_stream_slides_back_and_exports()
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await town.Report();
+
+        await Run("auditor", "desktop", host, "qian", Role.Auditor);
+    }
+
+    [Fact]
+    public async Task An_administrator_rebuilds_a_read_model_and_has_it_take_the_live_ones_place()
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await town.Report();
+
+        await Run("administrator", "desktop", host, "sun", Role.SystemAdministrator);
+    }
+
     [Theory]
     [InlineData("desktop")]
     [InlineData("phone")]
@@ -41,6 +63,36 @@ public sealed class JourneyTests(SharedPostgres postgres)
         await town.Report();
 
         await Run("axe", screen, host, "lin", Role.Operator);
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task An_auditor_slides_back_and_takes_the_trail_along(string screen)
+    {
+        await using var host = await OpsHost.StartAsync(postgres);
+        Assert.SkipUnless(await PortalIsServed(host), "The portal was not built: Node 20.19 or newer is missing.");
+        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; OPS_CHROMIUM names another place.");
+        var town = new SmallTown(host);
+        await town.Found();
+        await town.Report();
+        await town.CatchUp();
+
+        await Run("auditor", screen, host.Url, await host.IssueAsync([Role.Auditor], name: "qian"));
+    }
+
+    [Fact]
+    public async Task An_administrator_rebuilds_a_read_model()
+    {
+        await using var host = await OpsHost.StartAsync(postgres);
+        Assert.SkipUnless(await PortalIsServed(host), "The portal was not built: Node 20.19 or newer is missing.");
+        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; OPS_CHROMIUM names another place.");
+        var town = new SmallTown(host);
+        await town.Found();
+        await town.Report();
+        await town.CatchUp();
+
+        await Run("administrator", "desktop", host.Url, await host.IssueAsync([Role.SystemAdministrator], name: "sun"));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application;
+using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.ReadModels;
+using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
@@ -43,6 +45,20 @@ public sealed class RebuildTests(SharedPostgres postgres) : IAsyncLifetime
         (await reading).ShouldBeGreaterThan(100);
         await department.Settled();
         foreach (var finding in await host.Services.GetRequiredService<Verification>().Run()) finding.Breaches.ShouldBeEmpty(finding.Promise);
+    }
+
+    [Fact]
+    public async Task What_was_told_late_and_from_another_zone_is_folded_alike_live_and_anew()
+    {
+        var incident = await department.Report();
+        await host.DoAsync(
+            new TriageIncident(Guid.CreateVersion7(), incident, Impact.Medium, Urgency.High),
+            new DateTimeOffset(2026, 3, 1, 9, 30, 15, 123, TimeSpan.FromHours(8)));
+        await host.DoAsync(
+            new CancelIncident(Guid.CreateVersion7(), incident, "A mistake"),
+            new DateTimeOffset(2026, 3, 1, 10, 30, 15, 456, TimeSpan.FromHours(8)));
+        await department.Settled();
+        foreach (var model in ProjectionCatalog.All) (await Rebuild(model)).IsEqual.ShouldBeTrue(model.Name);
     }
 
     [Fact]

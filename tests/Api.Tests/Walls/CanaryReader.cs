@@ -27,7 +27,7 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
         "{ teams(first: 100) { nodes { name members organisation { name } } } }",
         "{ organisations(first: 100) { nodes { code name parent { name } } } }",
         "{ calendars(first: 100) { nodes { name } } agreements(first: 100) { nodes { name } } }",
-        "{ accounts(first: 100) { nodes { login name grants { reason subjectName } groups { name } } } }",
+        "{ accounts(first: 20) { nodes { login name grants { reason subjectName } groups { name } } } }",
         "{ accessGroups(first: 100) { nodes { name } } }",
         "{ accessTokens(first: 100) { nodes { name } } }",
         "{ grants(first: 100) { nodes { reason subjectName } } }",
@@ -56,6 +56,9 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
         await Get("/exports/audit", "export");
     }
 
+    /// <summary>What each question without content was told instead.</summary>
+    public Dictionary<string, string> Unanswered { get; } = [];
+
     /// <summary>Asks for a thing of somebody else by its id; the answer, refusals too, must not tell its words.</summary>
     public async Task Pry(Guid incident)
     {
@@ -83,6 +86,7 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
         var after = Reach();
         var seen = Words().Matches(text);
         Deliveries += seen.Count;
+        if (seen.Count == 0) Unanswered[name] = text;
         if (seen.Count > 0) answered[name] = answered.GetValueOrDefault(name) + seen.Count;
         foreach (var word in seen.DistinctBy(match => match.Value))
         {

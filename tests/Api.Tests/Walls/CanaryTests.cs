@@ -46,7 +46,7 @@ public sealed class CanaryTests(SharedPostgres postgres)
         TestContext.Current.SendDiagnosticMessage($"{readers.Sum(reader => reader.Deliveries)} words were delivered, each to somebody who may read it");
         foreach (var question in (string[])["{ incidents", "{ slaClocks", "{ audit", "{ accounts", "{ services", "feed", "export"])
             readers.Sum(reader => reader.Answered.Where(pair => pair.Key.StartsWith(question, StringComparison.Ordinal)).Sum(pair => pair.Value))
-                .ShouldBeGreaterThan(0, $"somebody was answered: {question}");
+                .ShouldBeGreaterThan(0, $"somebody was answered: {question}; {readers[0].Unanswered.FirstOrDefault(pair => pair.Key.StartsWith(question, StringComparison.Ordinal))}");
     }
 
     /// <summary>Gives a reader something somewhere, or takes something back.</summary>

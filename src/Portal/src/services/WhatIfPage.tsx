@@ -84,6 +84,7 @@ function Trial({ agreement, all }: { agreement: Agreement; all: readonly { id: s
   const run = (filled: Record<string, unknown>) => {
     url.set({ after: null }, { replace: true });
     const draft = { agreementId: agreement.id, organisation: agreement.organisation?.code, ...inputOf(fields, filled) } as Asked["draft"];
+    scrollTo({ top: 0 });
     ask({ draft, from: range[0].toISOString(), to: range[1].toISOString() });
   };
   return (
@@ -92,6 +93,7 @@ function Trial({ agreement, all }: { agreement: Agreement; all: readonly { id: s
         <Form
           form={form}
           layout="vertical"
+          requiredMark={false}
           onFinish={run}
           initialValues={{ ...Object.fromEntries(fields.map((field) => [field.name, field.initial])), effectiveFrom: range[0] }}
         >

@@ -20,7 +20,8 @@ interface Props {
 
 /** A year with its holidays and make-up workdays. */
 export function YearCalendar({ year, days, windows, onPick }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const monthName = new Intl.DateTimeFormat(i18n.language, { month: "long", timeZone: "UTC" });
   const special = new Map(days.map((day) => [day.date, day]));
   const worked = new Set(windows.map((window) => window.day));
   const today = dayjs().format("YYYY-MM-DD");
@@ -37,8 +38,8 @@ export function YearCalendar({ year, days, windows, onPick }: Props) {
     <>
       <div className="year">
         {Array.from({ length: 12 }, (_, i) => i + 1).map((month) => (
-          <section key={month} aria-label={t("services:calendar.month", { month })}>
-            <div className="month-name">{t("services:calendar.month", { month })}</div>
+          <section key={month} aria-label={monthName.format(Date.UTC(year, month - 1))}>
+            <div className="month-name">{monthName.format(Date.UTC(year, month - 1))}</div>
             <div className="month-days">
               {week.map((day) => (
                 <b key={day}>{t(`services:calendar.letters.${day}`)}</b>

@@ -1,0 +1,186 @@
+import { useTranslation } from "react-i18next";
+import { type EnumOf, graphql, type ResultOf } from "@/kit/api/graphql";
+import { CommandButton } from "@/kit/command/CommandButton";
+import type { Field } from "@/kit/command/fields";
+import { newId } from "@/kit/ids";
+import { Notice } from "@/kit/Notice";
+import { PageHeader } from "@/kit/PageHeader";
+import { useUrlState } from "@/kit/state/url";
+import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
+import { QueryTable } from "@/kit/table/QueryTable";
+import { Instant } from "@/kit/time/Instant";
+import { useReload } from "@/kit/useReload";
+import { ApproveBreakGlass, AskBreakGlass, EndBreakGlass, RejectBreakGlass, ReviewBreakGlass } from "./commands";
+import { longestReason, reachName, useReachOptions, useRoleOptions } from "./grantParts";
+
+const BreakGlassList = graphql(`
+  query BreakGlassList($first: Int, $after: String, $phase: BreakGlassPhase) {
+    breakGlasses(first: $first, after: $after, phase: $phase) {
+      nodes { id askedBy askedAt roleName organisationCode withSubtree minutes reason phase decidedBy endsAt reviewedBy justified comment }
+      pageInfo { hasNextPage endCursor }
+      totalCount
+    }
+  }
+`);
+
+type Row = ResultOf<typeof BreakGlassList>["breakGlasses"]["nodes"][number];
+
+const phases = ["ASKED", "APPROVED", "REJECTED", "ENDED", "REVIEWED"] as const;
+const tones: Record<Row["phase"], string> = {
+  ASKED: "status-assigned",
+  APPROVED: "status-on-hold",
+  REJECTED: "status-closed",
+  ENDED: "status-triaged",
+  REVIEWED: "status-resolved",
+};
+const mostMinutes = 60;
+const reason: Field = { kind: "text", name: "reason", required: true, max: longestReason, rows: 3 };
+
+export default function BreakGlassPage() {
+  const { t } = useTranslation();
+  const url = useUrlState();
+  const [changes, reload] = useReload();
+  const [names, roles] = [useReachOptions(t), useRoleOptions(t)];
+  const name = (key: string) => t(`access:breakGlass.${key}`);
+  return (
+    <>
+      <PageHeader
+        title={t("pages.breakGlass")}
+        note={name("note")}
+        actions={
+          <CommandButton
+            operation="break-glass.ask"
+            label={name("ask")}
+            document={AskBreakGlass}
+            texts="access:form"
+            help={name("askHelp")}
+            done={name("asked")}
+            onDone={reload}
+            danger
+            fixed={() => ({ breakGlassId: newId() })}
+            fields={() => [
+              { kind: "choice", name: "role", required: true, options: roles },
+              { kind: "choice", name: "organisation", required: true, options: names },
+              { kind: "switch", name: "withSubtree", initial: true },
+              { kind: "number", name: "minutes", required: true, min: 1, max: mostMinutes, initial: mostMinutes },
+              reason,
+            ]}
+          />
+        }
+      />
+      <QueryTable
+        id="break-glass"
+        document={BreakGlassList}
+        variables={{ phase: url.get("phase") as EnumOf<"BreakGlassPhase"> | undefined }}
+        connection={(data) => data.breakGlasses}
+        rowKey={(row) => row.id}
+        changes={changes}
+        filters={
+          <ChoiceFilter
+            single
+            name="phase"
+            label={name("phase")}
+            options={phases.map((value) => ({ value, label: t(`enums:BreakGlassPhase.${value}`) }))}
+          />
+        }
+        card={(row) => (
+          <div className="card-body">
+            <div className="card-line">
+              <strong>{row.askedBy}</strong>
+              <Phase row={row} />
+            </div>
+            <div className="card-title">{row.reason}</div>
+            <Actions row={row} onDone={reload} />
+          </div>
+        )}
+        columns={[
+          { key: "askedBy", title: t("access:requests.askedBy"), always: true, width: 120, render: (row) => row.askedBy },
+          { key: "phase", title: name("phase"), width: 100, render: (row) => <Phase row={row} /> },
+          {
+            key: "role",
+            title: t("access:grants.role"),
+            width: 140,
+            render: (row) => t(`access:roles.names.${row.roleName}`, { defaultValue: row.roleName }),
+          },
+          { key: "reach", title: t("access:reach"), width: 190, render: (row) => reachName(row, names, t) },
+          {
+            key: "reason",
+            title: t("access:grants.reason"),
+            width: 230,
+            render: (row) => <span className="title-cell">{row.reason}</span>,
+          },
+          { key: "minutes", title: name("minutes"), width: 80, render: (row) => row.minutes },
+          { key: "ends", title: name("ends"), width: 110, render: (row) => <Instant at={row.endsAt} /> },
+          { key: "decidedBy", title: name("decidedBy"), width: 110, render: (row) => row.decidedBy },
+          {
+            key: "reviewedBy",
+            title: name("reviewedBy"),
+            width: 150,
+            render: (row) => row.reviewedBy && `${row.reviewedBy}: ${name(row.justified ? "justified" : "unjustified")}`,
+          },
+          { key: "actions", title: "", always: true, width: 160, render: (row) => <Actions row={row} onDone={reload} /> },
+        ]}
+        empty={<Notice title={name("empty")} help={name("emptyHelp")} />}
+      />
+    </>
+  );
+}
+
+function Phase({ row }: { row: Row }) {
+  const { t } = useTranslation();
+  return <span className={`status ${tones[row.phase]}`}>{t(`enums:BreakGlassPhase.${row.phase}`)}</span>;
+}
+
+function Actions({ row, onDone }: { row: Row; onDone: () => void }) {
+  const { t } = useTranslation();
+  const name = (key: string) => t(`access:breakGlass.${key}`);
+  const common = { texts: "access:form", onDone, button: { size: "small" as const }, fixed: () => ({ breakGlassId: row.id }) };
+  if (row.phase === "ASKED")
+    return (
+      <>
+        <CommandButton
+          {...common}
+          operation="break-glass.approve"
+          label={t("access:requests.approve")}
+          document={ApproveBreakGlass}
+          done={t("access:requests.approved")}
+          help={name("approveHelp")}
+        />{" "}
+        <CommandButton
+          {...common}
+          danger
+          operation="break-glass.reject"
+          label={t("access:requests.reject")}
+          document={RejectBreakGlass}
+          done={t("access:requests.rejected")}
+          fields={() => [reason]}
+        />
+      </>
+    );
+  if (row.phase === "APPROVED")
+    return (
+      <CommandButton
+        {...common}
+        danger
+        operation="break-glass.end"
+        label={name("end")}
+        document={EndBreakGlass}
+        done={name("ended")}
+        fields={() => [reason]}
+      />
+    );
+  if (row.phase !== "ENDED") return null;
+  return (
+    <CommandButton
+      {...common}
+      operation="break-glass.review"
+      label={name("review")}
+      document={ReviewBreakGlass}
+      done={name("reviewed")}
+      fields={() => [
+        { kind: "switch", name: "justified", initial: true },
+        { kind: "text", name: "comment", required: true, max: longestReason, rows: 3 },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import "./access.css";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { CommandButton } from "@/kit/command/CommandButton";
+import type { Option } from "@/kit/command/fields";
+import type { Column } from "@/kit/table/columns";
+import { Instant } from "@/kit/time/Instant";
+import { RevokeGrant } from "./commands";
+import { type Grant, longestReason, reachName, roleName, useReachOptions } from "./grantParts";
+
+export function isOver(grant: { until: string | null; expiresAt: string | null }, now = Date.now()): boolean {
+  return [grant.until, grant.expiresAt].some((end) => end !== null && Date.parse(end) <= now);
+}
+
+/** What a grant says, column by column. */
+export function useGrantColumns(onDone: (() => void) | undefined, withSubject = true): Column<Grant>[] {
+  const { t } = useTranslation();
+  const names = useReachOptions(t);
+  const name = (key: string) => t(`access:grants.${key}`);
+  return [
+    ...(withSubject
+      ? [{ key: "subject", title: name("subject"), always: true, width: 180, render: (row: Grant) => <SubjectLink grant={row} /> }]
+      : []),
+    { key: "role", title: name("role"), always: true, width: 130, render: (row) => roleName(row.role, row.roleName, t) },
+    { key: "reach", title: t("access:reach"), width: 200, render: (row) => reachName(row, names, t) },
+    { key: "label", title: name("label"), width: 80, render: (row) => t(`enums:DataLabel.${row.label}`) },
+    { key: "since", title: name("since"), width: 110, render: (row) => <Instant at={row.since} /> },
+    { key: "expires", title: t("access:expires"), width: 120, render: (row) => <Ending grant={row} /> },
+    { key: "givenBy", title: name("givenBy"), width: 110, render: (row) => row.givenBy },
+    { key: "way", title: name("way"), width: 90, extra: true, render: (row) => t(`enums:GrantWay.${row.way}`) },
+    { key: "reason", title: name("reason"), width: 220, render: (row) => <span className="title-cell">{row.reason}</span> },
+    ...(onDone
+      ? [{ key: "actions", title: "", always: true, width: 80, render: (row: Grant) => <RevokeButton grant={row} onDone={onDone} /> }]
+      : []),
+  ];
+}
+
+function Ending({ grant }: { grant: Grant }) {
+  const { t } = useTranslation();
+  if (grant.until && grant.endedBy)
+    return (
+      <span className="faint" title={grant.endReason ?? undefined}>
+        {t("access:grants.endedBy", { by: grant.endedBy })}
+      </span>
+    );
+  return grant.expiresAt ? <Instant at={grant.expiresAt} how="relative" /> : <span className="faint">{t("access:never")}</span>;
+}
+
+export function SubjectLink({ grant }: { grant: { subject: string; subjectKind: Grant["subjectKind"]; subjectName: string } }) {
+  const { t } = useTranslation();
+  const shelf = { ACCOUNT: "accounts", GROUP: "groups", TOKEN: undefined }[grant.subjectKind];
+  return (
+    <>
+      {shelf ? <Link to={`/access/${shelf}/${grant.subject}`}>{grant.subjectName}</Link> : grant.subjectName}{" "}
+      <span className="faint">{t(`enums:SubjectKind.${grant.subjectKind}`)}</span>
+    </>
+  );
+}
+
+export function RevokeButton({ grant, onDone }: { grant: Grant; onDone: () => void }) {
+  const { t } = useTranslation();
+  if (isOver(grant)) return null;
+  return (
+    <CommandButton
+      operation="grant.revoke"
+      label={t("access:grants.revoke")}
+      document={RevokeGrant}
+      texts="access:form"
+      help={t("access:grants.revokeHelp", { name: grant.subjectName, role: roleName(grant.role, grant.roleName, t) })}
+      done={t("access:grants.revoked")}
+      onDone={onDone}
+      danger
+      button={{ size: "small", type: "text" }}
+      fixed={() => ({ grantId: grant.id })}
+      fields={() => [{ kind: "text", name: "reason", required: true, max: longestReason, rows: 3 }]}
+    />
+  );
+}
+
+/** Grants of one subject, on its page. */
+export function GrantLines({ grants, names, onDone }: { grants: readonly Grant[]; names: Option[]; onDone: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="lines">
+      {grants.map((grant) => (
+        <li key={grant.id}>
+          <div className="card-line">
+            <strong>{roleName(grant.role, grant.roleName, t)}</strong>
+            <span>{reachName(grant, names, t)}</span>
+            <span className="lines-end">
+              <Ending grant={grant} />
+              <RevokeButton grant={grant} onDone={onDone} />
+            </span>
+          </div>
+          <div className="faint">
+            {t("access:grants.line", { by: grant.givenBy, reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { persistedDocuments } from "./build/documents.ts";
+import { styledByNonce } from "./build/nonce.ts";
 
 const source = fileURLToPath(new URL("./src", import.meta.url));
 
@@ -11,7 +12,7 @@ const headers = process.env.OPS_TOKEN ? { Authorization: `Bearer ${process.env.O
 const toApi = { target: api, ws: true, headers };
 
 export default defineConfig({
-  plugins: [persistedDocuments(source), react()],
+  plugins: [persistedDocuments(source), styledByNonce(), react()],
   resolve: { alias: { "@": source } },
   build: {
     outDir: "dist",
@@ -20,6 +21,19 @@ export default defineConfig({
     target: "es2022",
     chunkSizeWarningLimit: 1500,
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // A visit over HTTP/1.1 waits for every file: what is always loaded together comes in one.
+        advancedChunks: {
+          groups: [
+            {
+              name: "frame",
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|urql|@urql|wonka|graphql-ws|dayjs)[\\/]/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5173,

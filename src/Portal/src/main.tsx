@@ -1,13 +1,13 @@
 import "antd/dist/reset.css";
-import "./kit/style.css";
+import "./kit/style/index.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { startLanguage } from "./i18n";
+import { startLanguage, wantedLanguage } from "./i18n";
 import { controlWords } from "./shell/controlWords";
 import { Portal } from "./shell/Portal";
 
 if (import.meta.env.PROD) void navigator.serviceWorker?.register("/sw.js");
-const words = await controlWords(await startLanguage());
+const [words] = await Promise.all([controlWords(wantedLanguage()), startLanguage()]);
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <Portal words={words} />

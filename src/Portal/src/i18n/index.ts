@@ -14,14 +14,15 @@ export function isLanguage(name: string | null | undefined): name is Language {
   return languages.some((language) => language === name);
 }
 
-function wanted(): Language {
+/** The language that was chosen here, Chinese until one is. */
+export function wantedLanguage(): Language {
   const chosen = localStorage.getItem(memory);
   return isLanguage(chosen) ? chosen : "zh-CN";
 }
 
 /** Loads one language; the other comes when somebody switches to it. */
-export async function startLanguage(): Promise<Language> {
-  const language = wanted();
+export async function startLanguage() {
+  const language = wantedLanguage();
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -32,7 +33,6 @@ export async function startLanguage(): Promise<Language> {
     returnNull: false,
   });
   document.documentElement.lang = language;
-  return language;
 }
 
 export async function switchLanguage(language: Language) {

@@ -1,6 +1,7 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useSubscription } from "urql";
 import { graphql } from "@/kit/api/graphql";
+import { whenBack } from "@/kit/api/live";
 import { IncidentRow } from "./IncidentRow";
 
 const Changed = graphql(
@@ -26,5 +27,6 @@ export function useIncidentChanges(incidentId?: string, pause = false): Changes 
     setChanges((before) => ({ count: before.count + 1, last: data.incidentChanged.id }));
     return data;
   });
+  useEffect(() => whenBack(() => setChanges((before) => ({ count: before.count + 1 }))), []);
   return changes;
 }

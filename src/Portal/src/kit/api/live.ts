@@ -18,32 +18,47 @@ interface Sink {
 export const portalHeaders = { "X-Ops-Request": "portal" };
 
 const failuresBeforeEvents = 2;
-const forbidden = 4403;
-const unknown = 401;
-let failures = 0;
-let isOpen = false;
-let socket: SocketClient | undefined;
+const [forbidden, unknown] = [4403, 401];
+const longestPause = 30_000;
 
-function isClose(fault: unknown): fault is CloseEvent {
-  return typeof fault === "object" && fault !== null && "code" in fault && "reason" in fault;
+let failures = 0;
+let hasWorked = false;
+let socket: SocketClient | undefined;
+const waiting = new Set<() => void>();
+
+/** Tells when the connection is back after a break: what happened meanwhile was not told. */
+export function whenBack(action: () => void): () => void {
+  waiting.add(action);
+  return () => waiting.delete(action);
 }
+
+function tellBack() {
+  for (const action of waiting) action();
+}
+
+const pause = (tries: number) =>
+  new Promise<void>((go) => setTimeout(go, Math.min(longestPause, 1_000 * 2 ** Math.min(tries, 10)) * (0.75 + Math.random() / 2)));
+
+// A proxy that lets no socket through never lets one through; a server that is started again does soon.
+const isShutOut = () => !hasWorked && failures >= failuresBeforeEvents;
+const isForbidden = (fault: unknown) => typeof fault === "object" && fault !== null && "code" in fault && fault.code === forbidden;
 
 function sockets(): SocketClient {
   socket ??= createClient({
     url: () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
     lazyCloseTimeout: 5_000,
     retryAttempts: Number.MAX_SAFE_INTEGER,
+    retryWait: pause,
     // A fault of ours would come again at once, for ever; only a connection that broke is worth another try.
-    shouldRetry: (fault) => isClose(fault) && fault.code !== forbidden && failures < failuresBeforeEvents,
+    shouldRetry: (fault) => !(fault instanceof Error) && !isForbidden(fault) && !isShutOut(),
     connectionParams: portalHeaders,
     on: {
-      connected: () => {
-        failures = 0;
-        isOpen = true;
+      connected: (_socket, _payload, isAgain) => {
+        [failures, hasWorked] = [0, true];
+        if (isAgain) tellBack();
       },
-      closed: () => {
-        if (!isOpen) failures += 1;
-        isOpen = false;
+      error: () => {
+        failures += 1;
       },
     },
   });
@@ -52,33 +67,42 @@ function sockets(): SocketClient {
 
 /** Subscribes over one socket for the whole window; behind a proxy that lets no socket through, over server-sent events. */
 export function subscribeLive(body: Body, sink: Sink): () => void {
-  if (failures >= failuresBeforeEvents) return overEvents(body, sink);
-  let leave = () => {};
+  if (isShutOut()) return overEvents(body, sink);
   // The protocol wants a text; the Api takes the document that the digest names when it is empty.
-  const payload = { query: "", ...body };
-  leave = sockets().subscribe(payload, {
-    next: (value) => sink.next(value),
-    complete: () => sink.complete(),
-    error: (fault) => {
-      if (failures >= failuresBeforeEvents || (isClose(fault) && fault.code === forbidden)) leave = overEvents(body, sink);
-      else sink.error(fault);
+  let leave = sockets().subscribe(
+    { query: "", ...body },
+    {
+      next: (value) => sink.next(value),
+      complete: () => sink.complete(),
+      error: (fault) => {
+        if (isShutOut() || isForbidden(fault)) leave = overEvents(body, sink);
+        else sink.error(fault);
+      },
     },
-  });
+  );
   return () => leave();
 }
 
 function overEvents(body: Body, sink: Sink): () => void {
   const leaving = new AbortController();
-  readEvents(body, sink, leaving.signal).then(
-    () => sink.complete(),
-    (fault) => {
-      if (!leaving.signal.aborted) sink.error(fault);
-    },
-  );
+  void keepReading(body, sink, leaving.signal);
   return () => leaving.abort();
 }
 
-async function readEvents(body: Body, sink: Sink, signal: AbortSignal) {
+async function keepReading(body: Body, sink: Sink, signal: AbortSignal) {
+  for (let tries = 0; !signal.aborted; tries += 1) {
+    const end = await readEvents(body, sink, signal, () => {
+      if (tries > 0) tellBack();
+      tries = 0;
+    }).catch(() => "broken" as const);
+    if (signal.aborted) return;
+    if (end === "complete") return sink.complete();
+    if (end === "refused") return sink.error(new Error("refused"));
+    await pause(tries);
+  }
+}
+
+async function readEvents(body: Body, sink: Sink, signal: AbortSignal, onOpen: () => void): Promise<"complete" | "refused" | "broken"> {
   const answer = await fetch("/graphql", {
     method: "POST",
     signal,
@@ -86,17 +110,18 @@ async function readEvents(body: Body, sink: Sink, signal: AbortSignal) {
     body: JSON.stringify(body),
   });
   if (answer.status === unknown) tellSignedOut();
-  if (!answer.ok || !answer.body) throw new Error(`${answer.status}`);
+  if (answer.status >= 400 && answer.status < 500) return "refused";
+  if (!answer.ok || !answer.body) return "broken";
+  onOpen();
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  let waiting = "";
+  let rest = "";
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return;
-    const parts = (waiting + value).split("\n\n");
-    waiting = parts.pop() ?? "";
-    for (const part of parts) {
-      const event = eventOf(part);
-      if (event.name === "complete") return;
+    if (done) return "broken";
+    const parts = (rest + value).split("\n\n");
+    rest = parts.pop() ?? "";
+    for (const event of parts.map(eventOf)) {
+      if (event.name === "complete") return "complete";
       if (event.name === "next") sink.next(JSON.parse(event.data));
     }
   }

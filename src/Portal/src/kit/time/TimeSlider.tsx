@@ -18,9 +18,10 @@ export function TimeSlider({ moments, from }: { moments: readonly Moment[]; from
   const [now] = useState(() => Date.now());
   const [held, setHeld] = useState<number>();
   const start = Date.parse(from);
-  const value = held ?? (asOf ? Date.parse(asOf) : now);
+  const end = Math.max(now, start + 1, ...moments.slice(-1).map((moment) => Date.parse(moment.at)));
+  const value = held ?? (asOf ? Date.parse(asOf) : end);
   const [before, after] = [momentBefore(moments, asOf), momentAfter(moments, asOf)];
-  const go = (at: number) => travel(at >= now ? undefined : new Date(at).toISOString());
+  const go = (at: number) => travel(at >= end ? undefined : new Date(at).toISOString());
 
   return (
     <section className="time-slider" aria-label={t("time.slider")}>
@@ -29,7 +30,7 @@ export function TimeSlider({ moments, from }: { moments: readonly Moment[]; from
         className="time-slider-rail"
         ariaLabelForHandle={t("time.slider")}
         min={start}
-        max={Math.max(now, start + 1)}
+        max={end}
         step={1000}
         value={value}
         marks={Object.fromEntries(moments.map((moment) => [Date.parse(moment.at), { label: "" }]))}

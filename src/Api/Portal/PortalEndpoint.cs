@@ -50,8 +50,13 @@ public static class PortalEndpoint
         && !OfTheApi.Any(root => request.Path.StartsWithSegments(root.TrimEnd('/'), StringComparison.OrdinalIgnoreCase, out var rest)
             && (rest.HasValue || !root.EndsWith('/')));
 
+    // The worker and the page for when there is no server bring a style and an icon along.
+    private const string PolicyOfFiles =
+        "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
     private static async Task SendFile(HttpContext http, PortalFile file)
     {
+        http.Response.Headers.ContentSecurityPolicy = PolicyOfFiles;
         var takesBrotli = file.Pressed is not null && TakesBrotli(http.Request);
         http.Response.ContentType = file.MediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{file.MediaType}; charset=utf-8" : file.MediaType;
         http.Response.Headers.CacheControl = file.IsHashed ? "public, max-age=31536000, immutable" : "no-cache";

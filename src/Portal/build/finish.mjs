@@ -15,6 +15,7 @@ const first = new Set();
 take(Object.keys(manifest).find((key) => manifest[key].isEntry));
 // Loaded at once as well, though by a dynamic import: the words of the first language.
 take("src/i18n/zh-CN/index.ts");
+take(Object.keys(manifest).find((key) => key.endsWith("antd/es/locale/zh_CN.js")));
 
 function take(key) {
   if (first.has(key)) return;

@@ -1,9 +1,11 @@
 // An administrator rebuilds a read model beside the live one, watches it, and has it take the live one's place.
 import { strict as assert } from "node:assert";
 import { openWindow, picture } from "./browser.mjs";
+import { enrol } from "./signIn.mjs";
 
 export async function administratorRebuildsAProjection(browser, screen, at) {
   const { context, page, faults } = await openWindow(browser, screen, at);
+  await enrol(page, at);
   await page.goto("/projections");
   await page.getByRole("heading", { name: "读模型" }).waitFor();
   const model = page.getByRole("region", { name: "incident_board" });

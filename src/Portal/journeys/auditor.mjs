@@ -2,9 +2,11 @@
 import { strict as assert } from "node:assert";
 import { readFile } from "node:fs/promises";
 import { choose, openWindow, picture } from "./browser.mjs";
+import { enrol } from "./signIn.mjs";
 
 export async function auditorLooksBackAndExports(browser, screen, at) {
   const { context, page, faults } = await openWindow(browser, screen, at);
+  await enrol(page, at);
   await page.goto("/audit");
   await page.getByRole("heading", { name: "审计追溯" }).waitFor();
   await choose(page, "操作", "上报事件");

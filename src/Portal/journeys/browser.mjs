@@ -5,7 +5,8 @@ import { chromium } from "playwright-core";
 /**
  * @typedef {object} Surroundings
  * @property {string} url
- * @property {string} [token] A bearer token to come in by; without one the journey signs in by the form.
+ * @property {string} link The secret of a one-time link that opens the account.
+ * @property {string} login
  * @property {string} [pictures] Where pictures go; none are taken without.
  */
 
@@ -28,7 +29,6 @@ export async function openWindow(browser, screen, at) {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     baseURL: at.url,
-    extraHTTPHeaders: at.token ? { Authorization: `Bearer ${at.token}` } : {},
   });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();

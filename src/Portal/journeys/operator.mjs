@@ -1,10 +1,12 @@
 // An operator takes an incident from the report to its end, and looks back at how it was.
 import { strict as assert } from "node:assert";
 import { choose, openWindow, picture } from "./browser.mjs";
+import { enrol } from "./signIn.mjs";
 
 export async function operatorHandlesAnIncident(browser, screen, at) {
   const { context, page, faults } = await openWindow(browser, screen, at);
   const title = `邮件系统无法登录 ${screen}`;
+  await enrol(page, at);
   await report(page, title);
   await picture(page, at, `${screen}-reported`);
 

@@ -1,11 +1,15 @@
-// node journeys/run.mjs <journey> <screen>; OPS_URL, OPS_TOKEN and OPS_PICTURES say where. Ends with 0 when the journey came to its end.
+// node journeys/run.mjs <journey> <screen>; OPS_URL, OPS_LOGIN, OPS_LINK and OPS_PICTURES say where. Ends with 0 when the journey came to its end.
 import { administratorRebuildsAProjection } from "./admin.mjs";
 import { auditorLooksBackAndExports } from "./auditor.mjs";
+import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
+import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 
 const journeys = {
   operator: operatorHandlesAnIncident,
+  enrolment: administratorEnrolsAndSignsIn,
+  axe: everybodyCanUseIt,
   auditor: auditorLooksBackAndExports,
   administrator: administratorRebuildsAProjection,
 };
@@ -13,7 +17,12 @@ const journeys = {
 const [name, screen] = process.argv.slice(2);
 const journey = journeys[name ?? ""];
 if (!journey || (screen !== "desktop" && screen !== "phone")) throw new Error(`There is no journey ${name} on ${screen}.`);
-const at = { url: process.env.OPS_URL ?? "http://127.0.0.1:5080", token: process.env.OPS_TOKEN, pictures: process.env.OPS_PICTURES };
+const at = {
+  url: process.env.OPS_URL ?? "http://127.0.0.1:5080",
+  login: process.env.OPS_LOGIN,
+  link: process.env.OPS_LINK,
+  pictures: process.env.OPS_PICTURES,
+};
 
 const browser = await openBrowser();
 try {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EventSourcedOps.Api.Tests.Access;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Domain.Access;
@@ -15,12 +16,53 @@ public sealed class JourneyTests(SharedPostgres postgres)
     [InlineData("phone")]
     public async Task An_operator_handles_an_incident_to_its_end(string screen)
     {
-        await using var host = await OpsHost.StartAsync(postgres);
-        Assert.SkipUnless(await PortalIsServed(host), "The portal was not built: Node 20.19 or newer is missing.");
-        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; OPS_CHROMIUM names another place.");
+        await using var host = await Start();
         await new SmallTown(host).Found();
 
-        await Run("operator", screen, host.Url, await host.IssueAsync([Role.Operator], name: "lin"));
+        await Run("operator", screen, host, "lin", Role.Operator);
+    }
+
+    [Fact]
+    public async Task An_administrator_enrols_with_a_second_factor_and_signs_in_again()
+    {
+        await using var host = await Start();
+
+        await Run("enrolment", "desktop", host, "zhou", Role.SecurityAdministrator);
+    }
+
+    [Fact]
+    public async Task An_auditor_replays_a_stream_slides_back_and_exports()
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await town.Report();
+
+        await Run("auditor", "desktop", host, "qian", Role.Auditor);
+    }
+
+    [Fact]
+    public async Task An_administrator_rebuilds_a_read_model_and_has_it_take_the_live_ones_place()
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await town.Report();
+
+        await Run("administrator", "desktop", host, "sun", Role.SystemAdministrator);
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task Nothing_keeps_people_with_impairments_out(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await town.Report();
+
+        await Run("axe", screen, host, "lin", Role.Operator);
     }
 
     [Theory]
@@ -64,6 +106,14 @@ public sealed class JourneyTests(SharedPostgres postgres)
 
     private static string Chromium => Environment.GetEnvironmentVariable("OPS_CHROMIUM") ?? "/usr/bin/chromium";
 
+    private async Task<OpsHost> Start()
+    {
+        var host = await OpsHost.StartAsync(postgres);
+        Assert.SkipUnless(await PortalIsServed(host), "The portal was not built: Node 20.19 or newer is missing.");
+        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; OPS_CHROMIUM names another place.");
+        return host;
+    }
+
     private static async Task<bool> PortalIsServed(OpsHost host)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Accept", "text/html" } } };
@@ -71,8 +121,16 @@ public sealed class JourneyTests(SharedPostgres postgres)
         return answer.IsSuccessStatusCode;
     }
 
-    private static Task Run(string journey, string screen, Uri url, string token) => Node(
-        ["journeys/run.mjs", journey, screen], new() { ["OPS_URL"] = url.ToString().TrimEnd('/'), ["OPS_TOKEN"] = token });
+    private static async Task Run(string journey, string screen, OpsHost host, string login, Role role)
+    {
+        await Browser.PersonAsync(host, login, (role, Reach.Everywhere));
+        await Node(["journeys/run.mjs", journey, screen], new()
+        {
+            ["OPS_URL"] = host.Url.ToString().TrimEnd('/'),
+            ["OPS_LOGIN"] = login,
+            ["OPS_LINK"] = await Browser.LinkAsync(host, login),
+        });
+    }
 
     private static async Task Node(IEnumerable<string> arguments, Dictionary<string, string> settings)
     {

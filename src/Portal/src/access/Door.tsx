@@ -24,11 +24,7 @@ export function Door({ title, help, children }: { title: string; help?: string; 
       </div>
       <main className="door-form">
         <div className="door-tools">
-          <Button
-            type="text"
-            onClick={() => switchLanguage(i18n.language === "zh-CN" ? "en-US" : "zh-CN")}
-            aria-label={t("shell.language")}
-          >
+          <Button type="text" onClick={() => switchLanguage(i18n.language === "zh-CN" ? "en-US" : "zh-CN")}>
             {t("shell.otherLanguage")}
           </Button>
           <Button

@@ -16,22 +16,19 @@ interface Props {
 export function NewPassword({ asksCurrent, busy, refused, submit, onFinish }: Props) {
   const { t } = useTranslation();
   const required = { required: true, message: t("form.required") };
-  const blames = refused?.field === "next" || refused?.field === "password";
+  const field = refused?.field === "password" ? "next" : refused?.field;
+  const blames = (name: string) => (field === name ? { validateStatus: "error" as const, help: refused?.words } : {});
   return (
     <Form layout="vertical" requiredMark={false} onFinish={onFinish}>
-      {refused && !blames && <Alert className="notice" type="error" showIcon title={refused.words} />}
+      {refused && field !== "next" && !(asksCurrent && field === "current") && (
+        <Alert className="notice" type="error" showIcon title={refused.words} />
+      )}
       {asksCurrent && (
-        <Form.Item name="current" label={t("access:expired.current")} rules={[required]}>
+        <Form.Item name="current" label={t("access:expired.current")} rules={[required]} {...blames("current")}>
           <Input.Password autoComplete="current-password" size="large" autoFocus />
         </Form.Item>
       )}
-      <Form.Item
-        name="next"
-        label={t("access:expired.next")}
-        rules={[required]}
-        validateStatus={blames ? "error" : undefined}
-        help={blames ? refused?.words : undefined}
-      >
+      <Form.Item name="next" label={t("access:expired.next")} rules={[required]} {...blames("next")}>
         <Input.Password autoComplete="new-password" size="large" />
       </Form.Item>
       <Form.Item

@@ -18,7 +18,8 @@ export function useStep() {
         setRefused({ words: t("problem.unreachable.title") });
         return undefined;
       }
-      const words = t(`access:codes.${fault.code}`, { defaultValue: fault.detail || t("access:codes.other") });
+      const number = /\d+/.exec(fault.detail)?.[0];
+      const words = t(`access:codes.${fault.code}`, { number, defaultValue: fault.detail || t("access:codes.other") });
       const wait = fault.retryAfter && t("access:retry", { span: span(fault.retryAfter, t) });
       setRefused({ words: [words, wait].filter(Boolean).join(" "), field: fault.field });
       return undefined;

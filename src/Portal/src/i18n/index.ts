@@ -20,7 +20,7 @@ function wanted(): Language {
 }
 
 /** Loads one language; the other comes when somebody switches to it. */
-export async function startLanguage() {
+export async function startLanguage(): Promise<Language> {
   const language = wanted();
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -32,6 +32,7 @@ export async function startLanguage() {
     returnNull: false,
   });
   document.documentElement.lang = language;
+  return language;
 }
 
 export async function switchLanguage(language: Language) {

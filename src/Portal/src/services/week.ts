@@ -10,7 +10,7 @@ export interface Window {
 
 export const week: readonly Day[] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
-const span = /^(\d{1,2}:\d{2})\s*[-–—~至]\s*(\d{1,2}:\d{2})$/;
+const span = /^(\d{1,2}:\d{2})\s*[-–—~\u81f3]\s*(\d{1,2}:\d{2})$/;
 
 /** "9:00-12:00, 13:30-17:30" as spans of the day; undefined when it is no such thing. */
 export function readHours(text: string): { from: string; to: string }[] | undefined {

@@ -7,21 +7,17 @@ import { Provider } from "urql";
 import { presentClient } from "@/kit/api/client";
 import { useMatches } from "@/kit/state/screen";
 import { setTimeLanguage } from "@/kit/time/instants";
+import { controlWords } from "./controlWords";
 import { router } from "./router";
 import { Toaster } from "./Toaster";
 import { nonce, themeFor, useScheme } from "./theme";
 
-const locales: Record<string, () => Promise<{ default: Locale }>> = {
-  "zh-CN": () => import("antd/es/locale/zh_CN"),
-  "en-US": () => import("antd/es/locale/en_US"),
-};
-
 /** Everything that every page stands in. */
-export function Portal() {
+export function Portal({ words }: { words: Locale }) {
   const { i18n } = useTranslation();
   const [scheme] = useScheme();
   const isStill = useMatches("(prefers-reduced-motion: reduce)");
-  const locale = useAntdLocale(i18n.language);
+  const locale = useControlWords(i18n.language, words);
   setTimeLanguage(i18n.language);
   useEffect(() => {
     document.documentElement.dataset.scheme = scheme;
@@ -39,11 +35,12 @@ export function Portal() {
   );
 }
 
-function useAntdLocale(language: string): Locale | undefined {
-  const [locale, setLocale] = useState<Locale>();
+// The words of the controls follow the language once they are there; until then the others stay.
+function useControlWords(language: string, first: Locale): Locale {
+  const [locale, setLocale] = useState(first);
   useEffect(() => {
     let isCurrent = true;
-    locales[language]?.().then((loaded) => isCurrent && setLocale(loaded.default));
+    void controlWords(language).then((loaded) => isCurrent && setLocale(loaded));
     return () => {
       isCurrent = false;
     };

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate, useNavigation } from "react-router";
 import { useQuery } from "urql";
-import { whenSignedOut } from "@/kit/api/client";
+import { whenSignedOut } from "@/kit/api/signedOut";
 import { Loading, ProblemNotice } from "@/kit/Problems";
 import { useIsPhone } from "@/kit/state/screen";
 import { ViewerQuery, ViewerSeat } from "@/kit/state/viewer";

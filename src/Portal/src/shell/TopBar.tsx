@@ -19,7 +19,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   const otherScheme = scheme === "dark" ? "light" : "dark";
   return (
     <header className="top-bar">
-      <button type="button" className="top-search" onClick={onSearch} aria-label={t("shell.search")}>
+      <button type="button" className="top-search" onClick={onSearch}>
         <SearchOutlined />
         <span>{t("shell.searchHint")}</span>
         {!phone && <kbd>Ctrl K</kbd>}
@@ -30,11 +30,16 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           type="primary"
           icon={<PlusOutlined />}
           to="/incidents/new"
-          aria-label={t("pages.report")}
+          aria-label={phone ? t("pages.report") : undefined}
         >
           {phone ? null : t("pages.report")}
         </AllowedButton>
-        <Button type="text" icon={<GlobalOutlined />} onClick={() => switchLanguage(other)} aria-label={t("shell.language")}>
+        <Button
+          type="text"
+          icon={<GlobalOutlined />}
+          onClick={() => switchLanguage(other)}
+          aria-label={phone ? t("shell.language") : undefined}
+        >
           {phone ? null : t("shell.otherLanguage")}
         </Button>
         <Button

@@ -46,6 +46,7 @@ export function themeFor(scheme: Scheme, motion: boolean): ThemeConfig {
       motionDurationSlow: "0.18s",
     },
     components: {
+      Button: dark ? { colorPrimary: "#2a64c8", colorPrimaryHover: "#3773da", colorPrimaryActive: "#2257b3" } : {},
       Layout: { siderBg: "transparent", headerBg: "transparent" },
       Menu: { itemHeight: 36, itemBorderRadius: 6, itemMarginInline: 8, darkItemBg: "transparent", darkItemSelectedBg: "#2c4d86" },
       Table: { headerBg: dark ? "#1b2330" : "#f7f9fc", cellPaddingBlockSM: 7, headerSplitColor: "transparent" },

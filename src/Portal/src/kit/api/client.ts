@@ -12,6 +12,7 @@ import {
 import { filter, map, merge, pipe, share } from "wonka";
 import embedded from "./embedded-types.json";
 import { portalHeaders, subscribeLive } from "./live";
+import { tellSignedOut } from "./signedOut";
 
 const keys: KeyingConfig = {
   ...Object.fromEntries(embedded.map((type) => [type, () => null])),
@@ -49,16 +50,9 @@ const persisted: Exchange =
     );
   };
 
-let onSignedOut = () => {};
-
-/** What happens when the Api no longer knows who we are. */
-export function whenSignedOut(action: () => void) {
-  onSignedOut = action;
-}
-
 const signedOut = mapExchange({
   onError: (error) => {
-    if (error.response?.status === 401) onSignedOut();
+    if (error.response?.status === 401) tellSignedOut();
   },
 });
 

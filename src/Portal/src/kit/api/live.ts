@@ -1,4 +1,5 @@
 import { createClient, type Client as SocketClient } from "graphql-ws";
+import { tellSignedOut } from "./signedOut";
 
 interface Body {
   query?: string;
@@ -18,6 +19,7 @@ export const portalHeaders = { "X-Ops-Request": "portal" };
 
 const failuresBeforeEvents = 2;
 const forbidden = 4403;
+const unknown = 401;
 let failures = 0;
 let isOpen = false;
 let socket: SocketClient | undefined;
@@ -83,6 +85,7 @@ async function readEvents(body: Body, sink: Sink, signal: AbortSignal) {
     headers: { ...portalHeaders, "Content-Type": "application/json", Accept: "text/event-stream" },
     body: JSON.stringify(body),
   });
+  if (answer.status === unknown) tellSignedOut();
   if (!answer.ok || !answer.body) throw new Error(`${answer.status}`);
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let waiting = "";

@@ -84,12 +84,14 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
         {!phone && <ColumnChooser columns={props.columns} chosen={chosen} onChoose={choose} />}
       </div>
       {phone && card ? (
-        <ul className="cards" aria-busy={fetching}>
-          {rows.map((row) => (
-            <li key={props.rowKey(row)}>{to ? <Link to={to(row)}>{card(row)}</Link> : card(row)}</li>
-          ))}
+        <>
+          <ul className="cards" aria-busy={fetching}>
+            {rows.map((row) => (
+              <li key={props.rowKey(row)}>{to ? <Link to={to(row)}>{card(row)}</Link> : card(row)}</li>
+            ))}
+          </ul>
           {!fetching && rows.length === 0 && props.empty}
-        </ul>
+        </>
       ) : (
         <Table<Row>
           size="small"

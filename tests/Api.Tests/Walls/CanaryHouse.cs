@@ -1,0 +1,77 @@
+using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Application.Organisations;
+using EventSourcedOps.Application.People;
+using EventSourcedOps.Application.Services;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Services;
+using Microsoft.Extensions.DependencyInjection;
+using Command = EventSourcedOps.Application.WritePath.Command;
+
+namespace EventSourcedOps.Api.Tests.Walls;
+
+/// <summary>Six organisations in two provinces, each with words of its own in everything that people may write.</summary>
+internal sealed class CanaryHouse(OpsHost host)
+{
+    public static readonly (string Code, string? Parent)[] Organisations =
+        [("330000", null), ("330100", "330000"), ("330106", "330100"), ("320000", null), ("320100", "320000"), ("320102", "320100")];
+
+    private const int IncidentsEach = 30;
+
+    private static Guid Id => Guid.CreateVersion7();
+
+    /// <summary>Stands in what is seen from the organisation itself and from above.</summary>
+    public static string Secret(string code) => $"canary{code}";
+
+    /// <summary>Stands in what organisations below see as well: names of the tree, of services, teams and calendars above them.</summary>
+    public static string Shared(string code) => $"sparrow{code}";
+
+    public async Task Fill()
+    {
+        foreach (var (code, parent) in Organisations) await host.DoAsync(new CreateOrganisation(Id, code, $"{Shared(code)} 局", parent));
+        foreach (var (code, _) in Organisations) await Fill(code);
+    }
+
+    private async Task Fill(string code)
+    {
+        var (shared, secret, team, service, calendar) = (Shared(code), Secret(code), Id, Id, Id);
+        await Do(
+            new CreateTeam(Id, team, code, $"{shared} team", [$"{shared}-li"]),
+            new RegisterService(Id, service, $"{shared} service", code, team, Criticality.High, [team]),
+            new DefineCalendar(Id, calendar, code, $"{shared} calendar", "Asia/Shanghai", SmallTown.RoundTheClock()),
+            new PublishAgreement(
+                Id, Id, code, $"{shared} agreement", DateTimeOffset.UnixEpoch, calendar, SmallTown.Promise(30, 240), [HoldReason.AwaitingUser]),
+            new CreateGroup(Id, Id, $"{secret} group", code),
+            new CreateAccount(Id, $"{secret}-login", $"{secret} person", code, AccountKind.Person),
+            new IssueToken(
+                Id, $"{secret} token", [Roles.KeyOf(Role.Partner)], code, Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().Concat(Guid.NewGuid().ToByteArray()).ToArray()),
+                DateTimeOffset.UtcNow.AddDays(1), $"{secret} reason"));
+        await Do(Enumerable.Range(0, IncidentsEach).SelectMany(i => Life(i, code, secret, service, team, $"{shared}-li")));
+        // Refusals repeat what was asked for: their words belong to the house as well.
+        await host.Services.GetRequiredService<CommandGate>().Send(new(
+            new CreateTeam(Id, team, code, $"{secret} twice", []), Caller.Product("test")));
+    }
+
+    private static IEnumerable<Command> Life(int i, string code, string secret, Guid service, Guid team, string technician)
+    {
+        var incident = Id;
+        yield return new ReportIncident(
+            Id, incident, code, $"{secret} title {i}", Channel.Phone, service, $"{secret} reporter", $"{secret} description", $"{secret} item",
+            ExternalReference: $"{secret}-ref");
+        yield return new TriageIncident(Id, incident, Impact.Medium, Urgency.High, $"{secret} category", $"{secret} sub");
+        yield return new AssignIncident(Id, incident, team, technician);
+        yield return new CommentIncident(Id, incident, $"{secret} comment");
+        if (i % 3 == 0) yield return new HoldIncident(Id, incident, HoldReason.AwaitingUser, $"{secret} note");
+        if (i % 3 == 1) yield return new ResolveIncident(Id, incident, "fixed", $"{secret} resolution");
+    }
+
+    private async Task Do(params IEnumerable<Command> commands)
+    {
+        var outcomes = await host.Services.GetRequiredService<CommandGate>()
+            .SendAll(commands.Select(command => new Submission(command, Caller.Product("test"))), TestContext.Current.CancellationToken);
+        outcomes.ShouldAllBe(outcome => outcome.Refusal == null);
+    }
+}

@@ -18,7 +18,7 @@ import {
 import type { Plugin } from "vite";
 import { readSchema } from "./schema.mjs";
 
-const literal = /\bgraphql\(\s*`([^`]*)`\s*(?:,\s*\[[^\]]*\]\s*,?\s*)?\)/g;
+const literal = /\bgraphql\(\s*`([^`]*)`\s*(?:,\s*(?:\[[^\]]*\]\s*,?\s*)?)?\)/g;
 const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } } as const;
 
 export interface Persisted {

@@ -6,11 +6,8 @@ import type { Option } from "@/kit/command/fields";
 import type { Column } from "@/kit/table/columns";
 import { Instant } from "@/kit/time/Instant";
 import { RevokeGrant } from "./commands";
+import { isOver } from "./facts";
 import { type Grant, longestReason, reachName, roleName, useReachOptions } from "./grantParts";
-
-export function isOver(grant: { until: string | null; expiresAt: string | null }, now = Date.now()): boolean {
-  return [grant.until, grant.expiresAt].some((end) => end !== null && Date.parse(end) <= now);
-}
 
 /** What a grant says, column by column. */
 export function useGrantColumns(onDone: (() => void) | undefined, withSubject = true): Column<Grant>[] {

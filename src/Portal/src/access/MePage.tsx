@@ -13,8 +13,9 @@ import { Loaded } from "@/kit/Problems";
 import { Instant } from "@/kit/time/Instant";
 import { toast } from "@/kit/toast";
 import { RequestGrant } from "./commands";
+import { agentName } from "./facts";
 import { GrantRow, reachName, roleName, useReachOptions, useRightFields } from "./grantParts";
-import { agentName, SessionRow } from "./SessionLines";
+import { SessionRow } from "./SessionLines";
 
 const MeQuery = graphql(
   `

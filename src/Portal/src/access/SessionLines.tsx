@@ -5,6 +5,7 @@ import { CommandButton } from "@/kit/command/CommandButton";
 import { Notice } from "@/kit/Notice";
 import { Instant } from "@/kit/time/Instant";
 import { EndSession } from "./commands";
+import { agentName } from "./facts";
 import { longestReason } from "./grantParts";
 
 export const SessionRow = graphql(`
@@ -12,15 +13,6 @@ export const SessionRow = graphql(`
 `);
 
 export type Session = ResultOf<typeof SessionRow>;
-
-/** A browser by its name and system, out of what it says of itself. */
-export function agentName(agent: string): string {
-  const browser = /(Edg|OPR|Firefox|Chrome|Safari)\/?(\d+)?/.exec(agent);
-  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(agent)?.[1];
-  const names: Record<string, string> = { Edg: "Edge", OPR: "Opera" };
-  if (!browser) return agent.slice(0, 60);
-  return [`${names[browser[1]!] ?? browser[1]} ${browser[2] ?? ""}`.trim(), system].filter(Boolean).join(" · ");
-}
 
 /** Where somebody is signed in, and a way to end it from here. */
 export function SessionLines({ sessions, onDone }: { sessions: readonly Session[]; onDone: () => void }) {

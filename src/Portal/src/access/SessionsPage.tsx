@@ -6,7 +6,8 @@ import { PageHeader } from "@/kit/PageHeader";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { Instant } from "@/kit/time/Instant";
 import { useReload } from "@/kit/useReload";
-import { agentName, EndButton, SessionRow } from "./SessionLines";
+import { agentName } from "./facts";
+import { EndButton, SessionRow } from "./SessionLines";
 
 const SessionList = graphql(
   `

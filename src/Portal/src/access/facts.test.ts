@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { isOver } from "./GrantTable";
-import { agentName } from "./SessionLines";
+import { agentName, isOver } from "./facts";
 
 test("a browser is told by its name and system", () => {
   expect(agentName("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/131.0 Safari/537.36 Edg/131.0")).toContain("Windows");

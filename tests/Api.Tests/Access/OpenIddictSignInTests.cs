@@ -142,7 +142,7 @@ public sealed class OpenIddictSignInTests(SharedPostgres postgres) : IAsyncLifet
         browser.At.Query.ShouldBe("?status=NEW&notice=separation.administrators-apart");
         Books.GrantsOfPerson(Account.IdOf("both"), Books.NewestAt).Select(grant => grant.Role).ShouldBe(["SystemAdministrator"]);
         await _host.Eventually(
-            """{ audit(filter: { operation: "grant.give-provided" }, first: 10) { nodes { outcome refusalCode by } } }""",
+            """{ audit(filter: { operation: "grant.give-provided" }, first: 10) { nodes { outcome code person } } }""",
             answer => answer.ToJsonString().Contains("separation.administrators-apart", StringComparison.Ordinal), token: await _host.TokenOfAsync(Role.Auditor));
 
         await SignIn(browser, "both", "auditing"); // From one to the other is no problem.

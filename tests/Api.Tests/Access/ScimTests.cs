@@ -1,6 +1,7 @@
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Organisations;
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -132,6 +133,21 @@ public sealed class ScimTests(SharedPostgres postgres) : IAsyncLifetime
             (await _scim.Patch($"/Groups/{group.Id}", new[] { new { op = "Add", path = "members", value = new[] { new { value = id } } } })).Of(200)));
 
         (await _scim.Get($"/Groups/{group.Id}")).Body!["members"]!.AsArray().Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task What_was_decided_on_an_older_state_is_not_recorded()
+    {
+        var (user, group) = (await Person("older"), (await _scim.Send("POST", "/Groups", """{"displayName":"Older"}""")).Of(201).Id);
+        var gate = _host.Services.GetRequiredService<CommandGate>();
+        foreach (var command in new Command[]
+                 {
+                     new ProvisionAccount(
+                         Guid.CreateVersion7(), "older", "Other", "330000", false, Books.Accounts[Guid.Parse(user)].State.Profile!, 1, "Stale"),
+                     new ProvisionGroup(Guid.CreateVersion7(), Guid.Parse(group), "Other", "330000", null, [], [], 1),
+                     new DissolveGroup(Guid.CreateVersion7(), Guid.Parse(group), 1, "Stale"),
+                 })
+            (await gate.Send(new(command, Caller.Product("test")))).Refusal.ShouldBe(DirectoryRefusals.ChangedSince);
     }
 
     [Fact]

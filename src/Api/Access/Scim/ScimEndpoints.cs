@@ -32,7 +32,7 @@ internal static class ScimEndpoints
         Map(HttpMethods.Delete, "/Groups/{id}", Writes, groups.Delete);
 
         void Map(string method, string path, string operation, Func<ScimAsk, Task> answer) =>
-            app.MapMethods(ScimSchemas.Root + path, [method], http => Answer(http, answer)).RequireOperation(operation);
+            app.MapMethods(ScimSchemas.Root + path, [method], http => Answer(http, answer)).RequireOperation(operation).RequireRateLimiting(RateLimits.GraphQL);
     }
 
     private static async Task Answer(HttpContext http, Func<ScimAsk, Task> answer)

@@ -18,7 +18,8 @@ internal static class SsoHosting
     {
         var (endpoints, logout) = (app.Services.GetRequiredService<ProviderEndpoints>(), app.Services.GetRequiredService<BackchannelLogout>());
         app.MapGet("/sign-in/{provider}", endpoints.Begin).GuardsItself();
-        app.MapGet("/sign-in/{provider}/callback", endpoints.Return).GuardsItself();
-        app.MapPost("/sign-in/{provider}/logout", logout.Hear).GuardsItself();
+        app.MapGet("/sign-in/{provider}/callback", endpoints.Return).GuardsItself().RequireRateLimiting(RateLimits.SignIn);
+        // A house sends everybody's logouts from one address, so it may call as often as a program.
+        app.MapPost("/sign-in/{provider}/logout", logout.Hear).GuardsItself().RequireRateLimiting(RateLimits.GraphQL);
     }
 }

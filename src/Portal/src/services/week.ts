@@ -10,11 +10,11 @@ export interface Window {
 
 export const week: readonly Day[] = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
-const span = /^(\d{1,2}:\d{2})\s*[-–—~至]\s*(\d{1,2}:\d{2})$/;
+const span = /^(\d{1,2}:\d{2})\s*[-\u2013\u2014~\u81f3]\s*(\d{1,2}:\d{2})$/;
 
 /** "9:00-12:00, 13:30-17:30" as spans of the day; undefined when it is no such thing. */
 export function readHours(text: string): { from: string; to: string }[] | undefined {
-  const parts = text.split(/[,;，；、]/).map((part) => part.trim());
+  const parts = text.split(/[,;\uff0c\uff1b\u3001]/).map((part) => part.trim());
   const spans = parts.filter(Boolean).map((part) => span.exec(part));
   if (spans.some((found) => !found)) return undefined;
   return spans.map((found) => ({ from: found![1]!.padStart(5, "0"), to: found![2]!.padStart(5, "0") }));

@@ -33,9 +33,10 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
     return grant;
   },
   // The provider itself calls no address of this machine unless told; here everything is on this machine.
-  fetch: (url, options) => globalThis.fetch(url, options),
+  fetch: (url, { dispatcher, ...options }) => globalThis.fetch(url, options),
 });
 
+provider.on('backchannel.error', (_, fault) => console.error(fault));
 const answer = provider.callback();
 http.createServer(async (request, response) => {
   try {

@@ -133,7 +133,7 @@ export const pages: Page[] = [
     load: () => import("./projections/ProjectionsPage"),
   },
   {
-    path: "feeds",
+    path: "feed",
     key: "feeds",
     operation: "feed.read",
     icon: <ApiOutlined />,

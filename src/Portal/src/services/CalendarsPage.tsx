@@ -67,6 +67,7 @@ export default function CalendarsPage() {
         }
       />
       <QueryTable
+        pageSize={20}
         id="calendars"
         document={CalendarList}
         variables={{ organisation: url.get("organisation") }}

@@ -7,28 +7,16 @@ using Npgsql;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>Giving, asking for and looking at rights as people do it, over GraphQL.</summary>
-public sealed class AccessJourneyTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class AccessJourneyTests(SharedPostgres postgres) : TownTests(postgres)
 {
     private const string Give =
         "mutation($input: GiveGrant!) { giveGrant(input: $input) { refusal { code } } }";
 
-    private OpsHost _host = null!;
-    private SmallTown _town = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await OpsHost.StartAsync(postgres);
-        _town = new(_host);
-        await _town.Found();
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Fact]
     public async Task A_city_administrator_gives_below_the_city_and_the_grantee_sees_it_without_signing_in_again()
     {
-        using var keeper = await Browser.SignedInAsync(_host, "keeper", (Role.SecurityAdministrator, "330100"));
-        using var grantee = await Browser.SignedInAsync(_host, "grantee");
+        using var keeper = await Browser.SignedInAsync(Host, "keeper", (Role.SecurityAdministrator, "330100"));
+        using var grantee = await Browser.SignedInAsync(Host, "grantee");
         (await OperationsOf(grantee)).ShouldNotContain("incident.read");
 
         (await Refusal(keeper, Give, Grant("grantee", "Operator", "330000"))).ShouldBe("organisation-out-of-reach");
@@ -46,8 +34,8 @@ public sealed class AccessJourneyTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Somebody_asks_somebody_else_approves_and_it_expires_by_itself()
     {
-        using var keeper = await Browser.SignedInAsync(_host, "keeper", (Role.SecurityAdministrator, "330100"));
-        using var wisher = await Browser.SignedInAsync(_host, "wisher");
+        using var keeper = await Browser.SignedInAsync(Host, "keeper", (Role.SecurityAdministrator, "330100"));
+        using var wisher = await Browser.SignedInAsync(Host, "wisher");
         var id = Guid.CreateVersion7();
         (await Refusal(wisher, "mutation($input: RequestGrant!) { requestGrant(input: $input) { refusal { code } } }", new
         {
@@ -65,13 +53,13 @@ public sealed class AccessJourneyTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Who_could_do_something_at_a_time_is_answered_with_the_grant_and_its_giver()
     {
-        var auditor = await _host.IssueAsync([Role.Auditor]);
-        await Browser.PersonAsync(_host, "early");
+        var auditor = await Host.IssueAsync([Role.Auditor]);
+        await Browser.PersonAsync(Host, "early");
         var (before, grant) = (await DatabaseNow(), Guid.CreateVersion7());
-        await _host.DoAsync(new GiveGrant(
+        await Host.DoAsync(new GiveGrant(
             Guid.CreateVersion7(), grant, SubjectKind.Account, Account.IdOf("early"), "Operator", "330100", true, "Shift lead"));
         var during = await DatabaseNow();
-        await _host.DoAsync(new RevokeGrant(Guid.CreateVersion7(), grant, "Moved on"));
+        await Host.DoAsync(new RevokeGrant(Guid.CreateVersion7(), grant, "Moved on"));
 
         (await WhoCould(auditor, "330106", before)).ShouldNotContain("early");
         (await WhoCould(auditor, "330106", during)).ShouldContain("early GRANT Operator 330100 test");
@@ -82,24 +70,24 @@ public sealed class AccessJourneyTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Rights_that_came_later_open_no_earlier_pages()
     {
-        await _town.Report();
-        await _town.CatchUp();
+        await Town.Report();
+        await Town.CatchUp();
         var before = await DatabaseNow();
-        var late = await _host.IssueAsync([Role.Operator]);
+        var late = await Host.IssueAsync([Role.Operator]);
         const string question = "query($at: DateTimeOffset) { incidents(asOf: $at) { nodes { number } } }";
         (await Count(late, before)).ShouldBe(0);
-        (await Count(await _host.TokenOfAsync(Role.Operator), before)).ShouldBe(1);
+        (await Count(await Host.TokenOfAsync(Role.Operator), before)).ShouldBe(1);
         (await Count(late, await DatabaseNow())).ShouldBe(1);
 
         async Task<int> Count(string token, DateTimeOffset at) =>
-            (await _host.Send(question, new { at }, token))["data"]!["incidents"]!["nodes"]!.AsArray().Count;
+            (await Host.Send(question, new { at }, token))["data"]!["incidents"]!["nodes"]!.AsArray().Count;
     }
 
     [Fact]
     public async Task A_token_of_somebody_holds_no_more_than_they_do_and_ends_with_them()
     {
-        using var keeper = await Browser.SignedInAsync(_host, "keeper", (Role.SecurityAdministrator, Reach.Everywhere));
-        var person = await Browser.PersonAsync(_host, "owner", (Role.Partner, "330100"));
+        using var keeper = await Browser.SignedInAsync(Host, "keeper", (Role.SecurityAdministrator, Reach.Everywhere));
+        var person = await Browser.PersonAsync(Host, "owner", (Role.Partner, "330100"));
         var made = await keeper.Ask("mutation($input: MakeToken!) { makeToken(input: $input) { secret outcome { refusal { code } } } }", new
         {
             input = new
@@ -109,21 +97,21 @@ public sealed class AccessJourneyTests(SharedPostgres postgres) : IAsyncLifetime
             },
         });
         var secret = made["data"]!["makeToken"]!["secret"]!.GetValue<string>();
-        var viewer = (await _host.Send("{ viewer { operations permits { operation organisation } } }", token: secret))["data"]!["viewer"]!;
+        var viewer = (await Host.Send("{ viewer { operations permits { operation organisation } } }", token: secret))["data"]!["viewer"]!;
         viewer["operations"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldContain("incident.read");
         viewer["operations"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldNotContain("incident.close");
         viewer["permits"]!.AsArray().First(permit => permit!["operation"]!.GetValue<string>() == "incident.read")!["organisation"]!
             .GetValue<string>().ShouldBe("330100");
 
-        await _host.DoAsync(new DisableAccount(Guid.CreateVersion7(), person, "Left"));
+        await Host.DoAsync(new DisableAccount(Guid.CreateVersion7(), person, "Left"));
         await Eventually.IsTrueAsync(
-            async () => (int)(await _host.Post("{ viewer { login } }", null, secret)).StatusCode == 401, "the token died with its owner");
+            async () => (int)(await Host.Post("{ viewer { login } }", null, secret)).StatusCode == 401, "the token died with its owner");
     }
 
     [Fact]
     public async Task Whoever_asks_too_often_is_told_when_to_come_back()
     {
-        using var browser = new Browser(_host);
+        using var browser = new Browser(Host);
         for (var i = 0; i < 30; i++) (await Browser.CodeOf(await browser.Post("/enrolment", new { secret = "ops_guess" }))).ShouldBe("enrolment.not-good");
         var refused = await browser.Post("/enrolment", new { secret = "ops_guess" });
         ((int)refused.StatusCode).ShouldBe(429);
@@ -148,7 +136,7 @@ public sealed class AccessJourneyTests(SharedPostgres postgres) : IAsyncLifetime
 
     private async Task<string> WhoCould(string token, string organisation, DateTimeOffset at)
     {
-        var answer = await _host.Send(
+        var answer = await Host.Send(
             "query($organisation: String, $at: DateTimeOffset) { whoCould(operation: \"incident.close\", organisation: $organisation, at: $at, first: 200) { nodes { name way roleName organisationCode givenBy } } }",
             new { organisation, at }, token);
         return string.Join('\n', answer["data"]!["whoCould"]!["nodes"]!.AsArray()
@@ -157,7 +145,7 @@ public sealed class AccessJourneyTests(SharedPostgres postgres) : IAsyncLifetime
 
     private async Task<DateTimeOffset> DatabaseNow()
     {
-        await using var database = NpgsqlDataSource.Create(_host.ConnectionString);
+        await using var database = NpgsqlDataSource.Create(Host.ConnectionString);
         await using var ask = database.CreateCommand("select clock_timestamp()");
         return new((DateTime)(await ask.ExecuteScalarAsync())!);
     }

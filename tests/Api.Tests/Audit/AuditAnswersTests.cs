@@ -6,20 +6,8 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Audit;
 
-public sealed class AuditAnswersTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class AuditAnswersTests(SharedPostgres postgres) : TownTests(postgres)
 {
-    private OpsHost _host = null!;
-    private SmallTown _town = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await OpsHost.StartAsync(postgres);
-        _town = new(_host);
-        await _town.Found();
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Theory]
     [InlineData("outcome: REFUSED", 1)]
     [InlineData("operation: \"incident.accept\"", 1)]
@@ -31,17 +19,17 @@ public sealed class AuditAnswersTests(SharedPostgres postgres) : IAsyncLifetime
     [InlineData("from: \"2020-01-01T00:00:00Z\", to: \"2020-02-01T00:00:00Z\"", 0)]
     public async Task Entries_are_found_by_whatever_an_auditor_asks(string filter, int expected)
     {
-        var id = await _town.Report(West, "The printer burns");
-        (await _town.Try(new AcceptIncident(Id, id, "zhao"), "zhao")).Refusal!.Code.ShouldBe("incident.not-assigned");
-        await _town.CatchUp();
+        var id = await Town.Report(West, "The printer burns");
+        (await Town.Try(new AcceptIncident(Id, id, "zhao"), "zhao")).Refusal!.Code.ShouldBe("incident.not-assigned");
+        await Town.CatchUp();
 
-        var token = await _host.TokenOfAsync(Role.Auditor);
-        var audit = (await _town.Ask($"{{ audit(filter: {{ {filter} }}) {{ nodes {{ operation outcome code person input }} }} }}", token: token))["audit"]!;
+        var token = await Host.TokenOfAsync(Role.Auditor);
+        var audit = (await Town.Ask($"{{ audit(filter: {{ {filter} }}) {{ nodes {{ operation outcome code person input }} }} }}", token: token))["audit"]!;
         if (filter.StartsWith("text: \"not", StringComparison.Ordinal)) audit["nodes"]!.AsArray().Count.ShouldBeGreaterThanOrEqualTo(expected);
         else audit["nodes"]!.AsArray().Count.ShouldBe(expected, audit.ToJsonString());
     }
 
     [Fact]
     public async Task An_operator_may_not_read_it() =>
-        (await _host.Send("{ audit { nodes { id } } }"))["errors"]![0]!["extensions"]!["code"]!.ToString().ShouldBe("not-permitted");
+        (await Host.Send("{ audit { nodes { id } } }"))["errors"]![0]!["extensions"]!["code"]!.ToString().ShouldBe("not-permitted");
 }

@@ -6,27 +6,15 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Audit;
 
-public sealed class StreamHistoryTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class StreamHistoryTests(SharedPostgres postgres) : TownTests(postgres)
 {
     private const string Steps = "steps(first: 50) { totalCount nodes { version type by changes { path before after } fault } }";
-
-    private OpsHost _host = null!;
-    private SmallTown _town = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await OpsHost.StartAsync(postgres);
-        _town = new(_host);
-        await _town.Found();
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
     public async Task An_auditor_sees_what_each_fact_changed()
     {
-        var id = await _town.Report(West, "The printer burns");
-        await _host.DoAsync(new CorrectIncident(Id, id, "The printer smokes", null));
+        var id = await Town.Report(West, "The printer burns");
+        await Host.DoAsync(new CorrectIncident(Id, id, "The printer smokes", null));
 
         var history = (await Ask($"{{ streamHistory(id: \"{id}\") {{ kind organisationCode version {Steps} }} }}", Role.Auditor))["streamHistory"]!;
         ((string?)history["kind"]).ShouldBe("incident");
@@ -54,12 +42,12 @@ public sealed class StreamHistoryTests(SharedPostgres postgres) : IAsyncLifetime
     public async Task The_past_and_other_organisations_stay_out_of_it()
     {
         var before = DateTimeOffset.UtcNow;
-        var id = await _town.Report();
+        var id = await Town.Report();
         (await Ask($"{{ streamHistory(id: \"{id}\", asOf: \"{before:o}\") {{ version }} }}", Role.Auditor))["streamHistory"].ShouldBeNull();
 
-        var stranger = await _host.IssueAsync([Role.Auditor], East);
-        (await _town.Ask($"{{ streamHistory(id: \"{id}\") {{ version }} }}", token: stranger))["streamHistory"].ShouldBeNull();
+        var stranger = await Host.IssueAsync([Role.Auditor], East);
+        (await Town.Ask($"{{ streamHistory(id: \"{id}\") {{ version }} }}", token: stranger))["streamHistory"].ShouldBeNull();
     }
 
-    private async Task<System.Text.Json.Nodes.JsonNode> Ask(string query, Role role) => await _town.Ask(query, token: await _host.TokenOfAsync(role));
+    private async Task<System.Text.Json.Nodes.JsonNode> Ask(string query, Role role) => await Town.Ask(query, token: await Host.TokenOfAsync(role));
 }

@@ -6,27 +6,20 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Exports;
 
-public sealed class ExportTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class ExportTests(SharedPostgres postgres) : TownTests(postgres)
 {
-    private OpsHost _host = null!;
-    private SmallTown _town = null!;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _host = await OpsHost.StartAsync(postgres);
-        _town = new(_host);
-        await _town.Found();
-        await _town.Report(West, "=HYPERLINK(\"http://elsewhere\")");
-        await _town.Report(East, "The printer burns");
-        await _town.CatchUp();
+        await base.InitializeAsync();
+        await Town.Report(West, "=HYPERLINK(\"http://elsewhere\")");
+        await Town.Report(East, "The printer burns");
+        await Town.CatchUp();
     }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
     public async Task Incidents_leave_as_they_are_filtered_with_no_formula_and_on_record()
     {
-        var token = await _host.TokenOfAsync(Role.Operator);
+        var token = await Host.TokenOfAsync(Role.Operator);
         var (status, text) = await Get("/exports/incidents?format=csv&language=en-US&organisations=330106&statuses=NEW", token);
         status.ShouldBe(HttpStatusCode.OK);
         var lines = text.TrimEnd().Split("\r\n");
@@ -35,9 +28,9 @@ public sealed class ExportTests(SharedPostgres postgres) : IAsyncLifetime
         lines[1].ShouldContain("\"'=HYPERLINK(\"\"http://elsewhere\"\")\"");
         text.ShouldNotContain("printer");
 
-        await _town.CatchUp();
-        var entry = (await _town.Ask(
-            "{ audit(filter: { operation: \"incident.export\" }) { nodes { outcome input } } }", token: await _host.TokenOfAsync(Role.Auditor)))
+        await Town.CatchUp();
+        var entry = (await Town.Ask(
+            "{ audit(filter: { operation: \"incident.export\" }) { nodes { outcome input } } }", token: await Host.TokenOfAsync(Role.Auditor)))
             ["audit"]!["nodes"]!.AsArray().Single()!;
         ((string?)entry["outcome"]).ShouldBe("ACCEPTED");
         ((string?)entry["input"])!.ShouldContain("organisations=330106");
@@ -48,7 +41,7 @@ public sealed class ExportTests(SharedPostgres postgres) : IAsyncLifetime
     [InlineData("/exports/audit?format=xlsx&outcome=ACCEPTED", Role.Auditor)]
     public async Task Workbooks_are_handed_out_whole(string path, Role role)
     {
-        using var response = await Ask(path, await _host.TokenOfAsync(role));
+        using var response = await Ask(path, await Host.TokenOfAsync(role));
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Content.Headers.ContentDisposition!.FileName!.ShouldEndWith(".xlsx");
         using var zip = new System.IO.Compression.ZipArchive(await response.Content.ReadAsStreamAsync());
@@ -58,10 +51,10 @@ public sealed class ExportTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Nobody_carries_away_what_they_may_not_read()
     {
-        (await Get("/exports/audit", await _host.TokenOfAsync(Role.Operator))).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await Get("/exports/incidents", await _host.TokenOfAsync(Role.Partner))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Get("/exports/audit", await Host.TokenOfAsync(Role.Operator))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Get("/exports/incidents", await Host.TokenOfAsync(Role.Partner))).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await Get("/exports/incidents", null)).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        var (status, text) = await Get("/exports/incidents?language=en-US", await _host.IssueAsync([Role.Operator], East));
+        var (status, text) = await Get("/exports/incidents?language=en-US", await Host.IssueAsync([Role.Operator], East));
         status.ShouldBe(HttpStatusCode.OK);
         text.ShouldContain("printer");
         text.ShouldNotContain("HYPERLINK");
@@ -76,7 +69,7 @@ public sealed class ExportTests(SharedPostgres postgres) : IAsyncLifetime
     [InlineData("timeZone=Mars", "timeZone")]
     public async Task What_cannot_be_read_is_said_so(string query, string field)
     {
-        var (status, text) = await Get($"/exports/incidents?{query}", await _host.TokenOfAsync(Role.Operator));
+        var (status, text) = await Get($"/exports/incidents?{query}", await Host.TokenOfAsync(Role.Operator));
         status.ShouldBe(HttpStatusCode.BadRequest);
         text.ShouldContain($"\"field\":\"{field}\"");
     }
@@ -91,6 +84,6 @@ public sealed class ExportTests(SharedPostgres postgres) : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (token is not null) request.Headers.Authorization = new("Bearer", token);
-        return await _host.Http.SendAsync(request);
+        return await Host.Http.SendAsync(request);
     }
 }

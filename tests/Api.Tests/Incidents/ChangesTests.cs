@@ -8,44 +8,32 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Incidents;
 
-public sealed class ChangesTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class ChangesTests(SharedPostgres postgres) : TownTests(postgres)
 {
-    private OpsHost _host = null!;
-    private SmallTown _town = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await OpsHost.StartAsync(postgres);
-        _town = new(_host);
-        await _town.Found();
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Fact]
     public async Task Whoever_watches_is_told_of_every_incident_within_reach_and_of_no_other()
     {
-        var token = await _host.IssueAsync([Role.Operator], West);
+        var token = await Host.IssueAsync([Role.Operator], West);
         await using var watch = await Watch("subscription { incidentChanged { id status organisation { code } service { name } } }", token);
-        await _town.Report(East);
-        var id = await _town.Report(West);
+        await Town.Report(East);
+        var id = await Town.Report(West);
 
         var told = await watch.Next();
         told["incidentChanged"]!["id"]!.ToString().ShouldBe(id.ToString());
         told["incidentChanged"]!["service"]!["name"]!.ToString().ShouldBe("Mail");
 
-        await _host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High));
+        await Host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High));
         (await watch.Next())["incidentChanged"]!["status"]!.ToString().ShouldBe("TRIAGED");
     }
 
     [Fact]
     public async Task A_commit_is_seen_at_once()
     {
-        await using var watch = await Watch("subscription { slaChanged { id kind } }", await _host.TokenOfAsync(Role.Operator));
+        await using var watch = await Watch("subscription { slaChanged { id kind } }", await Host.TokenOfAsync(Role.Operator));
         var times = new List<double>();
         for (var i = 0; i < 30; i++)
         {
-            await _town.Report();
+            await Town.Report();
             var since = Stopwatch.GetTimestamp(); // committed: the answer is here
             await watch.Next();
             times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
@@ -59,7 +47,7 @@ public sealed class ChangesTests(SharedPostgres postgres) : IAsyncLifetime
 
     private async Task<Watching> Watch(string subscription, string token)
     {
-        var response = await _host.Post(subscription, null, token, "text/event-stream");
+        var response = await Host.Post(subscription, null, token, "text/event-stream");
         response.EnsureSuccessStatusCode();
         return new(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
     }

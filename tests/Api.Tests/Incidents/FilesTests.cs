@@ -9,29 +9,17 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Incidents;
 
-public sealed class FilesTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class FilesTests(SharedPostgres postgres) : TownTests(postgres)
 {
     private const string Attach = "mutation($input: AttachFile!) { attachFile(input: $input) { refusal { code field } } }";
-
-    private OpsHost _host = null!;
-    private SmallTown _town = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await OpsHost.StartAsync(postgres);
-        _town = new(_host);
-        await _town.Found();
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
     public async Task A_file_comes_back_to_whoever_may_read_its_incident()
     {
-        var (west, east) = (await _town.Report(West), await _town.Report(East));
+        var (west, east) = (await Town.Report(West), await Town.Report(East));
         var bytes = RandomNumberGenerator.GetBytes(300_000);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var operatorToken = await _host.TokenOfAsync(Role.Operator);
+        var operatorToken = await Host.TokenOfAsync(Role.Operator);
 
         (await AttachTo(west, sha256, bytes.Length)).ShouldBe("file-unknown");
         using (var stored = await Upload(new ByteArrayContent(bytes), operatorToken))
@@ -43,7 +31,7 @@ public sealed class FilesTests(SharedPostgres postgres) : IAsyncLifetime
         (await AttachTo(west, sha256, bytes.Length + 1)).ShouldBe("file-unknown");
         (await Download(sha256, west, operatorToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await AttachTo(west, sha256, bytes.Length)).ShouldBeNull();
-        await _town.CatchUp();
+        await Town.CatchUp();
 
         using var download = await Download(sha256, west, operatorToken);
         (await download.Content.ReadAsByteArrayAsync()).ShouldBe(bytes);
@@ -52,7 +40,7 @@ public sealed class FilesTests(SharedPostgres postgres) : IAsyncLifetime
         download.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
 
         (await Download(sha256, east, operatorToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await Download(sha256, west, await _host.IssueAsync([Role.Operator], East))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Download(sha256, west, await Host.IssueAsync([Role.Operator], East))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await Download(sha256, west, null)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await Download("..%2f..%2fetc%2fpasswd", west, operatorToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -64,12 +52,12 @@ public sealed class FilesTests(SharedPostgres postgres) : IAsyncLifetime
     {
         var content = new StreamContent(new MemoryStream(new byte[IncidentReporting.MaxFileBytes + 1]));
         if (!saysItsSize) content.Headers.ContentLength = null;
-        using var refused = await Upload(content, await _host.TokenOfAsync(Role.Operator), chunked: !saysItsSize);
+        using var refused = await Upload(content, await Host.TokenOfAsync(Role.Operator), chunked: !saysItsSize);
         refused.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        Directory.EnumerateFiles(Path.Combine(_host.DataFolder, "files"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
+        Directory.EnumerateFiles(Path.Combine(Host.DataFolder, "files"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
-    private async Task<string?> AttachTo(Guid incident, string sha256, long bytes) => (await _town.Ask(
+    private async Task<string?> AttachTo(Guid incident, string sha256, long bytes) => (await Town.Ask(
         Attach, new { input = new { commandId = Id, incidentId = incident, sha256, fileName = "截图.png", bytes, mediaType = "image/png" } }))
         ["attachFile"]!["refusal"]?["code"]?.ToString();
 
@@ -79,13 +67,13 @@ public sealed class FilesTests(SharedPostgres postgres) : IAsyncLifetime
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.ExpectContinue = true; // a refusal comes before the bytes
         if (chunked) request.Headers.TransferEncodingChunked = true;
-        return await _host.Http.SendAsync(request);
+        return await Host.Http.SendAsync(request);
     }
 
     private async Task<HttpResponseMessage> Download(string sha256, Guid incident, string? token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/files/{sha256}?incident={incident}");
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return await _host.Http.SendAsync(request);
+        return await Host.Http.SendAsync(request);
     }
 }

@@ -7,29 +7,17 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Incidents;
 
-public sealed class IncidentPageTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class IncidentPageTests(SharedPostgres postgres) : TownTests(postgres)
 {
-    private OpsHost _host = null!;
-    private SmallTown _town = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await OpsHost.StartAsync(postgres);
-        _town = new(_host);
-        await _town.Found();
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Fact]
     public async Task An_incident_goes_from_report_to_its_page()
     {
-        var id = await _town.Report(title: "邮件系统 cannot be reached");
-        await _host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High, "Software"));
-        await _host.DoAsync(new AssignIncident(Id, id, Desk, "lin"));
-        await _town.CatchUp();
+        var id = await Town.Report(title: "邮件系统 cannot be reached");
+        await Host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High, "Software"));
+        await Host.DoAsync(new AssignIncident(Id, id, Desk, "lin"));
+        await Town.CatchUp();
 
-        var page = (await _town.Ask(
+        var page = (await Town.Ask(
             """
             query($id: ID!) { incident(id: $id) {
                 number status priority technician service { name ownerTeam { name } } team { name } organisation { name parent { name } }
@@ -57,17 +45,17 @@ public sealed class IncidentPageTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Foreign_organisations_are_as_empty_as_unknown_ones()
     {
-        var (west, east) = (await _town.Report(West), await _town.Report(East));
-        await _town.CatchUp();
-        var token = await _host.IssueAsync([Role.Operator], West);
+        var (west, east) = (await Town.Report(West), await Town.Report(East));
+        await Town.CatchUp();
+        var token = await Host.IssueAsync([Role.Operator], West);
 
-        var all = await _town.Ask("{ incidents { nodes { id } totalCount } }", token: token);
+        var all = await Town.Ask("{ incidents { nodes { id } totalCount } }", token: token);
         all["incidents"]!["nodes"]!.AsArray().Select(row => row!["id"]!.ToString()).ShouldBe([west.ToString()]);
         all["incidents"]!["totalCount"]!.GetValue<int>().ShouldBe(1);
         foreach (var code in new[] { East, "999999" })
-            (await _town.Ask("query($o: [String!]) { incidents(filter: { organisations: $o }) { nodes { id } } }", new { o = new[] { code } }, token))
+            (await Town.Ask("query($o: [String!]) { incidents(filter: { organisations: $o }) { nodes { id } } }", new { o = new[] { code } }, token))
                 ["incidents"]!["nodes"]!.AsArray().ShouldBeEmpty();
-        (await _town.Ask("query($id: ID!) { incident(id: $id) { id } }", new { id = east }, token))["incident"].ShouldBeNull();
+        (await Town.Ask("query($id: ID!) { incident(id: $id) { id } }", new { id = east }, token))["incident"].ShouldBeNull();
     }
 
     [Theory]
@@ -83,17 +71,17 @@ public sealed class IncidentPageTests(SharedPostgres postgres) : IAsyncLifetime
         var reported = new HashSet<string>();
         for (var i = 0; i < 9; i++)
         {
-            var id = await _town.Report(title: $"Number {i}");
+            var id = await Town.Report(title: $"Number {i}");
             reported.Add(id.ToString());
-            if (i % 2 == 0) await _host.DoAsync(new TriageIncident(Id, id, (Impact)(i % 3), Urgency.Low));
-            if (i % 4 == 0) await _host.DoAsync(new CancelIncident(Id, id, "Not wanted"));
+            if (i % 2 == 0) await Host.DoAsync(new TriageIncident(Id, id, (Impact)(i % 3), Urgency.Low));
+            if (i % 4 == 0) await Host.DoAsync(new CancelIncident(Id, id, "Not wanted"));
         }
 
-        await _town.CatchUp();
+        await Town.CatchUp();
         var (seen, after) = (new List<string>(), (string?)null);
         do
         {
-            var page = (await _town.Ask(
+            var page = (await Town.Ask(
                 $$"""query($after: String) { incidents(first: 2, after: $after, sort: {{sort}}, direction: {{direction}}) { nodes { id } pageInfo { hasNextPage endCursor } } }""",
                 new { after }))["incidents"]!;
             seen.AddRange(page["nodes"]!.AsArray().Select(row => row!["id"]!.ToString()));
@@ -108,13 +96,13 @@ public sealed class IncidentPageTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Whoever_works_sees_what_there_is_to_do()
     {
-        var (mine, queued) = (await _town.Report(), await _town.Report());
-        foreach (var id in new[] { mine, queued }) await _host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High));
-        await _host.DoAsync(new AssignIncident(Id, mine, Desk, "lin"));
-        await _host.DoAsync(new AssignIncident(Id, queued, Desk));
-        await _town.CatchUp();
+        var (mine, queued) = (await Town.Report(), await Town.Report());
+        foreach (var id in new[] { mine, queued }) await Host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High));
+        await Host.DoAsync(new AssignIncident(Id, mine, Desk, "lin"));
+        await Host.DoAsync(new AssignIncident(Id, queued, Desk));
+        await Town.CatchUp();
 
-        var work = (await _town.Ask("{ myWork(person: \"lin\") { person assigned { nodes { id } } queue { nodes { id } } atRisk { nodes { kind } } } }"))["myWork"]!;
+        var work = (await Town.Ask("{ myWork(person: \"lin\") { person assigned { nodes { id } } queue { nodes { id } } atRisk { nodes { kind } } } }"))["myWork"]!;
         Ids(work["assigned"]!).ShouldBe([mine.ToString()]);
         Ids(work["queue"]!).ShouldBe([queued.ToString()]);
         work["atRisk"]!["nodes"]!.AsArray().Count.ShouldBe(4);
@@ -123,5 +111,5 @@ public sealed class IncidentPageTests(SharedPostgres postgres) : IAsyncLifetime
     private static IEnumerable<string> Ids(JsonNode connection) => connection["nodes"]!.AsArray().Select(row => row!["id"]!.ToString());
 
     private async Task<int> Found(string text) =>
-        (await _town.Ask("query($text: String) { incidents(filter: { text: $text }) { nodes { id } } }", new { text }))["incidents"]!["nodes"]!.AsArray().Count;
+        (await Town.Ask("query($text: String) { incidents(filter: { text: $text }) { nodes { id } } }", new { text }))["incidents"]!["nodes"]!.AsArray().Count;
 }

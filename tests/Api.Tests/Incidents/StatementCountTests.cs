@@ -8,32 +8,25 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Incidents;
 
 /// <summary>However many rows a list has, it takes the same few statements.</summary>
-public sealed class StatementCountTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class StatementCountTests(SharedPostgres postgres) : TownTests(postgres)
 {
-    private OpsHost _host = null!;
-    private SmallTown _town = null!;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _host = await OpsHost.StartAsync(postgres);
-        _town = new(_host);
-        await _town.Found();
+        await base.InitializeAsync();
         for (var i = 0; i < 12; i++)
         {
-            var (parent, child) = (await _town.Report(), await _town.Report());
-            await _host.DoAsync(new TriageIncident(Id, child, Impact.High, Urgency.Low));
-            await _host.DoAsync(new AssignIncident(Id, child, i % 2 == 0 ? Desk : Network));
-            await _host.DoAsync(new LinkIncidentToParent(Id, child, parent));
+            var (parent, child) = (await Town.Report(), await Town.Report());
+            await Host.DoAsync(new TriageIncident(Id, child, Impact.High, Urgency.Low));
+            await Host.DoAsync(new AssignIncident(Id, child, i % 2 == 0 ? Desk : Network));
+            await Host.DoAsync(new LinkIncidentToParent(Id, child, parent));
         }
 
         // Parents learn of their parts a moment later.
-        await _host.Eventually(
+        await Host.Eventually(
             "{ incidents(first: 50) { nodes { children { number } } } }",
             answer => answer["data"]!["incidents"]!["nodes"]!.AsArray().Count(row => row!["children"]!.AsArray().Count > 0) == 12);
-        await _town.CatchUp();
+        await Town.CatchUp();
     }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Theory]
     [InlineData("number service { name } team { name } parent { number }", 3)] // rows, landscape, parents
@@ -58,7 +51,7 @@ public sealed class StatementCountTests(SharedPostgres postgres) : IAsyncLifetim
     /// <summary>Statements of that one request: they carry its trace, whatever else the host does meanwhile.</summary>
     private async Task<IReadOnlyList<string>> Statements(string query)
     {
-        await _town.Ask("{ __typename }"); // the token's first use is written down
+        await Town.Ask("{ __typename }"); // the token's first use is written down
         var found = new ConcurrentQueue<(ActivityTraceId Trace, string Sql)>();
         using var listener = new ActivityListener
         {
@@ -72,7 +65,7 @@ public sealed class StatementCountTests(SharedPostgres postgres) : IAsyncLifetim
         };
         ActivitySource.AddActivityListener(listener);
         using var request = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
-        await _town.Ask(query);
+        await Town.Ask(query);
         return [.. found.Where(one => one.Trace == request.TraceId).Select(one => one.Sql)];
     }
 }

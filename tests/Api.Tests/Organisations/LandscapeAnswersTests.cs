@@ -6,25 +6,13 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Organisations;
 
-public sealed class LandscapeAnswersTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class LandscapeAnswersTests(SharedPostgres postgres) : TownTests(postgres)
 {
-    private OpsHost _host = null!;
-    private SmallTown _town = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await OpsHost.StartAsync(postgres);
-        _town = new(_host);
-        await _town.Found();
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Fact]
     public async Task A_caller_sees_its_own_branch_and_what_stands_above_it()
     {
-        var token = await _host.IssueAsync([Role.Operator], West);
-        var seen = await _town.Ask("{ organisations { nodes { code } } services { nodes { name } } organisation(code: \"330102\") { code } }", token: token);
+        var token = await Host.IssueAsync([Role.Operator], West);
+        var seen = await Town.Ask("{ organisations { nodes { code } } services { nodes { name } } organisation(code: \"330102\") { code } }", token: token);
         seen["organisations"]!["nodes"]!.AsArray().Select(row => row!["code"]!.ToString()).ShouldBe([Province, City, West]);
         seen["services"]!["nodes"]!.AsArray().Select(row => row!["name"]!.ToString()).ShouldBe(["Mail", "Portal"]);
         seen["organisation"].ShouldBeNull();
@@ -33,14 +21,14 @@ public sealed class LandscapeAnswersTests(SharedPostgres postgres) : IAsyncLifet
     [Fact]
     public async Task The_landscape_is_told_as_it_was()
     {
-        var token = await _host.TokenOfAsync(Role.SystemAdministrator);
+        var token = await Host.TokenOfAsync(Role.SystemAdministrator);
         var before = DateTimeOffset.UtcNow;
-        var renamed = await _town.Ask(
+        var renamed = await Town.Ask(
             "mutation($id: ID!) { renameOrganisation(input: { commandId: $id, code: \"330106\", name: \"新西湖区\" }) { refusal { code } position } }",
             new { id = Id }, token);
         renamed["renameOrganisation"]!["refusal"].ShouldBeNull();
 
-        var told = await _town.Ask(
+        var told = await Town.Ask(
             "query($at: DateTimeOffset) { now: organisation(code: \"330106\") { name } then: organisation(code: \"330106\", asOf: $at) { name } }",
             new { at = before.ToString("o", CultureInfo.InvariantCulture) }, token);
         (told["now"]!["name"]!.ToString(), told["then"]!["name"]!.ToString()).ShouldBe(("新西湖区", "西湖区"));
@@ -49,7 +37,7 @@ public sealed class LandscapeAnswersTests(SharedPostgres postgres) : IAsyncLifet
     [Fact]
     public async Task Catalogue_calendars_agreements_and_matrices_are_told()
     {
-        var told = await _town.Ask(
+        var told = await Town.Ask(
             """
             { teams(member: "lin", first: 1) { nodes { name members organisation { code } } }
               calendars(first: 1) { nodes { name timeZone hours { windows { day from to } } } }

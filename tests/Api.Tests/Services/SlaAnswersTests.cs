@@ -8,29 +8,17 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Services;
 
-public sealed class SlaAnswersTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class SlaAnswersTests(SharedPostgres postgres) : TownTests(postgres)
 {
-    private OpsHost _host = null!;
-    private SmallTown _town = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await OpsHost.StartAsync(postgres);
-        _town = new(_host);
-        await _town.Found();
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     /// <summary>Reported long ago, resolved after that many minutes; promised were 30 for the response and 240 for the resolution.</summary>
     private async Task Past(string organisation, int accepted, int resolved)
     {
         var (id, began) = (Id, new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
-        await _host.DoAsync(new ReportIncident(Id, id, organisation, "Slow", Channel.Portal, Mail, "Chen", BeganAt: began), began);
-        await _host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High), began);
-        await _host.DoAsync(new AssignIncident(Id, id, Desk, "lin"), began);
-        await _host.DoAsync(new AcceptIncident(Id, id, "lin"), began.AddMinutes(accepted));
-        await _host.DoAsync(new ResolveIncident(Id, id, "fixed", "Restarted"), began.AddMinutes(resolved));
+        await Host.DoAsync(new ReportIncident(Id, id, organisation, "Slow", Channel.Portal, Mail, "Chen", BeganAt: began), began);
+        await Host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High), began);
+        await Host.DoAsync(new AssignIncident(Id, id, Desk, "lin"), began);
+        await Host.DoAsync(new AcceptIncident(Id, id, "lin"), began.AddMinutes(accepted));
+        await Host.DoAsync(new ResolveIncident(Id, id, "fixed", "Restarted"), began.AddMinutes(resolved));
     }
 
     [Fact]
@@ -39,10 +27,10 @@ public sealed class SlaAnswersTests(SharedPostgres postgres) : IAsyncLifetime
         await Past(West, 10, 100);
         await Past(West, 40, 100);
         await Past(East, 10, 300);
-        await _town.Report(East);
-        await _town.CatchUp();
+        await Town.Report(East);
+        await Town.CatchUp();
 
-        var groups = (await _town.Ask(
+        var groups = (await Town.Ask(
             """
             { slaAttainment(from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z", by: ORGANISATION) { key name met missed open percent }
               months: slaAttainment(from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z", by: MONTH, kind: RESOLUTION, organisations: ["330100"]) { key met missed } }
@@ -60,11 +48,11 @@ public sealed class SlaAnswersTests(SharedPostgres postgres) : IAsyncLifetime
         await Past(West, 10, 100);
         await Past(West, 40, 100);
         await Past(East, 10, 300);
-        await _town.CatchUp();
-        var token = await _host.IssueAsync([Role.SystemAdministrator, Role.Operator]);
+        await Town.CatchUp();
+        var token = await Host.IssueAsync([Role.SystemAdministrator, Role.Operator]);
         var before = await Events();
 
-        var answer = (await _town.Ask(
+        var answer = (await Town.Ask(
             """
             query($calendar: ID!, $agreement: ID!) { slaWhatIf(
                 draft: { organisation: "330000", effectiveFrom: "2026-01-01T00:00:00Z", calendarId: $calendar, agreementId: $agreement,
@@ -85,7 +73,7 @@ public sealed class SlaAnswersTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task A_draft_by_an_unknown_calendar_is_refused()
     {
-        var answer = await _host.Send(
+        var answer = await Host.Send(
             """
             { slaWhatIf(draft: { organisation: "330000", effectiveFrom: "2026-01-01T00:00:00Z", calendarId: "0198a4f0-0000-7000-8000-000000000000",
                 pausingReasons: [], rules: [] }, from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z") { count } }
@@ -95,7 +83,7 @@ public sealed class SlaAnswersTests(SharedPostgres postgres) : IAsyncLifetime
 
     private async Task<long> Events()
     {
-        await using var database = NpgsqlDataSource.Create(_host.ConnectionString);
+        await using var database = NpgsqlDataSource.Create(Host.ConnectionString);
         await using var ask = database.CreateCommand("select count(*) from ops.mt_events");
         return (long)(await ask.ExecuteScalarAsync())!;
     }

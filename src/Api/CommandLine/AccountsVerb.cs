@@ -36,12 +36,12 @@ public static class AccountsVerb
         verb.SetAction((parsed, cancellation) => run.RunAsync(async (services, _, stop) =>
         {
             await Backbone.ApplySchema(services, stop);
-            var (who, place) = (Account.Normalised(parsed.GetRequiredValue(login)), CodeOf(parsed.GetRequiredValue(organisation)));
-            var created = await Send(
+            var (who, place) = (Account.Normalised(parsed.GetRequiredValue(login)), MachineOwner.CodeOf(parsed.GetRequiredValue(organisation)));
+            var created = await MachineOwner.Send(
                 services, new CreateAccount(Guid.CreateVersion7(), who, parsed.GetRequiredValue(name), place, AccountKind.Person));
             if (created != ExitCode.Done) return created;
             foreach (var role in parsed.GetValue(roles) ?? [])
-                if (await Send(services, new GiveGrant(
+                if (await MachineOwner.Send(services, new GiveGrant(
                         Guid.CreateVersion7(), Guid.CreateVersion7(), SubjectKind.Account, Account.IdOf(who), role, place, true,
                         "Given on the command line")) is var given and not ExitCode.Done)
                     return given;
@@ -60,7 +60,7 @@ public static class AccountsVerb
             await Backbone.ApplySchema(services, stop);
             var who = Account.Normalised(parsed.GetRequiredValue(login));
             if (parsed.GetValue(reset)
-                && await Send(services, new ResetSecondFactor(Guid.CreateVersion7(), Account.IdOf(who), "Reset on the command line"))
+                && await MachineOwner.Send(services, new ResetSecondFactor(Guid.CreateVersion7(), Account.IdOf(who), "Reset on the command line"))
                     is var done and not ExitCode.Done)
                 return done;
             return await PrintLink(services, who, stop);
@@ -77,7 +77,7 @@ public static class AccountsVerb
         {
             await Backbone.ApplySchema(services, stop);
             var who = Account.Normalised(parsed.GetRequiredValue(login));
-            return await Send(services, new DisableAccount(Guid.CreateVersion7(), Account.IdOf(who), parsed.GetRequiredValue(reason)));
+            return await MachineOwner.Send(services, new DisableAccount(Guid.CreateVersion7(), Account.IdOf(who), parsed.GetRequiredValue(reason)));
         }, cancellation));
         return verb;
     }
@@ -106,25 +106,15 @@ public static class AccountsVerb
 
     private static async Task<int> PrintLink(IServiceProvider services, string login, CancellationToken cancellation)
     {
-        var (link, outcome) = await services.GetRequiredService<Enrolments>().Issue(Guid.CreateVersion7(), Account.IdOf(login), By, cancellation);
-        if (link is null) return await Fail(outcome);
+        var (link, outcome) = await services.GetRequiredService<Enrolments>()
+            .Issue(Guid.CreateVersion7(), Account.IdOf(login), MachineOwner.Caller, cancellation);
+        if (link is null)
+        {
+            await MachineOwner.Told(outcome);
+            return ExitCode.Failed; // without a refusal, too: somebody made a newer link meanwhile
+        }
+
         await Console.Out.WriteLineAsync(FirstStart.AddressOf(services.GetRequiredService<OpsSettings>(), link.Secret));
         return ExitCode.Done;
     }
-
-    private static async Task<int> Send(IServiceProvider services, Application.WritePath.Command command)
-    {
-        var outcome = await services.GetRequiredService<CommandGate>().Send(new(command, By));
-        return outcome.Refusal is null ? ExitCode.Done : await Fail(outcome);
-    }
-
-    private static async Task<int> Fail(Outcome outcome)
-    {
-        await Console.Error.WriteLineAsync($"{outcome.Refusal?.Code}: {outcome.Refusal?.Reason}");
-        return ExitCode.Failed;
-    }
-
-    private static Caller By => Caller.Product(Environment.UserName);
-
-    private static string CodeOf(string organisation) => organisation == "*" ? Reach.Everywhere : organisation;
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using EventSourcedOps.Application.ReadModels;
-using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.ReadModels;
 
@@ -15,9 +14,9 @@ public static class ProjectionsVerb
     private static readonly Option<bool> AcceptDifference =
         new("--accept-difference") { Description = "Promote although the tables differ: after a fold was mended they should" };
 
-    public static System.CommandLine.Command Create(VerbRun run)
+    public static Command Create(VerbRun run)
     {
-        var verb = new System.CommandLine.Command("projections", "Lists, rebuilds, pauses and mends read models.")
+        var verb = new Command("projections", "Lists, rebuilds, pauses and mends read models.")
         {
             Verb(run, "list", "Shows how each read model stands.", List),
             Verb(run, "rebuild", "Folds it anew beside the live one, compares them and lets it take its place.", Rebuild, Name, All, AcceptDifference),
@@ -30,11 +29,11 @@ public static class ProjectionsVerb
         return verb;
     }
 
-    private static System.CommandLine.Command Verb(
+    private static Command Verb(
         VerbRun run, string name, string description,
         Func<ParseResult, IServiceProvider, IProgress<Application.Progress>, CancellationToken, Task<int>> body, params Symbol[] symbols)
     {
-        var verb = new System.CommandLine.Command(name, description);
+        var verb = new Command(name, description);
         foreach (var argument in symbols.OfType<Argument>()) verb.Arguments.Add(argument);
         foreach (var option in symbols.OfType<Option>()) verb.Options.Add(option);
         verb.SetAction((parsed, cancellation) => run.RunAsync(async (services, progress, stop) =>
@@ -135,11 +134,9 @@ public static class ProjectionsVerb
         return stuck == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    /// <summary>Who runs the machine is named by the machine; what they ask for stands in the log and the audit trail like anybody's wish.</summary>
     private static async Task Record(IServiceProvider services, ProjectionCommand asked)
     {
-        var outcome = await services.GetRequiredService<CommandGate>().Send(new(asked, Caller.Product(Environment.UserName)));
-        if (outcome.Refusal is { } refusal) throw new RebuildRefusedException(refusal.Reason);
+        if ((await MachineOwner.Ask(services, asked)).Refusal is { } refusal) throw new RebuildRefusedException(refusal.Reason);
     }
 
     private static IReadOnlyList<ReadModel> Models(ParseResult parsed) => parsed.GetValue(All) ? ProjectionCatalog.All : [One(parsed)];

@@ -45,7 +45,7 @@ public static class TokensVerb
                     services,
                     new IssueToken(
                         Guid.CreateVersion7(), parsed.GetRequiredValue(name), parsed.GetRequiredValue(roles),
-                        place == "*" ? Reach.Everywhere : place, secret.Hash, expires, parsed.GetRequiredValue(reason)),
+                        MachineOwner.CodeOf(place), secret.Hash, expires, parsed.GetRequiredValue(reason)),
                     secret.Text);
             },
             cancellation));
@@ -90,15 +90,9 @@ public static class TokensVerb
 
     private static async Task<int> Send(IServiceProvider services, Application.WritePath.Command command, string whenDone)
     {
-        var outcome = await services.GetRequiredService<CommandGate>().Send(new(command, Caller.Product(Environment.UserName)));
-        if (outcome.Refusal is null)
-        {
-            await Console.Out.WriteLineAsync(whenDone);
-            return ExitCode.Done;
-        }
-
-        await Console.Error.WriteLineAsync($"{outcome.Refusal.Code}: {outcome.Refusal.Reason}");
-        return ExitCode.Failed;
+        var code = await MachineOwner.Send(services, command);
+        if (code == ExitCode.Done) await Console.Out.WriteLineAsync(whenDone);
+        return code;
     }
 
     private static string Line(KnownToken known, IReadOnlyDictionary<Guid, DateTimeOffset> uses, DateTimeOffset now)
@@ -106,7 +100,6 @@ public static class TokensVerb
         var token = known.Token;
         var state = token.Revoked ? "revoked" : token.IsGoodAt(now) ? "good" : "expired";
         var used = uses.TryGetValue(known.Id, out var at) ? at.ToString("u", CultureInfo.InvariantCulture) : "never";
-        var place = token.Reach.Organisation == Reach.Everywhere ? "*" : token.Reach.Organisation;
-        return $"{known.Id}  {state,-7}  {place,-12}  {string.Join('+', token.Roles),-24}  until {token.ExpiresAt:yyyy-MM-dd}  used {used}  {token.Name}";
+        return $"{known.Id}  {state,-7}  {MachineOwner.NameOf(token.Reach.Organisation),-12}  {string.Join('+', token.Roles),-24}  until {token.ExpiresAt:yyyy-MM-dd}  used {used}  {token.Name}";
     }
 }

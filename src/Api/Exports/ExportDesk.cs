@@ -45,14 +45,15 @@ internal sealed class ExportDesk(ReadDesk read, CommandDesk commands, ExportSeat
         http.Response.RegisterForDispose(new Seat(seats.Free));
         var cancellation = http.RequestAborted;
         var landscape = await read.Landscape(asOf);
-        var count = await (await order.Rows(asOf)).Count(read.Database, cancellation);
+        var query = await order.Rows(asOf);
+        var count = await query.Count(read.Database, cancellation);
         var outcome = await commands.Send(order.Command(ExportRequest.HomeOf(read.Caller.OrganisationsOf(order.Operation), landscape), count));
         if (outcome.Refusal is { } refusal)
             return Refuse(StatusCodes.Status422UnprocessableEntity, refusal.Code, refusal.Reason, refusal.Field);
 
         http.Response.Headers.CacheControl = "private, no-store";
         var sheet = new Sheet<TRow>(order.Columns(landscape), asked.IsChinese, zone);
-        var rows = All(await order.Rows(asOf), order.Order, cancellation);
+        var rows = All(query, order.Order, cancellation);
         var name = $"{order.Name}-{TimeZoneInfo.ConvertTime(read.Now, zone):yyyyMMdd-HHmmss}.{asked.Format}";
         if (!asked.IsXlsx) return Results.Stream(body => sheet.WriteCsv(rows, body, cancellation), "text/csv; charset=utf-8", name);
         return Results.Stream(await Packed(sheet, rows, cancellation), XlsxType, name);

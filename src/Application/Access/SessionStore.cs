@@ -83,7 +83,8 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider time)
         {
             if (known.Count > MostKnown) known.Clear();
             var at = time.GetTimestamp();
-            known[secretHash] = found = (await Read(secretHash, cancellation), at);
+            var read = await Read("secret_hash = $1", cancellation, new NpgsqlParameter { Value = secretHash });
+            known[secretHash] = found = (read.SingleOrDefault(), at);
         }
 
         return found.Session?.IsOpenAt(time.GetUtcNow()) == true ? found.Session : null;
@@ -105,27 +106,14 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider time)
     /// <summary>Sessions that are open now: of one account, or of all.</summary>
     public async Task<IReadOnlyList<Session>> Open(Guid? account, CancellationToken cancellation)
     {
-        await using var read = database.CreateCommand(
-            $"""
-            select {Columns} from ops.sessions
-            where ended_at is null and ($1::uuid is null or account = $1) and last_seen > $2 and created_at > $3 order by id
-            """);
-        read.Parameters.Add(new() { Value = (object?)account ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
-        read.Parameters.Add(new() { Value = (time.GetUtcNow() - Session.Idle).UtcDateTime });
-        read.Parameters.Add(new() { Value = (time.GetUtcNow() - Session.Longest).UtcDateTime });
-        var sessions = new List<Session>();
-        await using var rows = await read.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) sessions.Add(From(rows));
-        return sessions;
+        var now = time.GetUtcNow();
+        return await Read(
+            "ended_at is null and ($1::uuid is null or account = $1) and last_seen > $2 and created_at > $3 order by id", cancellation,
+            AccountOrAny(account), new() { Value = (now - Session.Idle).UtcDateTime }, new() { Value = (now - Session.Longest).UtcDateTime });
     }
 
-    public async Task<Session?> ById(Guid id, CancellationToken cancellation)
-    {
-        await using var read = database.CreateCommand($"select {Columns} from ops.sessions where id = $1");
-        read.Parameters.Add(new() { Value = id });
-        await using var rows = await read.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? From(rows) : null;
-    }
+    public async Task<Session?> ById(Guid id, CancellationToken cancellation) =>
+        (await Read("id = $1", cancellation, new NpgsqlParameter { Value = id })).SingleOrDefault();
 
     /// <summary>Ends one session.</summary>
     public Task<int> End(Guid id, string reason, CancellationToken cancellation) => End("id = $3", reason, id, cancellation);
@@ -134,21 +122,11 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider time)
     public Task<int> EndAll(Guid account, string reason, CancellationToken cancellation) => End("account = $3", reason, account, cancellation);
 
     /// <summary>Open sessions that another house began: the one it names, or all of that account.</summary>
-    public async Task<IReadOnlyList<Session>> OpenOf(ExternalSession external, Guid? account, CancellationToken cancellation)
-    {
-        await using var read = database.CreateCommand(
-            $"""
-            select {Columns} from ops.sessions where ended_at is null
-            and case when $3 then external_session = $1 else starts_with(external_session, $1) end and ($2::uuid is null or account = $2)
-            """);
-        read.Parameters.Add(new() { Value = external.ToString() });
-        read.Parameters.Add(new() { Value = (object?)account ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
-        read.Parameters.Add(new() { Value = external.Sid.Length > 0 });
-        var sessions = new List<Session>();
-        await using var rows = await read.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) sessions.Add(From(rows));
-        return sessions;
-    }
+    public Task<IReadOnlyList<Session>> OpenOf(ExternalSession external, Guid? account, CancellationToken cancellation) => Read(
+        """
+        ended_at is null and case when $3 then external_session = $1 else starts_with(external_session, $1) end
+            and ($2::uuid is null or account = $2)
+        """, cancellation, new() { Value = external.ToString() }, AccountOrAny(account), new() { Value = external.Sid.Length > 0 });
 
     private async Task<int> End(string which, string reason, object value, CancellationToken cancellation)
     {
@@ -161,13 +139,18 @@ public sealed class SessionStore(NpgsqlDataSource database, TimeProvider time)
         return ended;
     }
 
-    private async Task<Session?> Read(string secretHash, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Session>> Read(string which, CancellationToken cancellation, params NpgsqlParameter[] values)
     {
-        await using var read = database.CreateCommand($"select {Columns} from ops.sessions where secret_hash = $1");
-        read.Parameters.Add(new() { Value = secretHash });
+        await using var read = database.CreateCommand($"select {Columns} from ops.sessions where {which}");
+        read.Parameters.AddRange(values);
+        var sessions = new List<Session>();
         await using var rows = await read.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? From(rows) : null;
+        while (await rows.ReadAsync(cancellation)) sessions.Add(From(rows));
+        return sessions;
     }
+
+    private static NpgsqlParameter AccountOrAny(Guid? account) =>
+        new() { Value = (object?)account ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid };
 
     private static Session From(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetGuid(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.GetFieldValue<DateTimeOffset>(4),

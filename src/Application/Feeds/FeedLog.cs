@@ -23,7 +23,7 @@ public sealed class FeedLog(NpgsqlDataSource database)
         with page as materialized (
             select position, seq_id from ops.feed_log
             where position > $1 and position <= $1 + $2 and ($3 is null or type = any($3)) and ($4 is null or organisation = any($4))
-                and ($5 is null or organisation = any($5) or type not like 'audit.%' and type not like 'access.%')
+                and ($5 is null or organisation = any($5) or type not like '{FeedFilter.AuditTypes}%' and type not like '{FeedFilter.AccessTypes}%')
             order by position limit $6
         )
         select {FeedEntry.Columns} from page p join ops.mt_events e on e.seq_id = p.seq_id order by p.position

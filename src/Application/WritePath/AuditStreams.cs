@@ -9,9 +9,6 @@ namespace EventSourcedOps.Application.WritePath;
 /// </summary>
 internal sealed class AuditStreams
 {
-    /// <summary>Home of entries about things that do not exist anywhere.</summary>
-    public const string Nowhere = "000000";
-
     private readonly Dictionary<Guid, StreamView> streams = [];
     private Guid run = Guid.CreateVersion7();
 

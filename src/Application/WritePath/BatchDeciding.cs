@@ -7,7 +7,8 @@ using EventSourcedOps.Projections.EventLog;
 namespace EventSourcedOps.Application.WritePath;
 
 /// <summary>Decides the commands of a batch one after the other, each on what the ones before it left.</summary>
-internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, AccessLedger access, RightsBook rights, AuditStreams audit, Func<string> newNumber)
+internal sealed class BatchDeciding(
+    BatchGround ground, Landscape landscape, AccessLedger access, RightsBook rights, AuditStreams audit, Func<string> newNumber)
 {
     private readonly BatchWrites writes = new();
     private readonly Dictionary<Guid, (byte[] BodyHash, Outcome Answer)> receipts = ground.Receipts;
@@ -131,7 +132,7 @@ internal sealed class BatchDeciding(BatchGround ground, Landscape landscape, Acc
     private static EventHeaders Headers(Entry entry) =>
         new(entry.Submission.Caller.Source, entry.Command.CommandId, entry.Trace);
 
-    /// <summary>Where a refused command is audited: where it aimed, else where its caller belongs.</summary>
+    /// <summary>Where a refused command is audited: where it aimed, else in no organisation at all.</summary>
     private string Home(Entry entry) =>
-        ground.Streams[entry.Command.Stream].Organisation ?? entry.Command.Home ?? AuditStreams.Nowhere;
+        ground.Streams[entry.Command.Stream].Organisation ?? entry.Command.Home ?? Reach.Everywhere;
 }

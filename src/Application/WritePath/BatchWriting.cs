@@ -54,9 +54,8 @@ internal static class BatchWriting
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new("begin"));
         // First of all locks and before any position is drawn: reference facts are recorded one commit after another.
-        batch.BatchCommands.Add(moved == clock
-            ? new("select true")
-            : new("update ops.reference_clock set landscape = $1, access = $2 where landscape = $3 and access = $4 returning true")
+        if (moved != clock)
+            batch.BatchCommands.Add(new("update ops.reference_clock set landscape = $1, access = $2 where landscape = $3 and access = $4 returning true")
             {
                 Parameters =
                 {
@@ -95,8 +94,13 @@ internal static class BatchWriting
         var overtaken = streams.Select(stream => stream.Id).ToHashSet();
         var positions = new List<long>(writes.Events.Count);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        var isNewest = await rows.ReadAsync(cancellation);
-        await rows.NextResultAsync(cancellation);
+        var isNewest = true;
+        if (moved != clock)
+        {
+            isNewest = await rows.ReadAsync(cancellation);
+            await rows.NextResultAsync(cancellation);
+        }
+
         while (await rows.ReadAsync(cancellation)) positions.Add(rows.GetInt64(0));
         while (await rows.NextResultAsync(cancellation))
             while (await rows.ReadAsync(cancellation)) overtaken.Remove(rows.GetGuid(0));

@@ -12,7 +12,8 @@ namespace EventSourcedOps.Application.WritePath;
 /// to disk. One loop a node: positions follow commits, and a conflict can only come from another node.
 /// </summary>
 public sealed partial class CommitLoop(
-    NpgsqlDataSource database, LandscapeMemory landscape, AccessMemory access, RightsBook rights, CommitSignal signal, ILogger<CommitLoop> log) : IAsyncDisposable
+    NpgsqlDataSource database, LandscapeMemory landscape, AccessMemory access, RightsBook rights, CommitSignal signal,
+    ILogger<CommitLoop> log) : IAsyncDisposable
 {
     /// <summary>More would make the last one wait too long for its answer.</summary>
     private const int BatchMost = 1_000;

@@ -91,11 +91,3 @@ public abstract class ReferenceMemory<TState, TEvent>(NpgsqlDataSource database,
         return (state, after);
     }
 }
-
-/// <summary>The landscape: organisations, services, teams, calendars, agreements and matrices.</summary>
-public sealed class LandscapeMemory(NpgsqlDataSource database)
-    : ReferenceMemory<Landscape, LandscapeEvent>(database, "landscape", Landscape.Empty)
-{
-    protected override Landscape Evolve(Landscape state, Recorded recorded) =>
-        Landscape.Evolve(state, (LandscapeEvent)recorded.Fact, recorded.OccurredAt);
-}

@@ -11,8 +11,8 @@ public sealed record FeedFilter(FrozenSet<string>? Types, FrozenSet<string>? Org
     /// <summary>What the feed itself reads.</summary>
     public static readonly FeedFilter Everything = new(null, null, null);
 
-    private const string AuditTypes = "audit.";
-    private const string AccessTypes = "access.";
+    public const string AuditTypes = "audit.";
+    public const string AccessTypes = "access.";
 
     public bool Admits(FeedEntry entry) =>
         (Types is null || Types.Contains(entry.Type))

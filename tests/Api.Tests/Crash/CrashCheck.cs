@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Hosting;
-using Npgsql;
 
 namespace EventSourcedOps.Api.Tests.Crash;
 
@@ -41,12 +40,5 @@ internal sealed class CrashCheck(string connectionString)
               and last_seq_id >= (select max(seq_id) from ops.mt_events)
             """) == 3, "the read models have caught up");
 
-    private async Task<long> Number(string sql, params object[] arguments)
-    {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 120 };
-        foreach (var argument in arguments) command.Parameters.Add(new() { Value = argument });
-        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
+    private Task<long> Number(string sql, params object[] arguments) => PlainSql.AskAsync<long>(connectionString, sql, arguments);
 }

@@ -16,7 +16,7 @@ public sealed class ImportTests(SharedPostgres postgres)
     {
         RealExport.SkipWithout();
         await using var database = await postgres.CreateDatabaseAsync();
-        var said = await ImportAsync(database);
+        var said = await RealExport.ImportAsync(database.ConnectionString);
         said.ShouldContain("Closed: 890 of 890 incidents.");
         said.ShouldContain("Different reassignments in 3 of 890 incidents");
         said.ShouldNotContain("Different reopens");
@@ -30,7 +30,7 @@ public sealed class ImportTests(SharedPostgres postgres)
             .ShouldBe(["INC0000173", "INC0000722", "INC0001252"]);
 
         var events = await AskAsync<long>(database, "select count(*) from ops.mt_events");
-        await ImportAsync(database);
+        await RealExport.ImportAsync(database.ConnectionString);
         (await AskAsync<long>(database, "select count(*) from ops.mt_events")).ShouldBe(events);
     }
 
@@ -39,16 +39,16 @@ public sealed class ImportTests(SharedPostgres postgres)
     {
         RealExport.SkipWithout();
         await using var whole = await postgres.CreateDatabaseAsync();
-        await ImportAsync(whole);
+        await RealExport.ImportAsync(whole.ConnectionString);
         await using var broken = await postgres.CreateDatabaseAsync();
-        await using (var import = ApiProcess.Run(Settings(broken), "import", "servicenow", RealExport.Path))
+        await using (var import = ApiProcess.Run(RealExport.Settings(broken.ConnectionString), "import", "servicenow", RealExport.Path))
         {
             await Eventually.IsTrueAsync(async () => await ClosedAsync(broken) > 300, "a third is imported");
             await import.KillAsync();
         }
 
         (await ClosedAsync(broken)).ShouldBeLessThan(Incidents);
-        await ImportAsync(broken);
+        await RealExport.ImportAsync(broken.ConnectionString);
         (await FingerprintAsync(broken)).ShouldBe(await FingerprintAsync(whole));
     }
 
@@ -59,20 +59,10 @@ public sealed class ImportTests(SharedPostgres postgres)
         var file = Path.Combine(folder.Path, "other.csv");
         await File.WriteAllTextAsync(file, "number,incident_state\nINC1,New\n", TestContext.Current.CancellationToken);
         await using var database = await postgres.CreateDatabaseAsync();
-        await using var import = ApiProcess.Run(Settings(database), "import", "servicenow", file);
+        await using var import = ApiProcess.Run(RealExport.Settings(database.ConnectionString), "import", "servicenow", file);
         (await import.ExitAsync()).ShouldBe(1, import.Output);
         import.Output.ShouldContain("sys_updated_at");
         (await AskAsync<bool>(database, "select to_regclass('ops.mt_events') is null")).ShouldBeTrue();
-    }
-
-    private static Dictionary<string, string> Settings(TestDatabase database) =>
-        new() { ["ConnectionStrings__ops"] = database.ConnectionString };
-
-    private static async Task<string> ImportAsync(TestDatabase database)
-    {
-        await using var import = ApiProcess.Run(Settings(database), "import", "servicenow", RealExport.Path);
-        (await import.ExitAsync()).ShouldBe(0, import.Output);
-        return import.Output;
     }
 
     /// <summary>Counts and last states straight from the events, by the number the incident had there.</summary>
@@ -108,12 +98,7 @@ public sealed class ImportTests(SharedPostgres postgres)
             ? await AskAsync<long>(database, "select count(*) from ops.mt_events where type = 'incident.closed.v1'")
             : 0;
 
-    private static async Task<T> AskAsync<T>(TestDatabase database, string query)
-    {
-        await using var source = NpgsqlDataSource.Create(database.ConnectionString + ";Pooling=false");
-        await using var ask = source.CreateCommand(query);
-        return (T)(await ask.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
+    private static Task<T> AskAsync<T>(TestDatabase database, string query) => PlainSql.AskAsync<T>(database.ConnectionString, query);
 
     private static Dictionary<string, (int Reassignments, int Reopens)> LastRows()
     {

@@ -11,11 +11,15 @@ internal static class RealExport
 
     public static void SkipWithout() => Assert.SkipUnless(File.Exists(Path), $"The export is not at {Path}.");
 
-    /// <summary>Imports it by the real command line into the database of a host that is running.</summary>
-    public static async Task ImportAsync(string connectionString)
+    /// <summary>What a process needs to work on that database.</summary>
+    public static IReadOnlyDictionary<string, string> Settings(string connectionString) =>
+        new Dictionary<string, string> { ["ConnectionStrings__ops"] = connectionString };
+
+    /// <summary>Imports it by the real command line; answers what that said.</summary>
+    public static async Task<string> ImportAsync(string connectionString)
     {
-        await using var import = ApiProcess.Run(
-            new Dictionary<string, string> { ["ConnectionStrings__ops"] = connectionString }, "import", "servicenow", Path);
+        await using var import = ApiProcess.Run(Settings(connectionString), "import", "servicenow", Path);
         (await import.ExitAsync()).ShouldBe(0, import.Output);
+        return import.Output;
     }
 }

@@ -86,11 +86,5 @@ public sealed class CommandGateTests(SharedPostgres postgres)
     private static async Task<string> Name(FeedHost host) =>
         (await host.Services.GetRequiredService<LandscapeMemory>().Newest()).OrganisationOf(Code)!.Name;
 
-    private static async Task<long> Number(FeedHost host, string sql)
-    {
-        await using var connection = new NpgsqlConnection(host.ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
+    private static Task<long> Number(FeedHost host, string sql) => PlainSql.AskAsync<long>(host.ConnectionString, sql);
 }

@@ -152,7 +152,11 @@ public sealed class RowQuery<TRow> where TRow : class
         return command;
     }
 
-    private Found<TRow> From(NpgsqlDataReader rows) => new(
-        (TRow)model.Read(rows.GetFieldValue<byte[]>(2)), rows.GetString(3), rows.GetInt64(4), new(rows.GetFieldValue<DateTime>(5)),
-        new(rows.IsDBNull(7) ? null : rows.GetValue(7) is DateTime at ? new DateTimeOffset(at) : rows.GetValue(7), rows.GetGuid(6)));
+    private Found<TRow> From(NpgsqlDataReader rows)
+    {
+        var (position, id) = (rows.GetInt64(4), rows.GetGuid(6));
+        var row = RowMemory<TRow>.Read(model, id, position, rows.GetFieldValue<byte[]>(2));
+        object? sort = rows.IsDBNull(7) ? null : rows.GetValue(7) is DateTime at ? new DateTimeOffset(at) : rows.GetValue(7);
+        return new(row, rows.GetString(3), position, new(rows.GetFieldValue<DateTime>(5)), new(sort, id));
+    }
 }

@@ -80,14 +80,15 @@ public sealed class RowQuery<TRow> where TRow : class
     {
         var (column, direction) = (Known(order.Column), order.Descending ? "desc" : "asc");
         var passed = values.Count;
+        // Our own numbers and names stand in the text: with a parameter for the limit PostgreSQL would plan anew for every page.
         var place = behind is null ? "" : $" and {Behind(order, column, behind)}";
         var sql =
             $"""
             with page as (
                 select row, organisation, position, since, id, {column} as sort from {model.Table}
-                where {string.Join(" and ", conditions)}{place} order by {column} {direction}, id {direction} limit {Value(take)})
+                where {string.Join(" and ", conditions)}{place} order by {column} {direction}, id {direction} limit {take})
             select p.at, p.position, page.row, page.organisation, page.position, page.since, page.id, page.sort
-            from (select max(last_updated), coalesce(max(last_seq_id), 0) from ops.mt_event_progression where name = {Value(Shard)}) as p (at, position)
+            from (select max(last_updated), coalesce(max(last_seq_id), 0) from ops.mt_event_progression where name = '{model.Shard}') as p (at, position)
             left join page on true order by page.sort {direction}, page.id {direction}
             """;
         await using var command = Command(database, sql);
@@ -120,8 +121,6 @@ public sealed class RowQuery<TRow> where TRow : class
         while (await rows.ReadAsync(cancellation)) found.Add(of(rows));
         return found;
     }
-
-    private string Shard => model.Version == 1 ? $"{model.Name}:All" : $"{model.Name}:V{model.Version}:All";
 
     private RowQuery<TRow> And(string condition)
     {

@@ -5,11 +5,12 @@ import { useQuery } from "urql";
 import { whenSignedOut } from "@/kit/api/signedOut";
 import { Loading, ProblemNotice } from "@/kit/Problems";
 import { useIsPhone } from "@/kit/state/screen";
-import { ViewerQuery, ViewerSeat } from "@/kit/state/viewer";
+import { useLiveViewer, ViewerQuery, ViewerSeat } from "@/kit/state/viewer";
 import { PhoneBar } from "./PhoneBar";
 import { Sidebar } from "./Sidebar";
 import { TopBar } from "./TopBar";
 
+const BreakGlassAlarm = lazy(() => import("@/access/BreakGlassAlarm"));
 const Palette = lazy(() => import("./Palette"));
 
 /** The frame around every page for those who are signed in. */
@@ -17,6 +18,7 @@ export function Shell() {
   const { t } = useTranslation();
   const phone = useIsPhone();
   const [{ data, error }, ask] = useQuery({ query: ViewerQuery });
+  const live = useLiveViewer();
   const [searching, setSearching] = useState(false);
   const isMoving = useNavigation().state === "loading";
   useSignInWhenNeeded();
@@ -27,7 +29,7 @@ export function Shell() {
   if (!data) return <Loading />;
 
   return (
-    <ViewerSeat value={data.viewer}>
+    <ViewerSeat value={live ?? data.viewer}>
       <a className="skip" href="#content">
         {t("shell.skip")}
       </a>
@@ -36,6 +38,7 @@ export function Shell() {
         <div className="shell-main">
           <TopBar onSearch={() => setSearching(true)} />
           {isMoving && <div className="moving" role="progressbar" aria-label={t("table.loading")} />}
+          <Suspense>{(live ?? data.viewer).operations.includes("break-glass.read") && <BreakGlassAlarm />}</Suspense>
           <main id="content" tabIndex={-1}>
             <Outlet />
           </main>

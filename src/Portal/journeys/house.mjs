@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeOf, stepOf } from "./totp.mjs";
 
+const agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36";
 const password = "Lake-West-2026";
 const cookieName = "__Host-ops";
 const [province, city, district] = ["330000", "330100", "330106"];
@@ -87,6 +88,27 @@ async function moveIn(people) {
     reason: "第三季度权限复核",
   });
   await breakGlass(people, secadmin);
+  await leave(people, give);
+  const [levels, priorities] = [
+    ["HIGH", "MEDIUM", "LOW"],
+    ["CRITICAL", "HIGH", "MODERATE", "LOW", "PLANNING"],
+  ];
+  const cells = levels.flatMap((impact, i) => levels.map((urgency, j) => ({ impact, urgency, priority: priorities[i + j] })));
+  await sysadmin.run("publishPriorityMatrix", { organisation: city, cells });
+  cells[1].priority = "CRITICAL";
+  await sysadmin.run("publishPriorityMatrix", { organisation: city, cells });
+}
+
+/** Somebody goes and leaves an incident behind. */
+async function leave({ sysadmin, wanglei }, give) {
+  const accountId = await account(sysadmin, { login: "sunqiang", name: "孙强", organisation: city, kind: "PERSON" });
+  await give(accountId, "ACCOUNT", "Operator", city);
+  const { incidents, teams } = await wanglei.ask(`{
+    incidents(first: 1, filter: { statuses: [ASSIGNED, IN_PROGRESS] }) { nodes { id } } teams(first: 1) { nodes { id } }
+  }`);
+  const [incident, team] = [incidents.nodes[0], teams.nodes[0]];
+  if (incident) await wanglei.run("reassignIncident", { incidentId: incident.id, teamId: team.id, technician: "sunqiang" });
+  await sysadmin.run("disableAccount", { accountId, reason: "已调离本单位" });
 }
 
 async function account(sysadmin, input) {
@@ -182,6 +204,7 @@ async function call(person, path, body) {
       "Content-Type": "application/json",
       Accept: "application/json",
       Origin: person.url,
+      "User-Agent": agent,
       "X-Ops-Request": "portal",
       ...(person.cookie ? { Cookie: `${cookieName}=${person.cookie}` } : {}),
     },

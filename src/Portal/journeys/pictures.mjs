@@ -11,6 +11,8 @@ const languages = (process.env.OPS_LANGUAGES ?? "zh-CN,en-US").split(",");
 const schemes = (process.env.OPS_SCHEMES ?? "light,dark").split(",");
 const wanted = process.argv.slice(2);
 const tallest = 2_400;
+/** Charts draw themselves after their answer is here. */
+const settling = 300;
 
 /** Every place, and who sees it best. */
 async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
@@ -85,7 +87,8 @@ async function look(screen, language, scheme) {
     const page = pages.get(person);
     await page.goto(path);
     await page.getByRole("heading", { level: 1 }).first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await page.waitForFunction(() => !document.querySelector(".loading, .moving, .ant-spin-spinning, .ant-skeleton, [aria-busy=true]"));
+    await page.waitForTimeout(settling);
     await withoutSideways(page, `${screen} ${language} ${scheme} ${name}`);
     const { width, height } = screens[screen];
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);

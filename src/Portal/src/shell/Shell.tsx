@@ -5,7 +5,9 @@ import { useQuery } from "urql";
 import { whenSignedOut } from "@/kit/api/signedOut";
 import { Loading, ProblemNotice } from "@/kit/Problems";
 import { useIsPhone } from "@/kit/state/screen";
+import { useUrlState } from "@/kit/state/url";
 import { useLiveViewer, ViewerQuery, ViewerSeat } from "@/kit/state/viewer";
+import { toast } from "@/kit/toast";
 import { PhoneBar } from "./PhoneBar";
 import { Sidebar } from "./Sidebar";
 import { TopBar } from "./TopBar";
@@ -23,6 +25,7 @@ export function Shell() {
   const isMoving = useNavigation().state === "loading";
   useSignInWhenNeeded();
   useShortcut(() => setSearching(true));
+  useNotices();
 
   if (error && !data && error.response?.status !== 401)
     return <ProblemNotice error={error} onRetry={() => ask({ requestPolicy: "network-only" })} />;
@@ -57,6 +60,23 @@ function useSignInWhenNeeded() {
     () => whenSignedOut(() => navigate(`/sign-in?returnTo=${encodeURIComponent(pathname + search)}`, { replace: true })),
     [navigate, pathname, search],
   );
+}
+
+// Signing in by another house may bring less than it promised; the codes of why are in the address, once.
+function useNotices() {
+  const { t } = useTranslation();
+  const url = useUrlState();
+  const notices = url.get("notice");
+  useEffect(() => {
+    if (!notices) return;
+    toast(
+      notices
+        .split(",")
+        .map((code) => t(`refusals:${code}`, { defaultValue: code }))
+        .join(" "),
+    );
+    url.set({ notice: null }, { replace: true, keepsPage: true });
+  }, [notices, url, t]);
 }
 
 function useShortcut(action: () => void) {

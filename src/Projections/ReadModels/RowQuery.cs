@@ -40,8 +40,12 @@ public sealed class RowQuery<TRow> where TRow : class
         }
         else conditions.Add("until = 'infinity'");
 
-        if (organisations is not null) conditions.Add($"organisation = any({Value(organisations.ToArray())})");
+        Within(organisations);
     }
+
+    /// <summary>Demands one of these organisations; null demands nothing.</summary>
+    public RowQuery<TRow> Within(IReadOnlyCollection<string>? organisations) =>
+        organisations is null ? this : And($"organisation = any({Value(organisations.ToArray())})");
 
     /// <summary>Hands a value over and tells under which name the SQL finds it.</summary>
     public string Value(object value)

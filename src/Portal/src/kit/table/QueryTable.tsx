@@ -79,10 +79,12 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
 
   return (
     <div className="query-table">
-      <div className="toolbar">
-        <div className="toolbar-filters">{props.filters}</div>
-        {!phone && <ColumnChooser columns={props.columns} chosen={chosen} onChoose={choose} />}
-      </div>
+      {props.filters && (
+        <div className="toolbar">
+          <div className="toolbar-filters">{props.filters}</div>
+          {!phone && <ColumnChooser columns={props.columns} chosen={chosen} onChoose={choose} />}
+        </div>
+      )}
       {phone && card ? (
         <>
           <ul className="cards" aria-busy={fetching}>
@@ -133,6 +135,7 @@ function tableColumn<Row>(column: Column<Row>, order?: { sort: string; direction
     title: column.title,
     width: column.width,
     ellipsis: true,
+    fixed: column.key === "actions" ? "end" : undefined,
     align: column.align,
     sorter: !!column.sort,
     sortOrder: column.sort && order?.sort === column.sort ? way : null,

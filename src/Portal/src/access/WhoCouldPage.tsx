@@ -53,12 +53,10 @@ export default function WhoCouldPage() {
           <span>{name("at")}</span>
           <ChoiceFilter single name="organisation" label={name("organisation")} options={useOrganisationOptions()} />
           {mayRead && !organisation && (
-            <>
+            <label className="question-incident">
               <span>{name("or")}</span>
-              <span className="question-incident">
-                <IncidentSelect except="" value={incidentId} onChange={(id) => url.set({ incident: id })} />
-              </span>
-            </>
+              <IncidentSelect except="" value={incidentId} onChange={(id) => url.set({ incident: id })} />
+            </label>
           )}
         </div>
       </Panel>

@@ -37,7 +37,7 @@ export interface Page {
 }
 
 export const pages: Page[] = [
-  { path: "", key: "home", icon: <HomeOutlined />, group: "work", load: () => import("./home/HomePage") },
+  { path: "", key: "home", icon: <HomeOutlined />, group: "work", load: () => import("./workspace/HomePage") },
   {
     path: "incidents",
     key: "incidents",

@@ -76,7 +76,10 @@ export function stepped<T extends Placed>(widgets: readonly T[], widget: T, x: n
     (other) => other.widgetId !== widget.widgetId && other.x < widget.x + widget.width && widget.x < other.x + other.width,
   );
   if (y < 0) {
-    const above = sameColumns.filter((other) => other.y < widget.y).sort(readingOrder).at(-1);
+    const above = sameColumns
+      .filter((other) => other.y < widget.y)
+      .sort(readingOrder)
+      .at(-1);
     return { ...widget, y: above?.y ?? 0 };
   }
   const below = sameColumns.filter((other) => other.y >= widget.y + widget.height).sort(readingOrder)[0];

@@ -24,12 +24,18 @@ export default function Attainment({ settings }: WidgetProps) {
   const { t } = useTranslation();
   const [to] = useState(() => dayjs().add(1, "day").startOf("day"));
   const answer = useAnswer(TrendQuery, {
-    from: to.subtract(settings.months ?? usualMonths, "month").startOf("month").toISOString(),
+    from: to
+      .subtract(settings.months ?? usualMonths, "month")
+      .startOf("month")
+      .toISOString(),
     to: to.toISOString(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     organisations: settings.organisation ? [settings.organisation] : undefined,
   });
-  const groups = useMemo(() => (answer.data?.groups ?? []).map((group) => ({ ...group, label: group.name ?? group.key ?? "" })), [answer.data]);
+  const groups = useMemo(
+    () => (answer.data?.groups ?? []).map((group) => ({ ...group, label: group.name ?? group.key ?? "" })),
+    [answer.data],
+  );
   return (
     <Loaded {...answer}>
       {() =>

@@ -13,7 +13,9 @@ import { useAnswer } from "./useAnswer";
 const MyWorkQuery = graphql(`query WidgetMyWork($first: Int) { myWork { assigned(first: $first) { nodes { ...IncidentRow } } } }`, [
   IncidentRow,
 ]);
-const QueueQuery = graphql(`query WidgetQueue($first: Int) { myWork { queue(first: $first) { nodes { ...IncidentRow } } } }`, [IncidentRow]);
+const QueueQuery = graphql(`query WidgetQueue($first: Int) { myWork { queue(first: $first) { nodes { ...IncidentRow } } } }`, [
+  IncidentRow,
+]);
 const ListQuery = graphql(
   `query WidgetIncidents($first: Int, $sort: IncidentSort!, $filter: IncidentFilter) {
     incidents(first: $first, sort: $sort, filter: $filter) { nodes { ...IncidentRow } }

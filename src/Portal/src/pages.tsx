@@ -223,5 +223,7 @@ export const pages: Page[] = [
     group: "access",
     load: () => import("./access/TokensPage"),
   },
+  { path: "notifications", key: "notifications", operation: "self.read", load: () => import("./notifications/NotificationsPage") },
+  { path: "search", key: "search", operation: "self.read", load: () => import("./search/SearchPage") },
   { path: "me", key: "me", operation: "self.read", load: () => import("./access/MePage") },
 ];

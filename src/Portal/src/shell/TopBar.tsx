@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { switchLanguage } from "@/i18n";
 import { AllowedButton } from "@/kit/Allowed";
 import { useIsPhone } from "@/kit/state/screen";
+import { Bell } from "@/notifications/Bell";
 import { useScheme } from "./theme";
 import { ViewerMenu } from "./ViewerMenu";
 
@@ -49,6 +50,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           aria-label={t(`shell.${otherScheme}`)}
           title={t(`shell.${otherScheme}`)}
         />
+        <Bell />
         <ViewerMenu />
       </div>
     </header>

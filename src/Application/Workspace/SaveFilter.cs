@@ -11,14 +11,14 @@ namespace EventSourcedOps.Application.Workspace;
 /// <param name="List">Name of the list in the portal.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Query">What the portal's address says of it.</param>
-/// <param name="Shared">Whether others of one's own organisation see it too.</param>
+/// <param name="Shared">Whether others of one's own organisation see it too; they do not unless told.</param>
 [Operation("filter.save")]
 public sealed record SaveFilter(
-    Guid CommandId, Guid FilterId, string List, string Name, string Query, bool Shared = false)
+    Guid CommandId, Guid FilterId, string List, string Name, string Query, bool? Shared = null)
     : FilterCommand(CommandId, FilterId)
 {
     protected override Decision<PersonalListEvent> Decide(PersonalLists? state, Circumstances given) =>
-        state.SaveFilter(FilterId, List, Name.Trim(), Query, Shared, given);
+        state.SaveFilter(FilterId, List, Name.Trim(), Query, Shared ?? false, given);
 }
 
 public sealed class SaveFilterValidator : FilterShape<SaveFilter>

@@ -5,6 +5,7 @@ import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
+import { colleaguesShareAFilter, newsArriveByThemselves, operatorArrangesTheDashboard } from "./workspace.mjs";
 
 const journeys = {
   operator: operatorHandlesAnIncident,
@@ -12,6 +13,9 @@ const journeys = {
   axe: everybodyCanUseIt,
   auditor: auditorLooksBackAndExports,
   administrator: administratorRebuildsAProjection,
+  dashboard: operatorArrangesTheDashboard,
+  filters: colleaguesShareAFilter,
+  news: newsArriveByThemselves,
 };
 
 const [name, screen] = process.argv.slice(2);

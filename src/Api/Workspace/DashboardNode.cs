@@ -76,8 +76,9 @@ public sealed class DashboardNode(
     /// <summary>What was done to it, the newest first.</summary>
     /// <param name="first">How many; 20 unless told, 200 at most.</param>
     /// <param name="after">Continue behind the row of this cursor.</param>
-    public Connection<DashboardRevision> Revisions(int? first = null, string? after = null) => KeysetPage.Of(first, after, "dashboard.revisions.desc")
-        .Slice(story.Select((happened, i) => DashboardRevision.Of(happened, i + 1, state!)), row => -row.Revision);
+    public Connection<DashboardRevision> Revisions(int? first = null, string? after = null) =>
+        KeysetPage.Of(first, after, "dashboard.revisions.desc")
+            .Slice(story.Select((happened, i) => DashboardRevision.Of(happened, i + 1, state!)), row => -row.Revision);
 }
 
 /// <summary>One part of a dashboard.</summary>
@@ -135,7 +136,8 @@ public sealed record DashboardRevision(
             happened.By ?? "", happened.RecordedAt);
 
         // What was removed is only to be found before.
-        WidgetKind? KindOf(Guid id) =>
-            (state.At(revision)?.Find(widget => widget.WidgetId == id) ?? state.At(revision - 1)?.Find(widget => widget.WidgetId == id))?.Kind;
+        WidgetKind? KindOf(Guid id) => (At(revision, id) ?? At(revision - 1, id))?.Kind;
+
+        Widget? At(int when, Guid id) => state.At(when)?.Find(widget => widget.WidgetId == id);
     }
 }

@@ -25,9 +25,11 @@ namespace EventSourcedOps.Api
             [FromServices] ReadDesk desk, [FromServices] AccessMemory access, string list, CancellationToken cancellation)
         {
             var own = (await Lists(desk, cancellation)).Filters.Values.Where(filter => filter.List == list)
-                .Select(filter => new KeptFilter(filter.FilterId, list, filter.Name, filter.Query, desk.Caller.Name, true, filter.Organisation is not null));
+                .Select(filter => new KeptFilter(
+                    filter.FilterId, list, filter.Name, filter.Query, desk.Caller.Name, true, filter.Organisation is not null));
             var organisation = OwnHistory.OrganisationOf(desk.Caller, access.Current);
-            if (organisation is null || !desk.Caller.May("incident.read")) return own.OrderBy(filter => filter.Name, StringComparer.Ordinal);
+            if (organisation is null || !desk.Caller.May("incident.read"))
+                return own.OrderBy(filter => filter.Name, StringComparer.Ordinal);
             var (shared, _) = await (await desk.Rows("self.read", SharedFilters.Model, null))
                 .Equal("shared_with", organisation).Equal("list", list)
                 .Page(desk.Database, new("name"), KeysetPage.LargestSize, null, cancellation);
@@ -37,7 +39,8 @@ namespace EventSourcedOps.Api
         }
 
         private static async Task<PersonalLists> Lists(ReadDesk desk, CancellationToken cancellation) =>
-            (await OwnHistory.Read(desk, OwnStreams.Lists, null, cancellation)).Fold<PersonalLists, PersonalListEvent>() ?? PersonalLists.Usual;
+            (await OwnHistory.Read(desk, OwnStreams.Lists, null, cancellation)).Fold<PersonalLists, PersonalListEvent>()
+            ?? PersonalLists.Usual;
     }
 
     public sealed partial class Mutation

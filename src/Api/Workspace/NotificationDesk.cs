@@ -50,7 +50,8 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
     {
         var found = new HashSet<string>(StringComparer.Ordinal) { Audience.Person(caller.Name) };
         if (caller.Subject is { Kind: SubjectKind.Account } self) found.Add(Audience.Account(self.Id));
-        found.UnionWith(landscape.Teams.Values.Where(team => !team.Closed && team.Members.Contains(caller.Name)).Select(team => Audience.Team(team.Id)));
+        found.UnionWith(landscape.Teams.Values.Where(team => !team.Closed && team.Members.Contains(caller.Name))
+            .Select(team => Audience.Team(team.Id)));
         foreach (var operation in Watched.Where(caller.May))
             if (caller.OrganisationsOf(operation) is { } codes) found.UnionWith(codes.Select(code => Audience.Holders(operation, code)));
             else found.Add(Audience.Holders(operation));

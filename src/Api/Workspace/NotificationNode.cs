@@ -28,7 +28,8 @@ public sealed class NotificationNode(NotificationRow row, bool unread)
     public bool Unread => unread;
 
     /// <summary>The incident it is about; null when it is about something else.</summary>
-    public IDataLoaderResult<IncidentNode?>? Incident([FromServices] ReadDesk desk) => row.TeamId is null ? null : IncidentNode.Load(desk, row.Id, null);
+    public IDataLoaderResult<IncidentNode?>? Incident([FromServices] ReadDesk desk) =>
+        row.TeamId is null ? null : IncidentNode.Load(desk, row.Id, null);
 
     /// <summary>The clock it is about.</summary>
     public ClockKind? Clock => row.Clock;

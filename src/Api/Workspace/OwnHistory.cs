@@ -13,10 +13,14 @@ namespace EventSourcedOps.Api.Workspace;
 internal static class OwnHistory
 {
     /// <summary>Everything that was recorded about one of the caller's own things.</summary>
-    public static async Task<IReadOnlyList<Recorded>> Read(ReadDesk desk, string shelf, DateTimeOffset? asOf, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Recorded>> Read(
+        ReadDesk desk, string shelf, DateTimeOffset? asOf, CancellationToken cancellation)
     {
         await using var read = desk.Database.CreateCommand(
-            $"select {Recorded.Columns} from ops.mt_events e where e.tenant_id = $1 and e.stream_id = $2 and e.timestamp <= $3 order by e.version");
+            $"""
+            select {Recorded.Columns} from ops.mt_events e
+            where e.tenant_id = $1 and e.stream_id = $2 and e.timestamp <= $3 order by e.version
+            """);
         read.Parameters.Add(new() { Value = Reach.Everywhere });
         read.Parameters.Add(new() { Value = OwnStreams.IdOf(shelf, desk.Caller.Name) });
         read.Parameters.Add(new() { Value = asOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) });

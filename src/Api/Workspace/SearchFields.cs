@@ -13,13 +13,14 @@ namespace EventSourcedOps.Api
 {
     public sealed partial class Query
     {
-        /// <summary>Finds things of every kind by words; of each kind as many as are asked for, and only what the caller may read.</summary>
+        /// <summary>Finds things of every kind by words; of each kind so many, and only what the caller may read.</summary>
         /// <param name="text">Words that must all occur.</param>
         /// <param name="first">How many of each kind; 20 unless told, 200 at most.</param>
         [Needs("self.read")]
         public static SearchAnswer Search(string text, int? first = null)
         {
-            if (text.Length > SearchAnswer.LongestText) throw new ApiError("text-too-long", $"Search for at most {SearchAnswer.LongestText} letters.");
+            if (text.Length > SearchAnswer.LongestText)
+                throw new ApiError("text-too-long", $"Search for at most {SearchAnswer.LongestText} letters.");
             return new(text.Trim(), KeysetPage.Of(first, null, "search").Size);
         }
     }
@@ -47,15 +48,18 @@ namespace EventSourcedOps.Api.Workspace
         public async Task<IEnumerable<ServiceNode>> Services([FromServices] ReadDesk desk)
         {
             var (landscape, listed) = await Seen(desk);
-            return landscape.Services.Values.Where(service => !service.Retired && listed(service.Organisation) && Matches(service.Name))
-                .OrderBy(service => service.Name, StringComparer.Ordinal).Take(size).Select(service => new ServiceNode(service, landscape));
+            return landscape.Services.Values
+                .Where(service => !service.Retired && listed(service.Organisation) && Matches(service.Name))
+                .OrderBy(service => service.Name, StringComparer.Ordinal).Take(size)
+                .Select(service => new ServiceNode(service, landscape));
         }
 
         /// <summary>Teams, by name or by member.</summary>
         public async Task<IEnumerable<TeamNode>> Teams([FromServices] ReadDesk desk)
         {
             var (landscape, listed) = await Seen(desk);
-            return landscape.Teams.Values.Where(team => !team.Closed && listed(team.Organisation) && (Matches(team.Name) || team.Members.Any(Matches)))
+            return landscape.Teams.Values
+                .Where(team => !team.Closed && listed(team.Organisation) && (Matches(team.Name) || team.Members.Any(Matches)))
                 .OrderBy(team => team.Name, StringComparer.Ordinal).Take(size).Select(team => new TeamNode(team, landscape));
         }
 
@@ -63,7 +67,8 @@ namespace EventSourcedOps.Api.Workspace
         public async Task<IEnumerable<OrganisationNode>> Organisations([FromServices] ReadDesk desk)
         {
             var (landscape, listed) = await Seen(desk);
-            return landscape.Organisations.Values.Where(found => !found.Closed && listed(found.Code) && (Matches(found.Name) || Matches(found.Code)))
+            return landscape.Organisations.Values
+                .Where(found => !found.Closed && listed(found.Code) && (Matches(found.Name) || Matches(found.Code)))
                 .Take(size).Select(found => new OrganisationNode(found, landscape));
         }
 
@@ -72,14 +77,17 @@ namespace EventSourcedOps.Api.Workspace
         {
             if (!desk.Caller.May("account.read")) return [];
             var (books, shown) = (await desk.Books(), await desk.Shown("account.read"));
-            return books.Accounts.Values.Where(known => shown(known.State.Organisation) && (Matches(known.State.Login) || Matches(known.State.Name)))
-                .OrderBy(known => known.State.Login, StringComparer.Ordinal).Take(size).Select(known => new AccountNode(known));
+            return books.Accounts.Values
+                .Where(known => shown(known.State.Organisation) && (Matches(known.State.Login) || Matches(known.State.Name)))
+                .OrderBy(known => known.State.Login, StringComparer.Ordinal).Take(size)
+                .Select(known => new AccountNode(known));
         }
 
         private static async Task<(Domain.Landscape Landscape, Func<string, bool> Listed)> Seen(ReadDesk desk)
         {
             var landscape = await desk.Landscape(null);
-            return (landscape, desk.Caller.May("landscape.read") ? landscape.Listed(await desk.Reach("landscape.read", null), null) : _ => false);
+            if (!desk.Caller.May("landscape.read")) return (landscape, _ => false);
+            return (landscape, landscape.Listed(await desk.Reach("landscape.read", null), null));
         }
 
         // A few letters of a name are enough; of several words all must occur.

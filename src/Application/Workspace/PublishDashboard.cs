@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace EventSourcedOps.Application.Workspace;
 
-/// <summary>Gives a dashboard to everybody of an organisation, and of those under it without their own, who has not arranged another.</summary>
+/// <summary>Gives a dashboard to the people of an organisation and of those under it without their own.</summary>
 /// <param name="CommandId">Made by the client; sending it again gives the first answer.</param>
 /// <param name="Organisation">Code of the organisation.</param>
 /// <param name="Widgets">All of its widgets.</param>

@@ -19,7 +19,7 @@ public sealed record Dashboard(ImmutableList<ImmutableList<Widget>?> Layouts, lo
     /// <summary>The widgets; null while they are those of the default.</summary>
     public ImmutableList<Widget>? Layout => Layouts[^1];
 
-    /// <summary>The revision that undoing leads to; null when there is nothing to undo. 0 is what was before anything was changed.</summary>
+    /// <summary>The revision that undoing leads to, 0 for what was before any change; null when there is nothing to undo.</summary>
     public long? Undo => Standing > 0 ? Standing - 1 : null;
 
     /// <summary>The revision that doing it again leads to; null when nothing was undone.</summary>
@@ -63,10 +63,11 @@ public sealed record Dashboard(ImmutableList<ImmutableList<Widget>?> Layouts, lo
 public sealed record DashboardDefault(string Organisation, int Version, ImmutableList<Widget>? Widgets)
     : IEvolve<DashboardDefault, DashboardDefaultEvent>
 {
-    public static DashboardDefault Evolve(DashboardDefault? state, DashboardDefaultEvent happened, DateTimeOffset at) => (state, happened) switch
-    {
-        (_, DashboardDefaultPublished e)         => new(e.Organisation, e.Version, [.. e.Widgets]),
-        ({ } now, DashboardDefaultWithdrawn)     => now with { Widgets = null },
-        _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
-    };
+    public static DashboardDefault Evolve(DashboardDefault? state, DashboardDefaultEvent happened, DateTimeOffset at) =>
+        (state, happened) switch
+        {
+            (_, DashboardDefaultPublished e)     => new(e.Organisation, e.Version, [.. e.Widgets]),
+            ({ } now, DashboardDefaultWithdrawn) => now with { Widgets = null },
+            _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
+        };
 }

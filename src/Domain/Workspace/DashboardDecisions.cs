@@ -49,7 +49,8 @@ public static class DashboardDecisions
     }
 
     /// <summary>Where somebody's default comes from: the nearest organisation that published one, else the product itself.</summary>
-    public static (ImmutableList<Widget> Widgets, string? Organisation) DefaultOf(string? organisation, Rights rights, Landscape landscape) =>
+    public static (ImmutableList<Widget> Widgets, string? Organisation) DefaultOf(
+        string? organisation, Rights rights, Landscape landscape) =>
         (organisation is null ? [] : landscape.Lineage(organisation)).Select(landscape.DashboardOf)
             .FirstOrDefault(found => found?.Widgets is not null) is { } published
             ? (published.Widgets!, published.Organisation)

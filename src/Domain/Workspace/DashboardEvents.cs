@@ -29,10 +29,10 @@ public sealed record LayoutRestored(long Revision) : DashboardEvent;
 [WireName("dashboard.reset.v1")]
 public sealed record DashboardReset : DashboardEvent;
 
-/// <summary>A fact about the dashboard that an organisation gives to its people. Stored for ever: add fields as optional, never rename.</summary>
+/// <summary>A fact about the dashboard that an organisation gives to its people. Stored for ever.</summary>
 public abstract record DashboardDefaultEvent(string Organisation) : LandscapeEvent;
 
-/// <summary>Everybody of the organisation, and of those under it without their own, sees this who has not arranged something else.</summary>
+/// <summary>People of the organisation, and of those under it without their own, see this until they arrange another.</summary>
 [WireName("dashboard-default.published.v1")]
 public sealed record DashboardDefaultPublished(string Organisation, int Version, IReadOnlyList<Widget> Widgets)
     : DashboardDefaultEvent(Organisation);

@@ -109,7 +109,8 @@ public static class SavedFilterRefusals
     public static readonly Refusal Unknown = new("filter.unknown", "You keep no such filter.", "filterId");
     public static readonly Refusal AlreadyExists = new("filter.already-exists", "There is a filter of this id already.", "filterId");
     public static readonly Refusal NameTaken = new("filter.name-taken", "You keep a filter of this name already.", "name");
-    public static readonly Refusal TooMany = new("filter.too-many", $"At most {PersonalLists.MostFilters} filters are kept; delete one first.");
+    public static readonly Refusal TooMany = new("filter.too-many",
+        $"At most {PersonalLists.MostFilters} filters are kept; delete one first.");
     public static readonly Refusal NobodyToShareWith = new("filter.nobody-to-share-with",
         "Only somebody who belongs to an organisation can share with it.", "shared");
 }

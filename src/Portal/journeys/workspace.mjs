@@ -24,13 +24,22 @@ export async function operatorArrangesTheDashboard(browser, screen, at) {
 
   const before = await placeOf(page, "TEAM_QUEUE");
   await drag(page, "移动“团队待领取”", -700, 0);
-  await page.waitForFunction((was) => document.querySelector('[data-kind="TEAM_QUEUE"]').parentElement.style.gridColumn !== was, before.column);
+  await page.waitForFunction(
+    (was) => document.querySelector('[data-kind="TEAM_QUEUE"]').parentElement.style.gridColumn !== was,
+    before.column,
+  );
   const dragged = await placeOf(page, "TEAM_QUEUE");
   assert.match(dragged.column, /^1 /, "dragged to the left edge");
   await page.getByRole("button", { name: "撤销" }).and(page.locator(":enabled")).click();
-  await page.waitForFunction((was) => document.querySelector('[data-kind="TEAM_QUEUE"]').parentElement.style.gridColumn === was, before.column);
+  await page.waitForFunction(
+    (was) => document.querySelector('[data-kind="TEAM_QUEUE"]').parentElement.style.gridColumn === was,
+    before.column,
+  );
   await page.getByRole("button", { name: "重做" }).and(page.locator(":enabled")).click();
-  await page.waitForFunction((was) => document.querySelector('[data-kind="TEAM_QUEUE"]').parentElement.style.gridColumn === was, dragged.column);
+  await page.waitForFunction(
+    (was) => document.querySelector('[data-kind="TEAM_QUEUE"]').parentElement.style.gridColumn === was,
+    dragged.column,
+  );
 
   await page.getByRole("button", { name: "移动“最近变化”" }).focus();
   await page.keyboard.press("Shift+ArrowDown");
@@ -103,10 +112,13 @@ export async function newsArriveByThemselves(browser, screen, at) {
 }
 
 async function placeOf(page, kind) {
-  return page.locator(`[data-kind="${kind}"]`).first().evaluate((found) => {
-    const { gridColumn, gridRow } = found.parentElement.style;
-    return { column: gridColumn, row: gridRow };
-  });
+  return page
+    .locator(`[data-kind="${kind}"]`)
+    .first()
+    .evaluate((found) => {
+      const { gridColumn, gridRow } = found.parentElement.style;
+      return { column: gridColumn, row: gridRow };
+    });
 }
 
 async function drag(page, name, x, y) {

@@ -9,7 +9,7 @@ const Panel = lazy(() => import("./BellPanel"));
 const most = 99;
 
 /** How much there is to know, at the top of every page. */
-export function Bell() {
+export default function Bell() {
   const { t } = useTranslation();
   const { unread, told } = useUnread();
   const [open, setOpen] = useState(false);

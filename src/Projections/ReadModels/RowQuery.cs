@@ -40,8 +40,12 @@ public sealed class RowQuery<TRow> where TRow : class
         }
         else conditions.Add("until = 'infinity'");
 
-        if (organisations is not null) conditions.Add($"organisation = any({Value(organisations.ToArray())})");
+        Within(organisations);
     }
+
+    /// <summary>Demands one of these organisations; null demands nothing.</summary>
+    public RowQuery<TRow> Within(IReadOnlyCollection<string>? organisations) =>
+        organisations is null ? this : And($"organisation = any({Value(organisations.ToArray())})");
 
     /// <summary>Hands a value over and tells under which name the SQL finds it.</summary>
     public string Value(object value)
@@ -84,14 +88,15 @@ public sealed class RowQuery<TRow> where TRow : class
     {
         var (column, direction) = (Known(order.Column), order.Descending ? "desc" : "asc");
         var passed = values.Count;
+        // Our own numbers and names stand in the text: with a parameter for the limit PostgreSQL would plan anew for every page.
         var place = behind is null ? "" : $" and {Behind(order, column, behind)}";
         var sql =
             $"""
             with page as (
                 select row, organisation, position, since, id, {column} as sort from {model.Table}
-                where {string.Join(" and ", conditions)}{place} order by {column} {direction}, id {direction} limit {Value(take)})
+                where {string.Join(" and ", conditions)}{place} order by {column} {direction}, id {direction} limit {take})
             select p.at, p.position, page.row, page.organisation, page.position, page.since, page.id, page.sort
-            from (select max(last_updated), coalesce(max(last_seq_id), 0) from ops.mt_event_progression where name = {Value(Shard)}) as p (at, position)
+            from (select max(last_updated), coalesce(max(last_seq_id), 0) from ops.mt_event_progression where name = '{model.Shard}') as p (at, position)
             left join page on true order by page.sort {direction}, page.id {direction}
             """;
         await using var command = Command(database, sql);
@@ -125,8 +130,6 @@ public sealed class RowQuery<TRow> where TRow : class
         return found;
     }
 
-    private string Shard => model.Version == 1 ? $"{model.Name}:All" : $"{model.Name}:V{model.Version}:All";
-
     private RowQuery<TRow> And(string condition)
     {
         conditions.Add(condition);
@@ -156,7 +159,11 @@ public sealed class RowQuery<TRow> where TRow : class
         return command;
     }
 
-    private Found<TRow> From(NpgsqlDataReader rows) => new(
-        (TRow)model.Read(rows.GetFieldValue<byte[]>(2)), rows.GetString(3), rows.GetInt64(4), new(rows.GetFieldValue<DateTime>(5)),
-        new(rows.IsDBNull(7) ? null : rows.GetValue(7) is DateTime at ? new DateTimeOffset(at) : rows.GetValue(7), rows.GetGuid(6)));
+    private Found<TRow> From(NpgsqlDataReader rows)
+    {
+        var (position, id) = (rows.GetInt64(4), rows.GetGuid(6));
+        var row = RowMemory<TRow>.Read(model, id, position, rows.GetFieldValue<byte[]>(2));
+        object? sort = rows.IsDBNull(7) ? null : rows.GetValue(7) is DateTime at ? new DateTimeOffset(at) : rows.GetValue(7);
+        return new(row, rows.GetString(3), position, new(rows.GetFieldValue<DateTime>(5)), new(sort, id));
+    }
 }

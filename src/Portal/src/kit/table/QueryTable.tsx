@@ -83,11 +83,13 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
 
   return (
     <div className="query-table">
-      <div className="toolbar">
-        <div className="toolbar-filters">{props.filters}</div>
-        {props.tools}
-        {!phone && <ColumnChooser columns={props.columns} chosen={chosen} onChoose={choose} />}
-      </div>
+      {(props.filters || props.tools) && (
+        <div className="toolbar">
+          <div className="toolbar-filters">{props.filters}</div>
+          {props.tools}
+          {!phone && <ColumnChooser columns={props.columns} chosen={chosen} onChoose={choose} />}
+        </div>
+      )}
       {!phone && props.selection && props.selection.keys.length > 0 && props.selection.bar}
       {phone && card ? (
         <>
@@ -146,6 +148,7 @@ function tableColumn<Row>(column: Column<Row>, order?: { sort: string; direction
     title: column.title,
     width: column.width,
     ellipsis: true,
+    fixed: column.key === "actions" ? "end" : undefined,
     align: column.align,
     sorter: !!column.sort,
     sortOrder: column.sort && order?.sort === column.sort ? way : null,

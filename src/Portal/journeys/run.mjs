@@ -9,6 +9,7 @@ import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
 import { aPartnersTokenIsRevokedMidStream } from "./tokens.mjs";
+import { colleaguesShareAFilter, newsArriveByThemselves, operatorArrangesTheDashboard } from "./workspace.mjs";
 
 const journeys = {
   operator: operatorHandlesAnIncident,
@@ -16,6 +17,9 @@ const journeys = {
   axe: everybodyCanUseIt,
   auditor: auditorLooksBackAndExports,
   administrator: administratorRebuildsAProjection,
+  dashboard: operatorArrangesTheDashboard,
+  filters: colleaguesShareAFilter,
+  news: newsArriveByThemselves,
   rights: rightsComeAndGoOnAnOpenPage,
   token: aPartnersTokenIsRevokedMidStream,
   "single-sign-on": signingOutThereSignsOutHere,

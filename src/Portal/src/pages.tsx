@@ -39,7 +39,7 @@ export interface Page {
 }
 
 export const pages: Page[] = [
-  { path: "", key: "home", icon: <HomeOutlined />, group: "work", load: () => import("./home/HomePage") },
+  { path: "", key: "home", icon: <HomeOutlined />, group: "work", load: () => import("./workspace/HomePage") },
   {
     path: "incidents",
     key: "incidents",
@@ -241,5 +241,7 @@ export const pages: Page[] = [
     group: "access",
     load: () => import("./access/TokensPage"),
   },
+  { path: "notifications", key: "notifications", operation: "self.read", load: () => import("./notifications/NotificationsPage") },
+  { path: "search", key: "search", operation: "self.read", load: () => import("./search/SearchPage") },
   { path: "me", key: "me", operation: "self.read", load: () => import("./access/MePage") },
 ];

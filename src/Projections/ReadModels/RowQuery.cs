@@ -61,6 +61,10 @@ public sealed class RowQuery<TRow> where TRow : class
     public RowQuery<TRow> AnyOf<T>(string column, IEnumerable<T>? wanted) =>
         wanted is null ? this : And($"{Known(column)} = any({Value(wanted.ToArray())})");
 
+    /// <summary>Demands that a column of several values shares one with those.</summary>
+    public RowQuery<TRow> Sharing(string column, IReadOnlyCollection<string> wanted) =>
+        And($"{Known(column)} && {Value(wanted.ToArray())}");
+
     /// <summary>Demands a value from the first on, and before the second.</summary>
     public RowQuery<TRow> Between(string column, DateTimeOffset? from, DateTimeOffset? to)
     {

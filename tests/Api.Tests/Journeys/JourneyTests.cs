@@ -127,6 +127,46 @@ public sealed class JourneyTests(SharedPostgres postgres)
     }
 
     [Fact]
+    public async Task An_operator_arranges_the_first_page_and_finds_it_again()
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+
+        await Run("dashboard", "desktop", host, "lin", Role.Operator);
+    }
+
+    [Fact]
+    public async Task Colleagues_share_a_filter()
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+        await Browser.PersonAsync(host, "wang", (Role.Operator, Reach.Everywhere));
+
+        await Run("filters", "desktop", host, "lin", Role.Operator, ("OPS_COLLEAGUE", await Browser.LinkAsync(host, "wang")));
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task News_arrive_without_a_reload(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        var incident = await town.Report();
+        await host.DoAsync(new TriageIncident(SmallTown.Id, incident, Impact.High, Urgency.High));
+        await town.CatchUp();
+        var input = new { commandId = Guid.CreateVersion7(), incidentId = incident, teamId = SmallTown.Desk, technician = "lin" };
+
+        await Run("news", screen, host, "lin", Role.Operator,
+            ("OPS_TOKEN", await host.TokenOfAsync(Role.Operator)),
+            ("OPS_ASSIGN", JsonSerializer.Serialize(new
+            {
+                query = "mutation($input: AssignIncident!) { assignIncident(input: $input) { refusal { code } } }", variables = new { input },
+            })));
+    }
+
+    [Fact]
     public async Task The_portals_own_tests_pass()
     {
         var vitest = Path.Combine(PortalFolder(), "node_modules", "vitest", "vitest.mjs");

@@ -140,9 +140,15 @@ public sealed class JourneyTests(SharedPostgres postgres)
     {
         await using var host = await Start();
         await new SmallTown(host).Found();
-        await Browser.PersonAsync(host, "wang", (Role.Operator, Reach.Everywhere));
+        foreach (var login in new[] { "lin", "wang" })
+        {
+            await host.DoAsync(new CreateAccount(SmallTown.Id, login, $"Person {login}", SmallTown.West, AccountKind.Person));
+            await host.DoAsync(new GiveGrant(
+                SmallTown.Id, SmallTown.Id, SubjectKind.Account, Account.IdOf(login), "Operator", SmallTown.West, true, "A test needs it"));
+        }
 
-        await Run("filters", "desktop", host, "lin", Role.Operator, ("OPS_COLLEAGUE", await Browser.LinkAsync(host, "wang")));
+        await Journey("filters", "desktop", host, ("OPS_LOGIN", "lin"), ("OPS_LINK", await Browser.LinkAsync(host, "lin")),
+            ("OPS_COLLEAGUE", await Browser.LinkAsync(host, "wang")));
     }
 
     [Theory]

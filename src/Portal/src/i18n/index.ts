@@ -10,6 +10,11 @@ const texts: Record<Language, () => Promise<{ default: ResourceLanguage }>> = {
   "en-US": () => import("./en-US"),
 };
 
+const pageTexts: Record<Language, () => Promise<{ default: ResourceLanguage }>> = {
+  "zh-CN": () => import("./zh-CN/pages"),
+  "en-US": () => import("./en-US/pages"),
+};
+
 export function isLanguage(name: string | null | undefined): name is Language {
   return languages.some((language) => language === name);
 }
@@ -35,9 +40,21 @@ export async function startLanguage() {
   document.documentElement.lang = language;
 }
 
-export async function switchLanguage(language: Language) {
-  const { default: loaded } = await texts[language]();
+let pagesTold: Promise<void> | undefined;
+
+/** The words of the pages, once; a page waits for them as it waits for itself. */
+export function pageWords(): Promise<void> {
+  pagesTold ??= add(i18next.language as Language, pageTexts);
+  return pagesTold;
+}
+
+async function add(language: Language, from: typeof texts) {
+  const { default: loaded } = await from[language]();
   for (const [namespace, resource] of Object.entries(loaded)) i18next.addResourceBundle(language, namespace, resource);
+}
+
+export async function switchLanguage(language: Language) {
+  await Promise.all([add(language, texts), add(language, pageTexts)]);
   await i18next.changeLanguage(language);
   localStorage.setItem(memory, language);
   document.documentElement.lang = language;

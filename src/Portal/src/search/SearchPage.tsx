@@ -9,7 +9,8 @@ import { useUrlState } from "@/kit/state/url";
 import { Search } from "@/kit/table/Search";
 import { useSearch } from "./useSearch";
 
-const ofEachKind = 20;
+// Five kinds in one question: more of each would cost more than the Api allows one question.
+const ofEachKind = 12;
 
 /** Everything that some words find. */
 export default function SearchPage() {

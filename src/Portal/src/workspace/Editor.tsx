@@ -66,38 +66,42 @@ export default function Editor({ board, changes, onChanged, onEnd }: Props) {
       />
       <RefusalNotice refusal={failed?.refusal} error={failed?.error} />
       <div className="dashboard-grid dashboard-editing">
-        {inOrder(shown).map((widget) => (
-          <div
-            key={widget.widgetId}
-            className={widget.widgetId === held ? "dashboard-cell dashboard-held" : "dashboard-cell"}
-            style={placeOf(widget)}
-          >
-            <WidgetFrame
-              widget={widget}
-              changes={changes}
-              handle={<Mover {...handlers(widget)} name={nameOf(widget, t)} />}
-              extra={
-                <>
-                  <Button
-                    type="text"
-                    size="small"
-                    icon={<SettingOutlined />}
-                    aria-label={t("workspace:configureNamed", { name: nameOf(widget, t) })}
-                    onClick={() => configure(widget)}
-                  />
-                  <Button
-                    type="text"
-                    size="small"
-                    icon={<DeleteOutlined />}
-                    aria-label={t("workspace:removeNamed", { name: nameOf(widget, t) })}
-                    onClick={async () => done(await removing.send({ widgetId: widget.widgetId }))}
-                  />
-                </>
-              }
-            />
-            <Sizer {...handlers(widget)} />
-          </div>
-        ))}
+        {inOrder(board.widgets).map((kept) => {
+          // The order on the page follows the layout only when it is kept: an element that is moved there lets go of the pointer.
+          const widget = shown.find((other) => other.widgetId === kept.widgetId) ?? kept;
+          return (
+            <div
+              key={widget.widgetId}
+              className={widget.widgetId === held ? "dashboard-cell dashboard-held" : "dashboard-cell"}
+              style={placeOf(widget)}
+            >
+              <WidgetFrame
+                widget={widget}
+                changes={changes}
+                handle={<Mover {...handlers(widget)} name={nameOf(widget, t)} />}
+                extra={
+                  <>
+                    <Button
+                      type="text"
+                      size="small"
+                      icon={<SettingOutlined />}
+                      aria-label={t("workspace:configureNamed", { name: nameOf(widget, t) })}
+                      onClick={() => configure(widget)}
+                    />
+                    <Button
+                      type="text"
+                      size="small"
+                      icon={<DeleteOutlined />}
+                      aria-label={t("workspace:removeNamed", { name: nameOf(widget, t) })}
+                      onClick={async () => done(await removing.send({ widgetId: widget.widgetId }))}
+                    />
+                  </>
+                }
+              />
+              <Sizer {...handlers(widget)} />
+            </div>
+          );
+        })}
       </div>
       <Gallery
         open={open === "gallery"}

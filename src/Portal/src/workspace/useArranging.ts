@@ -23,7 +23,13 @@ const steps: Record<string, { x: number; y: number }> = {
 
 /** Moves and resizes widgets by pointer and by keys. What comes of it is told once, when it is let go. */
 export function useArranging(widgets: Widget[], onPlaced: (changed: Widget[]) => void) {
-  const [draft, setDraft] = useState<Widget[]>();
+  const [draft, draw] = useState<Widget[]>();
+  // What is let go right after a move has to count although the move is not drawn yet.
+  const newest = useRef<Widget[]>(undefined);
+  const setDraft = useCallback((next: Widget[] | undefined) => {
+    newest.current = next;
+    draw(next);
+  }, []);
   const [held, setHeld] = useState<string>();
   const gesture = useRef<Gesture>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -42,7 +48,7 @@ export function useArranging(widgets: Widget[], onPlaced: (changed: Widget[]) =>
       if (changed.length === 0) setDraft(undefined);
       else onPlaced(changed);
     },
-    [widgets, onPlaced],
+    [widgets, onPlaced, setDraft],
   );
 
   const start = (event: Press<HTMLElement>, widget: Widget, how: Gesture["how"]) => {
@@ -66,7 +72,7 @@ export function useArranging(widgets: Widget[], onPlaced: (changed: Widget[]) =>
   const end = () => {
     if (!gesture.current) return;
     gesture.current = undefined;
-    settle(draft ?? widgets);
+    settle(newest.current ?? widgets);
   };
 
   const cancel = () => {
@@ -81,7 +87,9 @@ export function useArranging(widgets: Widget[], onPlaced: (changed: Widget[]) =>
     if (event.key === "Escape") cancel();
     if (!step) return;
     event.preventDefault();
-    const after = put(shown, event.shiftKey ? shifted(widget, "resize", step.x, step.y) : stepped(shown, widget, step.x, step.y));
+    const before = newest.current ?? widgets;
+    const now = before.find((other) => other.widgetId === widget.widgetId) ?? widget;
+    const after = put(before, event.shiftKey ? shifted(now, "resize", step.x, step.y) : stepped(before, now, step.x, step.y));
     setDraft(after);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {

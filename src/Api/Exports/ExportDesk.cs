@@ -46,7 +46,7 @@ internal sealed class ExportDesk(ReadDesk read, CommandDesk commands, ExportSeat
         var cancellation = http.RequestAborted;
         var landscape = await read.Landscape(asOf);
         var query = await order.Rows(asOf);
-        var count = await query.Count(read.Database, cancellation);
+        var count = await query.Count(cancellation);
         var outcome = await commands.Send(order.Command(ExportRequest.HomeOf(read.Caller.OrganisationsOf(order.Operation), landscape), count));
         if (outcome.Refusal is { } refusal)
             return Refuse(StatusCodes.Status422UnprocessableEntity, refusal.Code, refusal.Reason, refusal.Field);
@@ -80,13 +80,13 @@ internal sealed class ExportDesk(ReadDesk read, CommandDesk commands, ExportSeat
         }
     }
 
-    private async IAsyncEnumerable<TRow> All<TRow>(
+    private static async IAsyncEnumerable<TRow> All<TRow>(
         RowQuery<TRow> query, RowOrder order, [EnumeratorCancellation] CancellationToken cancellation) where TRow : class
     {
         RowPlace? behind = null;
         for (var left = Domain.Audit.Export.MostRows; left > 0; left -= PageSize)
         {
-            var (rows, _) = await query.Page(read.Database, order, PageSize, behind, cancellation);
+            var (rows, _) = await query.Page(order, PageSize, behind, cancellation);
             foreach (var found in rows) yield return found.Row;
             if (rows.Count < PageSize) yield break;
             behind = rows[^1].Place;

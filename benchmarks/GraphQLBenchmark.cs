@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
@@ -25,20 +26,23 @@ internal static class GraphQLBenchmark
 
     public static async Task Run()
     {
-        await using var stand = await Stand.Start(app => app.MapGet("/plain", Plain));
+        await using var stand = await Stand.Start(app => app.MapPost("/plain", Plain));
         await stand.Gate.SendAll(Enumerable.Range(0, Incidents).Select(_ => new Submission(
             new ReportIncident(Guid.CreateVersion7(), Guid.CreateVersion7(), Stand.Organisation, "Sign-in is slow", Channel.Phone, Stand.Service, "Wang"),
             Stand.Caller)), CancellationToken.None);
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Clients });
         await Shown(stand);
         await Measure.Compare("requests", 0.6,
-            "minimal API", () => Measure.Clients(Clients, Time, async _ => Rows(await http.GetStringAsync(new Uri(stand.Url, "/plain")))),
-            "GraphQL", () => Measure.Clients(Clients, Time, async _ =>
-            {
-                using var body = new StringContent(Query, System.Text.Encoding.UTF8, "application/json");
-                using var answer = await http.PostAsync(new Uri(stand.Url, "/graphql"), body);
-                return Rows(await answer.Content.ReadAsStringAsync());
-            }));
+            "minimal API", () => Measure.Clients(Clients, Time, _ => Ask(http, new(stand.Url, "/plain"))),
+            "GraphQL", () => Measure.Clients(Clients, Time, _ => Ask(http, new(stand.Url, "/graphql"))));
+    }
+
+    /// <summary>The same request for both: the client shares the cores with what it measures.</summary>
+    private static async Task<int> Ask(HttpClient http, Uri address)
+    {
+        using var body = new StringContent(Query, Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(address, body);
+        return Rows(await answer.Content.ReadAsStringAsync());
     }
 
     private static int Rows(string answer) =>

@@ -1,19 +1,31 @@
 namespace EventSourcedOps.Api.GraphQL;
 
 /// <summary>One page of a sorted list.</summary>
-/// <param name="Edges">The rows with their cursors.</param>
-/// <param name="PageInfo">Where this page stands in the list.</param>
-/// <param name="TotalCount">How many rows the whole list has; null where counting would cost more than reading.</param>
-public sealed record Connection<T>(IReadOnlyList<Edge<T>> Edges, PageInfo PageInfo, int? TotalCount = null) where T : class
+public sealed class Connection<T>(IReadOnlyList<Edge<T>> edges, bool hasNextPage, bool hasPreviousPage, int? totalCount = null) where T : class
 {
+    /// <summary>The rows with their cursors.</summary>
+    public IReadOnlyList<Edge<T>> Edges => edges;
+
+    /// <summary>Where this page stands in the list.</summary>
+    public PageInfo PageInfo => new(
+        hasNextPage, hasPreviousPage, edges is [var first, ..] ? first.Cursor : null, edges is [.., var last] ? last.Cursor : null);
+
+    /// <summary>How many rows the whole list has; null where counting would cost more than reading.</summary>
+    public int? TotalCount => totalCount;
+
     /// <summary>The rows without their cursors.</summary>
-    public IEnumerable<T> Nodes => Edges.Select(edge => edge.Node);
+    public IEnumerable<T> Nodes => edges.Select(edge => edge.Node);
 }
 
-/// <summary>A row and its place in the list.</summary>
-/// <param name="Cursor">Give it as `after` to continue behind this row. Opaque.</param>
-/// <param name="Node">The row.</param>
-public sealed record Edge<T>(string Cursor, T Node) where T : class;
+/// <summary>A row and its place in the list. Most callers ask for few cursors, so each is written when it is asked for.</summary>
+public sealed class Edge<T>(T node, Func<string> cursor) where T : class
+{
+    /// <summary>Give it as `after` to continue behind this row. Opaque.</summary>
+    public string Cursor => cursor();
+
+    /// <summary>The row.</summary>
+    public T Node => node;
+}
 
 /// <summary>Where a page stands in its list.</summary>
 /// <param name="HasNextPage">There are rows behind this page.</param>

@@ -2,7 +2,7 @@ namespace EventSourcedOps.Api.GraphQL;
 
 /// <summary>
 /// One page asked for by `first` and `after`. Read <see cref="Take"/> rows behind <see cref="After"/> in the list's order,
-/// then hand them to <see cref="Answer{T}"/>.
+/// then hand them to <see cref="Answer{T,TNode}"/>.
 /// </summary>
 public sealed class KeysetPage
 {
@@ -29,12 +29,15 @@ public sealed class KeysetPage
     }
 
     /// <param name="keysOf">The row's sort values and its id, in the order in which <see cref="Cursor.Value{T}"/> reads them.</param>
-    public Connection<T> Answer<T>(IReadOnlyList<T> taken, Func<T, IReadOnlyList<object?>> keysOf, int? total = null) where T : class
+    public Connection<TNode> Answer<T, TNode>(
+        IReadOnlyList<T> taken, Func<T, IReadOnlyList<object?>> keysOf, Func<T, TNode> nodeOf, int? total = null) where TNode : class
     {
-        var edges = taken.Take(Size).Select(row => new Edge<T>(Cursor.Write(_order, keysOf(row)), row)).ToList();
-        var info = new PageInfo(taken.Count > Size, After is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor);
-        return new(edges, info, total);
+        var edges = taken.Take(Size).Select(row => new Edge<TNode>(nodeOf(row), () => Cursor.Write(_order, keysOf(row)))).ToList();
+        return new(edges, taken.Count > Size, After is not null, total);
     }
+
+    public Connection<T> Answer<T>(IReadOnlyList<T> taken, Func<T, IReadOnlyList<object?>> keysOf, int? total = null) where T : class =>
+        Answer(taken, keysOf, row => row, total);
 
     /// <summary>A page of a list in memory, sorted by one unique key.</summary>
     public Connection<T> Slice<T, TKey>(IEnumerable<T> rows, Func<T, TKey> keyOf, IComparer<TKey>? comparer = null) where T : class

@@ -92,8 +92,7 @@ public sealed class ReadDesk(
         var (rows, freshness) = await query.Page(order, page.Take, behind, asked.Cancellation);
         fresh.Set(freshness.Position, freshness.At);
         int? total = asked.Counted ? await query.Count(asked.Cancellation) : null;
-        var found = page.Answer(rows, row => [row.Place.Sort, row.Place.Id], total);
-        return new([.. found.Edges.Select(edge => new Edge<TNode>(edge.Cursor, nodeOf(edge.Node.Row)))], found.PageInfo, found.TotalCount);
+        return page.Answer(rows, row => [row.Place.Sort, row.Place.Id], row => nodeOf(row.Row), total);
     }
 
     private static object? SortOf(ReadModel model, RowOrder order, Cursor cursor) =>

@@ -83,14 +83,15 @@ public sealed class RowQuery<TRow> where TRow : class
     {
         var (column, direction) = (Known(order.Column), order.Descending ? "desc" : "asc");
         var passed = values.Count;
+        // Our own numbers and names stand in the text: with a parameter for the limit PostgreSQL would plan anew for every page.
         var place = behind is null ? "" : $" and {Behind(order, column, behind)}";
         var sql =
             $"""
             with page as (
                 select row, organisation, position, since, id, {column} as sort from {model.Table}
-                where {string.Join(" and ", conditions)}{place} order by {column} {direction}, id {direction} limit {Value(take)})
+                where {string.Join(" and ", conditions)}{place} order by {column} {direction}, id {direction} limit {take})
             select p.at, p.position, page.row, page.organisation, page.position, page.since, page.id, page.sort
-            from (select max(last_updated), coalesce(max(last_seq_id), 0) from ops.mt_event_progression where name = {Value(Shard)}) as p (at, position)
+            from (select max(last_updated), coalesce(max(last_seq_id), 0) from ops.mt_event_progression where name = '{model.Shard}') as p (at, position)
             left join page on true order by page.sort {direction}, page.id {direction}
             """;
         var question = Question(sql);
@@ -118,8 +119,6 @@ public sealed class RowQuery<TRow> where TRow : class
     public Task<IReadOnlyList<T>> Ask<T>(
         string columns, string tail, Func<NpgsqlDataReader, T> of, CancellationToken cancellation = default) =>
         sight.List(Question($"select {columns} from {model.Table} where {string.Join(" and ", conditions)} {tail}"), of, cancellation);
-
-    private string Shard => model.Version == 1 ? $"{model.Name}:All" : $"{model.Name}:V{model.Version}:All";
 
     private RowQuery<TRow> And(string condition)
     {
@@ -150,7 +149,11 @@ public sealed class RowQuery<TRow> where TRow : class
         return question;
     }
 
-    private Found<TRow> From(NpgsqlDataReader rows) => new(
-        (TRow)model.Read(rows.GetFieldValue<byte[]>(2)), rows.GetString(3), rows.GetInt64(4), new(rows.GetFieldValue<DateTime>(5)),
-        new(rows.IsDBNull(7) ? null : rows.GetValue(7) is DateTime at ? new DateTimeOffset(at) : rows.GetValue(7), rows.GetGuid(6)));
+    private Found<TRow> From(NpgsqlDataReader rows)
+    {
+        var (position, id) = (rows.GetInt64(4), rows.GetGuid(6));
+        var row = RowMemory<TRow>.Read(model, id, position, rows.GetFieldValue<byte[]>(2));
+        object? sort = rows.IsDBNull(7) ? null : rows.GetValue(7) is DateTime at ? new DateTimeOffset(at) : rows.GetValue(7);
+        return new(row, rows.GetString(3), position, new(rows.GetFieldValue<DateTime>(5)), new(sort, id));
+    }
 }

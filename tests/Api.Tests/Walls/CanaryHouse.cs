@@ -1,5 +1,7 @@
+using System.Text;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.People;
@@ -21,6 +23,9 @@ internal sealed class CanaryHouse(OpsHost host)
 
     private const int IncidentsEach = 30;
 
+    private readonly Dictionary<string, Dictionary<string, Guid>> _ids = [];
+    private readonly Dictionary<string, string> _files = [];
+
     private static Guid Id => Guid.CreateVersion7();
 
     /// <summary>Stands in what is seen from the organisation itself and from above.</summary>
@@ -28,6 +33,13 @@ internal sealed class CanaryHouse(OpsHost host)
 
     /// <summary>Stands in what organisations below see as well: names of the tree, of services, teams and calendars above them.</summary>
     public static string Shared(string code) => $"sparrow{code}";
+
+    /// <summary>Things of that organisation, by the name under which commands speak of them.</summary>
+    public IReadOnlyDictionary<string, Guid> IdsOf(string code) => _ids[code];
+
+    /// <summary>Somebody says something about one of the incidents: subscribers hear of it.</summary>
+    public Task Stir() => Do(Organisations.Select(organisation =>
+        new CommentIncident(Id, _ids[organisation.Code]["Stirred"], $"{Secret(organisation.Code)} again")));
 
     public async Task Fill()
     {
@@ -49,15 +61,40 @@ internal sealed class CanaryHouse(OpsHost host)
             new IssueToken(
                 Id, $"{secret} token", [Roles.KeyOf(Role.Partner)], code, Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().Concat(Guid.NewGuid().ToByteArray()).ToArray()),
                 DateTimeOffset.UtcNow.AddDays(1), $"{secret} reason"));
-        await Do(Enumerable.Range(0, IncidentsEach).SelectMany(i => Life(i, code, secret, service, team, $"{shared}-li")));
-        // Refusals repeat what was asked for: their words belong to the house as well.
-        await host.Services.GetRequiredService<CommandGate>().Send(new(
-            new CreateTeam(Id, team, code, $"{secret} twice", []), Caller.Product("test")));
+        var incidents = Enumerable.Range(0, IncidentsEach).Select(_ => Id).ToArray();
+        await Do(incidents.SelectMany((incident, i) => Life(i, incident, code, secret, service, team, $"{shared}-li")));
+        _ids[code] = new()
+        {
+            ["IncidentId"] = incidents[0], ["OtherId"] = incidents[3], ["ParentId"] = incidents[3], ["OriginalId"] = incidents[3],
+            ["TeamId"] = Id, ["OwnerTeam"] = team, ["SupportTeams"] = team, ["ServiceId"] = Id, ["CalendarId"] = Id, ["AgreementId"] = Id,
+            ["GroupId"] = Id, ["GrantId"] = Id, ["RoleId"] = Id, ["ReviewId"] = Id, ["BreakGlassId"] = Id,
+            ["Stirred"] = incidents[5], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
+        };
+        await SendEverything(code);
+        await AttachFile(code, incidents[2]);
+        (_ids[code]["TeamId"], _ids[code]["ServiceId"], _ids[code]["CalendarId"]) = (team, service, calendar);
     }
 
-    private static IEnumerable<Command> Life(int i, string code, string secret, Guid service, Guid team, string technician)
+    /// <summary>Where a file of that organisation is handed out to those who may read its incident.</summary>
+    public string FileOf(string code) => _files[code];
+
+    private async Task AttachFile(string code, Guid incident)
     {
-        var incident = Id;
+        var bytes = Encoding.UTF8.GetBytes($"{Secret(code)} in a file");
+        var file = await host.Services.GetRequiredService<FileStore>().Keep(new MemoryStream(bytes), bytes.Length, TestContext.Current.CancellationToken);
+        await Do(new AttachFile(Id, incident, file!.Sha256, $"{Secret(code)}.txt", bytes.Length, "text/plain"));
+        _files[code] = $"/files/{file.Sha256}?incident={incident}";
+    }
+
+    /// <summary>Accepted or not: what comes of a command is not the question, but where its words turn up.</summary>
+    private async Task SendEverything(string code)
+    {
+        var gate = host.Services.GetRequiredService<CommandGate>();
+        foreach (var command in new CanaryCommands(code, _ids[code]).All()) await gate.Send(new(command, Caller.Product("test")));
+    }
+
+    private static IEnumerable<Command> Life(int i, Guid incident, string code, string secret, Guid service, Guid team, string technician)
+    {
         yield return new ReportIncident(
             Id, incident, code, $"{secret} title {i}", Channel.Phone, service, $"{secret} reporter", $"{secret} description", $"{secret} item",
             ExternalReference: $"{secret}-ref");

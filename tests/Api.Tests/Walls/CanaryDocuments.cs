@@ -5,11 +5,8 @@ namespace EventSourcedOps.Api.Tests.Walls;
 /// <summary>Asks every root field of the schema for all the texts that it can answer, so that no new field is forgotten.</summary>
 internal static class CanaryDocuments
 {
-    /// <summary>How far below the root fields texts are looked for.</summary>
-    private const int Deepest = 5;
-
-    /// <summary>A document may cost so much that its lists have to be short.</summary>
-    public static readonly int[] Sizes = [100, 40, 15, 6, 2];
+    /// <summary>A document may cost so much that its lists have to be short, or hold so many fields that it cannot go as deep.</summary>
+    public static readonly DocumentSize[] Sizes = [new(100, 3), new(40, 3), new(15, 3), new(6, 3), new(2, 3), new(50, 2), new(10, 2), new(10, 1)];
 
     private const string Ends = "from: \"2020-01-01T00:00:00Z\", to: \"2040-01-01T00:00:00Z\"";
 
@@ -20,10 +17,10 @@ internal static class CanaryDocuments
 
     public static IEnumerable<string> Roots(ISchema schema) => schema.Query.Fields.Select(field => field.Name).Except(["slaWhatIf"]);
 
-    public static string Of(ISchema schema, string root, string code, IReadOnlyDictionary<string, Guid> ids, int size) =>
+    public static string Of(ISchema schema, string root, string code, IReadOnlyDictionary<string, Guid> ids, DocumentSize size) =>
         $"{{ {Field(schema.Query.Fields.Find(root)!, size, 0, name => Argument(root, name, code, ids))} }}";
 
-    public static string OfSubscription(ISchema schema, string root) => $"subscription {{ {Field(schema.Subscription!.Fields.Find(root)!, 2, 2, _ => null)} }}";
+    public static string OfSubscription(ISchema schema, string root) => $"subscription {{ {Field(schema.Subscription!.Fields.Find(root)!, new(2, 1), 0, _ => null)} }}";
 
     private static string Argument(string root, string name, string code, IReadOnlyDictionary<string, Guid> ids) => name switch
     {
@@ -44,24 +41,24 @@ internal static class CanaryDocuments
         _               => $"{char.ToUpperInvariant(root[0])}{root[1..]}Id",
     };
 
-    private static string Field(FieldType field, int size, int depth, Func<string, string?> argument)
+    private static string Field(FieldType field, DocumentSize size, int depth, Func<string, string?> argument)
     {
         var named = (field.Arguments ?? [])
             .Where(known => known.ResolvedType is NonNullGraphType && known.DefaultValue is null || depth == 0 && known.Name == "person")
             .Select(known => argument(known.Name) ?? "").Where(text => text.Length > 0).ToList();
-        if (field.Arguments?.Find("first") is not null) named.Add($"first: {(depth == 0 ? size : 2)}");
+        if (field.Arguments?.Find("first") is not null) named.Add($"first: {(depth == 0 ? size.First : 2)}");
         return $"{field.Name}{(named.Count == 0 ? "" : $"({string.Join(", ", named)})")}{Selection(Bare(field.ResolvedType!), size, depth + 1)}";
     }
 
-    private static string Selection(IGraphType type, int size, int depth) => type is not IComplexGraphType complex ? "" :
-        $" {{ {string.Join(" ", complex.Fields.Where(field => IsAsked(field, complex, depth)).Select(field => Field(field, size, depth, _ => null)).Prepend("__typename"))} }}";
+    private static string Selection(IGraphType type, DocumentSize size, int depth) => type is not IComplexGraphType complex ? "" :
+        $" {{ {string.Join(" ", complex.Fields.Where(field => IsAsked(field, complex, depth <= size.Depth)).Select(field => Field(field, size, depth, _ => null)).Prepend("__typename"))} }}";
 
     /// <summary>A connection's rows are asked for by its nodes alone, and what needs an argument is left to the hand-made questions.</summary>
-    private static bool IsAsked(FieldType field, IComplexGraphType on, int depth)
+    private static bool IsAsked(FieldType field, IComplexGraphType on, bool goesDeeper)
     {
         if ((field.Arguments ?? []).Any(argument => argument.ResolvedType is NonNullGraphType && argument.DefaultValue is null)) return false;
         if (on.Name.EndsWith("Connection", StringComparison.Ordinal)) return field.Name == "nodes";
-        return Bare(field.ResolvedType!) is not IComplexGraphType || depth < Deepest - 2;
+        return Bare(field.ResolvedType!) is not IComplexGraphType || goesDeeper;
     }
 
     private static IGraphType Bare(IGraphType type) => type switch
@@ -71,3 +68,8 @@ internal static class CanaryDocuments
         _                      => type,
     };
 }
+
+/// <summary>How much a document asks for.</summary>
+/// <param name="First">Rows of the list at its root.</param>
+/// <param name="Depth">How far below the root texts are looked for.</param>
+internal sealed record DocumentSize(int First, int Depth);

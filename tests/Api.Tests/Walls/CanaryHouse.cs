@@ -45,18 +45,32 @@ internal sealed class CanaryHouse(OpsHost host)
     {
         foreach (var (code, parent) in Organisations) await host.DoAsync(new CreateOrganisation(Id, code, $"{Shared(code)} 局", parent));
         foreach (var (code, _) in Organisations) await Fill(code);
+        foreach (var ((code, _), (other, _)) in Organisations.Zip(Organisations.Reverse())) await Tie(code, other);
+    }
+
+    /// <summary>People of one organisation hold rights of another: who sees the one must not be told of the other.</summary>
+    private async Task Tie(string code, string other)
+    {
+        var (holder, gone, group) = (_ids[code]["AccountId"], Account.IdOf($"{Secret(code)}-gone"), _ids[other]["GroupId"]);
+        await Do(
+            new ChangeGroupMembers(Id, group, [holder, gone]),
+            new GiveGrant(Id, Id, SubjectKind.Group, group, Roles.KeyOf(Role.Operator), other, false, $"{Secret(other)} group grant"),
+            new GiveGrant(Id, Id, SubjectKind.Group, _ids[code]["GroupId"], Roles.KeyOf(Role.Auditor), other, false, $"{Secret(other)} foreign group"),
+            new GiveGrant(Id, Id, SubjectKind.Account, holder, Roles.KeyOf(Role.Auditor), other, false, $"{Secret(other)} foreign grant"),
+            new DisableAccount(Id, gone, $"{Secret(code)} left"));
     }
 
     private async Task Fill(string code)
     {
         var (shared, secret, team, service, calendar) = (Shared(code), Secret(code), Id, Id, Id);
+        var (agreement, group) = (Id, Id);
         await Do(
             new CreateTeam(Id, team, code, $"{shared} team", [$"{shared}-li"]),
             new RegisterService(Id, service, $"{shared} service", code, team, Criticality.High, [team]),
             new DefineCalendar(Id, calendar, code, $"{shared} calendar", "Asia/Shanghai", SmallTown.RoundTheClock()),
             new PublishAgreement(
-                Id, Id, code, $"{shared} agreement", DateTimeOffset.UnixEpoch, calendar, SmallTown.Promise(30, 240), [HoldReason.AwaitingUser]),
-            new CreateGroup(Id, Id, $"{secret} group", code),
+                Id, agreement, code, $"{shared} agreement", DateTimeOffset.UnixEpoch, calendar, SmallTown.Promise(30, 240), [HoldReason.AwaitingUser]),
+            new CreateGroup(Id, group, $"{secret} group", code),
             new CreateAccount(Id, $"{secret}-login", $"{secret} person", code, AccountKind.Person),
             new IssueToken(
                 Id, $"{secret} token", [Roles.KeyOf(Role.Partner)], code, Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().Concat(Guid.NewGuid().ToByteArray()).ToArray()),
@@ -72,7 +86,28 @@ internal sealed class CanaryHouse(OpsHost host)
         };
         await SendEverything(code);
         await AttachFile(code, incidents[2]);
-        (_ids[code]["TeamId"], _ids[code]["ServiceId"], _ids[code]["CalendarId"]) = (team, service, calendar);
+        await People(code, secret);
+        var ids = _ids[code];
+        (ids["TeamId"], ids["ServiceId"], ids["CalendarId"], ids["AgreementId"], ids["GroupId"]) = (team, service, calendar, agreement, group);
+    }
+
+    /// <summary>Somebody who holds rights, asks for more and for some in an emergency, a review of them, and somebody who is about to leave.</summary>
+    private async Task People(string code, string secret)
+    {
+        var (holder, review) = (Account.IdOf($"{secret}-holder"), Id);
+        await Do(
+            new CreateAccount(Id, $"{secret}-holder", $"{secret} holder", code, AccountKind.Person),
+            new CreateAccount(Id, $"{secret}-gone", $"{secret} gone", code, AccountKind.Person),
+            new GiveGrant(Id, Id, SubjectKind.Account, holder, Roles.KeyOf(Role.Operator), code, true, $"{secret} reason"),
+            new DefineRole(Id, Id, $"{secret} role", code, ["incident.read"]),
+            new OpenReview(Id, review, code, true, DateTimeOffset.UtcNow.AddDays(1), $"{secret} review"));
+        var subject = Subject.OfAccount(holder);
+        var (books, tree) = (await host.Services.GetRequiredService<AccessMemory>().Newest(), await host.Services.GetRequiredService<LandscapeMemory>().Newest());
+        var caller = new Caller($"{secret}-holder", "test", books.RightsOf(subject, books.NewestAt, tree)) { Subject = subject };
+        await Do(caller,
+            new RequestGrant(Id, Id, Roles.KeyOf(Role.Auditor), code, true, $"{secret} request"),
+            new AskBreakGlass(Id, Id, Roles.KeyOf(Role.Auditor), code, true, 5, $"{secret} emergency"));
+        (_ids[code]["AccountId"], _ids[code]["ReviewId"]) = (holder, review);
     }
 
     /// <summary>Where a file of that organisation is handed out to those who may read its incident.</summary>
@@ -105,10 +140,12 @@ internal sealed class CanaryHouse(OpsHost host)
         if (i % 3 == 1) yield return new ResolveIncident(Id, incident, "fixed", $"{secret} resolution");
     }
 
-    private async Task Do(params IEnumerable<Command> commands)
+    private Task Do(params IEnumerable<Command> commands) => Do(Caller.Product("test"), commands);
+
+    private async Task Do(Caller caller, params IEnumerable<Command> commands)
     {
         var outcomes = await host.Services.GetRequiredService<CommandGate>()
-            .SendAll(commands.Select(command => new Submission(command, Caller.Product("test"))), TestContext.Current.CancellationToken);
+            .SendAll(commands.Select(command => new Submission(command, caller)), TestContext.Current.CancellationToken);
         outcomes.ShouldAllBe(outcome => outcome.Refusal == null);
     }
 }

@@ -54,7 +54,13 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
     public List<string> Foreign { get; } = [];
 
     /// <summary>How often each question was answered with content: a canary that sees nothing proves nothing.</summary>
-    public IReadOnlyDictionary<string, int> Answered => answered;
+    public IReadOnlyDictionary<string, int> Answered
+    {
+        get
+        {
+            lock (gate) return new Dictionary<string, int>(answered);
+        }
+    }
 
     /// <param name="code">An organisation that may be anybody's.</param>
     public async Task ReadAll(string code, string file)

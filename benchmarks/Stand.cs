@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using EventSourcedOps.Projections.Walls;
 using Npgsql;
 
 namespace EventSourcedOps.Benchmarks;
@@ -35,7 +36,7 @@ internal sealed class Stand : IAsyncDisposable
     public Uri Url => new(app.Urls.First());
     public IServiceProvider Services => app.Services;
     public string ConnectionString => postgres.ConnectionString;
-    public NpgsqlDataSource Database => Services.GetRequiredService<NpgsqlDataSource>();
+    public NpgsqlDataSource Database => Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Owner);
     public CommandGate Gate => Services.GetRequiredService<CommandGate>();
 
     /// <param name="serves">Whether requests are answered and read models follow; without, it is what a verb of the command line runs in.</param>

@@ -13,7 +13,9 @@ using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.Services;
+using EventSourcedOps.Projections.Walls;
 using EventSourcedOps.Projections.Workspace;
+using JasperFx;
 using Marten;
 using Npgsql;
 using Wolverine;
@@ -82,20 +84,20 @@ public static class Backbone
 
     private static void AddLog(WebApplicationBuilder builder)
     {
-        builder.Services.AddMarten(services =>
-            {
-                var options = new StoreOptions();
-                EventStore.Configure(options);
-                options.AddProjections(services.GetRequiredService<NpgsqlDataSource>());
-                options.Projections.Wakeup = new CommitWakeup(services.GetRequiredService<CommitSignal>());
-                return options;
-            })
-            .UseNpgsqlDataSource()
+        // The daemon works in a role of its own and changes no table; its twin, on the owner's connections, makes them and does nothing else.
+        builder.Services.AddMarten(services => LogOptions(services, DatabaseRole.Projection, AutoCreate.None))
             .IntegrateWithWolverine(wolverine =>
             {
                 wolverine.UseWolverineManagedEventSubscriptionDistribution = true;
                 wolverine.MessageStorageSchemaName = "wolverine";
+                wolverine.AutoCreate = AutoCreate.CreateOrUpdate; // its own schema belongs to its role
             });
+        builder.Services.AddKeyedSingleton<IDocumentStore>(DatabaseRole.Owner, (services, _) =>
+        {
+            var options = LogOptions(services, DatabaseRole.Owner, AutoCreate.CreateOrUpdate);
+            foreach (var more in services.GetServices<IConfigureMarten>()) more.Configure(services, options);
+            return new DocumentStore(options);
+        });
         builder.Host.UseWolverine(wolverine =>
         {
             wolverine.ApplicationAssembly = typeof(Backbone).Assembly;
@@ -106,5 +108,16 @@ public static class Backbone
             wolverine.Durability.StaleNodeTimeout = NodeSilence;
             wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(5);
         });
+    }
+
+    private static StoreOptions LogOptions(IServiceProvider services, string role, AutoCreate tables)
+    {
+        var options = new StoreOptions();
+        EventStore.Configure(options);
+        options.Connection(services.GetRequiredKeyedService<NpgsqlDataSource>(role));
+        options.AutoCreateSchemaObjects = tables;
+        options.AddProjections(services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Projection));
+        options.Projections.Wakeup = new CommitWakeup(services.GetRequiredService<CommitSignal>());
+        return options;
     }
 }

@@ -3,13 +3,18 @@ using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Feeds;
 using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Walls;
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace EventSourcedOps.Application;
 
-/// <summary>All tables of the product. Applying twice changes nothing; nodes that start together take turns.</summary>
-public sealed class OpsSchema(IDocumentStore store, NpgsqlDataSource database)
+/// <summary>
+/// All tables of the product, and who may do what to them. Applying twice changes nothing; nodes that start together take turns.
+/// </summary>
+public sealed class OpsSchema(
+    [FromKeyedServices(DatabaseRole.Owner)] IDocumentStore store, [FromKeyedServices(DatabaseRole.Owner)] NpgsqlDataSource database)
 {
     /// <summary>Any number, the same on every node: who holds it applies the schema.</summary>
     private const long TurnLock = 5_080_001;
@@ -32,6 +37,7 @@ public sealed class OpsSchema(IDocumentStore store, NpgsqlDataSource database)
     private static IEnumerable<string> Statements()
     {
         yield return WriteSchema.Sql;
+        yield return WallSchema.Wall;
         yield return TokenUses.Schema;
         yield return AccessSchema.Sql;
         yield return LogoutTokens.Schema;
@@ -43,6 +49,8 @@ public sealed class OpsSchema(IDocumentStore store, NpgsqlDataSource database)
             foreach (var index in ReadModelTable.Index(model, model.Table)) yield return index;
             yield return $"insert into read.models (name) values ('{model.Name}') on conflict do nothing";
         }
+
+        yield return WallSchema.Grants;
     }
 
     private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Domain.Access;
 using GraphQL;
+using Npgsql;
 
 namespace EventSourcedOps.Api.Access;
 
@@ -159,8 +160,7 @@ public sealed class AccessPathNode(AccessPath path, AccessLedger books)
     /// <summary>The organisation whose stream that is; null when there is none.</summary>
     internal static async Task<string?> HomeOf(ReadDesk desk, Guid stream, CancellationToken cancellation)
     {
-        await using var ask = desk.Database.CreateCommand("select tenant_id from ops.mt_streams where id = $1");
-        ask.Parameters.Add(new() { Value = stream });
-        return await ask.ExecuteScalarAsync(cancellation) as string;
+        var question = new NpgsqlBatchCommand("select tenant_id from ops.mt_streams where id = $1") { Parameters = { new() { Value = stream } } };
+        return await desk.Sight("access.history").List(question, rows => rows.GetString(0), cancellation) is [var home, ..] ? home : null;
     }
 }

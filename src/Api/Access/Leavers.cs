@@ -76,7 +76,7 @@ namespace EventSourcedOps.Api.Access
         public async Task<IEnumerable<LeaverIncident>> StillOwns([FromServices] ReadDesk desk, CancellationToken cancellation)
         {
             var query = (await desk.Rows("leaver.read", IncidentBoard.Model, null)).Equal("technician", known.State.Login).AnyOf("status", Unfinished);
-            var (rows, _) = await query.Page(desk.Database, new("due_at", Nullable: true), KeysetPage.LargestSize, null, cancellation);
+            var (rows, _) = await query.Page(new("due_at", Nullable: true), KeysetPage.LargestSize, null, cancellation);
             return rows.Select(found => new LeaverIncident(found.Row.Id, found.Row.Number, found.Row.Organisation, found.Row.Priority, found.Row.Status));
         }
     }

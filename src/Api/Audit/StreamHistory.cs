@@ -51,24 +51,17 @@ public sealed class StreamHistory
 
     internal static async Task<StreamHistory?> Read(ReadDesk desk, Guid id, DateTimeOffset? asOf, CancellationToken cancellation)
     {
-        await using var read = desk.Database.CreateCommand(
+        var question = new NpgsqlBatchCommand(
             $"""
             select {Recorded.Columns} from ops.mt_streams s join ops.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id
             where s.id = $1 and e.timestamp <= $2 order by e.version limit $3
             """);
-        read.Parameters.Add(new() { Value = id });
-        read.Parameters.Add(new() { Value = asOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) });
-        read.Parameters.Add(new() { Value = LongestStream + 1 });
+        question.Parameters.Add(new() { Value = id });
+        question.Parameters.Add(new() { Value = asOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) });
+        question.Parameters.Add(new() { Value = LongestStream + 1 });
         var reach = await desk.Reach(Operation, asOf);
-        var events = new List<Recorded>();
-        await using var rows = await read.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-        {
-            var happened = Recorded.From(rows);
-            if (reach?.Contains(happened.Organisation) == false) return null; // as if there were none
-            events.Add(happened);
-        }
-
+        var events = await desk.Sight(Operation).List(question, rows => Recorded.From(rows), cancellation);
+        if (events.Any(happened => reach?.Contains(happened.Organisation) == false)) return null; // as if there were none
         if (events.Count > LongestStream) throw new ApiError("stream-too-long", $"Only streams of up to {LongestStream} facts are replayed.");
         return events.Count == 0 ? null : new(events);
     }

@@ -6,6 +6,7 @@ using EventSourcedOps.Application;
 using EventSourcedOps.Application.Feeds;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections.Feeds;
+using EventSourcedOps.Projections.Walls;
 using Command = System.CommandLine.Command;
 
 namespace EventSourcedOps.Api.CommandLine;
@@ -58,8 +59,7 @@ public static class FeedsVerb
 
     private static async Task<int> ReadOn(IServiceProvider services, string? after, string[] types, int limit, CancellationToken cancellation)
     {
-        var log = await Log(services, cancellation);
-        var marks = new FeedMarks(log);
+        var marks = new FeedMarks(await Log(services, cancellation));
         var start = after is null ? new FeedCursor((await marks.Current(cancellation)).Epoch, 0) : FeedCursor.Parse(after);
         if (start is not { } at) return await Fail(FeedRefusals.UnknownCursor.Reason);
         if (await marks.Check(at, cancellation) is { } trouble)
@@ -69,9 +69,10 @@ public static class FeedsVerb
             Caller.Product("feeds"), types, [], services.GetRequiredService<LandscapeMemory>(), cancellation);
         if (scope is null) return await Fail(refusal!.Reason);
 
+        var database = services.GetRequiredService<ReaderDatabase>();
         for (var left = limit; left > 0;)
         {
-            var page = await log.Read(at.Position, scope.Filter, Math.Min(left, FeedOptions.LimitMost), cancellation);
+            var page = await FeedLog.Read(database.Of(scope.Reach), at.Position, scope.Filter, Math.Min(left, FeedOptions.LimitMost), cancellation);
             foreach (var entry in page.Entries) Console.WriteLine(Encoding.UTF8.GetString(entry.Json));
             left -= page.Entries.Count;
             at = at with { Position = page.To };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Projections.Walls;
 using GraphQL.Types;
 using Npgsql;
 using Marten;
@@ -34,7 +35,7 @@ public static class SchemaVerb
     {
         try
         {
-            await services.GetRequiredService<IDocumentStore>().Storage.Database.AssertDatabaseMatchesConfigurationAsync(cancellation);
+            await services.GetRequiredKeyedService<IDocumentStore>(DatabaseRole.Owner).Storage.Database.AssertDatabaseMatchesConfigurationAsync(cancellation);
         }
         catch (Weasel.Core.Migrations.DatabaseValidationException difference)
         {

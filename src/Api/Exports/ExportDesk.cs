@@ -47,7 +47,7 @@ internal sealed class ExportDesk(ReadDesk read, CommandDesk commands, ExportSeat
         var landscape = await read.Landscape(asOf);
         // Whoever may read a list here and carry one away there carries away only what is in both.
         var query = (await order.Rows(asOf)).Within(await read.Reach(order.Operation, asOf));
-        var count = await query.Count(read.Database, cancellation);
+        var count = await query.Count(cancellation);
         var outcome = await commands.Send(order.Command(ExportRequest.HomeOf(read.Caller.OrganisationsOf(order.Operation), landscape), count));
         if (outcome.Refusal is { } refusal)
             return Refuse(StatusCodes.Status422UnprocessableEntity, refusal.Code, refusal.Reason, refusal.Field);
@@ -81,13 +81,13 @@ internal sealed class ExportDesk(ReadDesk read, CommandDesk commands, ExportSeat
         }
     }
 
-    private async IAsyncEnumerable<TRow> All<TRow>(
+    private static async IAsyncEnumerable<TRow> All<TRow>(
         RowQuery<TRow> query, RowOrder order, [EnumeratorCancellation] CancellationToken cancellation) where TRow : class
     {
         RowPlace? behind = null;
         for (var left = Domain.Audit.Export.MostRows; left > 0; left -= PageSize)
         {
-            var (rows, _) = await query.Page(read.Database, order, PageSize, behind, cancellation);
+            var (rows, _) = await query.Page(order, PageSize, behind, cancellation);
             foreach (var found in rows) yield return found.Row;
             if (rows.Count < PageSize) yield break;
             behind = rows[^1].Place;

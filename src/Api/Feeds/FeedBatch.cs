@@ -38,8 +38,8 @@ internal sealed class FeedBatch(FeedSource source, FeedTail tail, FeedMarks mark
     /// <summary>Memory may be a moment behind, which matters only when it has nothing: then the database has the word.</summary>
     private async Task<FeedTake> First(FeedVisit visit, CancellationToken cancellation)
     {
-        var take = await source.Take(visit.Start, visit.Scope.Filter, visit.Request.Limit, cancellation);
-        return take.Entries.Count > 0 ? take : await source.TakeStored(take.Next, visit.Scope.Filter, visit.Request.Limit, cancellation);
+        var take = await source.Take(visit.Start, visit.Scope, visit.Request.Limit, cancellation);
+        return take.Entries.Count > 0 ? take : await source.TakeStored(take.Next, visit.Scope, visit.Request.Limit, cancellation);
     }
 
     /// <returns>Null when the caller lost its rights meanwhile.</returns>
@@ -51,7 +51,7 @@ internal sealed class FeedBatch(FeedSource source, FeedTail tail, FeedMarks mark
         {
             var seen = tail.Grown.Commits;
             var before = take.Next;
-            take = await source.Take(before, visit.Scope.Filter, visit.Request.Limit, over.Token);
+            take = await source.Take(before, visit.Scope, visit.Request.Limit, over.Token);
             if (TimeProvider.System.GetElapsedTime(admitted) >= options.AdmissionCheck)
             {
                 if (!visit.Caller.StillIs(await admit(http, null, over.Token))) return null;

@@ -63,7 +63,7 @@ internal sealed class FeedStream(FeedSource source, FeedTail tail, FeedMarks mar
         while (true)
         {
             var seen = tail.Grown.Commits;
-            var take = await source.Take(at, visit.Scope.Filter, PageSize, cancellation);
+            var take = await source.Take(at, visit.Scope, PageSize, cancellation);
             if (take.Next.Epoch != at.Epoch) await Task.Delay(Timeout.Infinite, cancellation); // The watch ends it with the reason.
             foreach (var entry in take.Entries)
             {

@@ -6,10 +6,10 @@ using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Walls;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
-using Npgsql;
 
 namespace EventSourcedOps.Api.Files;
 
@@ -38,11 +38,12 @@ public static class FileEndpoint
     }
 
     private static async Task<IResult> HandOut(
-        HttpContext http, string sha256, Guid incident, FileStore store, Caller caller, NpgsqlDataSource database,
+        HttpContext http, string sha256, Guid incident, FileStore store, Caller caller, ReaderDatabase database,
         CancellationToken cancellation)
     {
-        var query = new RowQuery<IncidentRow>(IncidentBoard.Model, null, caller.OrganisationsOf("file.read")?.ToArray()).Equal("id", incident);
-        var (rows, _) = await query.Page(database, new("position"), 1, null, cancellation);
+        var reach = caller.OrganisationsOf("file.read");
+        var query = new RowQuery<IncidentRow>(database.Of(reach), IncidentBoard.Model, null, reach?.ToArray()).Equal("id", incident);
+        var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
         var file = rows.SelectMany(found => found.Row.Files).FirstOrDefault(file => file.Sha256 == sha256);
         if (file is null || store.Open(sha256) is not { } content)
             return Refuse(StatusCodes.Status404NotFound, "There is no such file at an incident within your organisations.");

@@ -2,20 +2,18 @@ using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Walls;
 using GraphQL;
-using Npgsql;
 
 namespace EventSourcedOps.Api.GraphQL;
 
 /// <summary>Where queries read: what the caller of this request may see, at one moment, as few statements as can be.</summary>
 public sealed class ReadDesk(
-    NpgsqlDataSource database, LandscapeMemory memory, AccessMemory access, Caller caller, DataAsOf fresh, Batches batches, TimeProvider clock)
+    ReaderDatabase database, LandscapeMemory memory, AccessMemory access, Caller caller, DataAsOf fresh, Batches batches, TimeProvider clock)
 {
     private readonly Dictionary<DateTimeOffset, Task<Landscape>> past = [];
     private readonly Lock gate = new();
     private Task<Landscape>? newest;
-
-    public NpgsqlDataSource Database => database;
 
     public Caller Caller => caller;
 
@@ -46,17 +44,23 @@ public sealed class ReadDesk(
         return now is null ? then : then is null ? now : now.Intersect(then).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>
+    /// What PostgreSQL shows to the caller's questions by that operation. From the caller's rights themselves and not by way of
+    /// <see cref="Reach"/>: what one of the two walls forgets, the other one holds.
+    /// </summary>
+    public Sight Sight(string operation) => database.Of(caller.OrganisationsOf(operation));
+
     /// <summary>Rows that the caller may see by that operation. Organisations out of reach are as empty as those that do not exist.</summary>
     public async Task<RowQuery<TRow>> Rows<TRow>(
         string operation, ReadModel<TRow> model, DateTimeOffset? asOf, IReadOnlyList<string>? organisations = null, bool subtree = true)
         where TRow : class
     {
         var reach = await Reach(operation, asOf);
-        if (organisations is null) return new(model, asOf, reach?.ToArray());
+        if (organisations is null) return new(Sight(operation), model, asOf, reach?.ToArray());
         if (organisations.Count > KeysetPage.LargestSize)
             throw new ApiError("too-many-organisations", $"Name at most {KeysetPage.LargestSize} organisations.");
         var asked = subtree ? (await Landscape(asOf)).WithSubtrees(organisations) : organisations;
-        return new(model, asOf, [.. asked.Where(code => reach?.Contains(code) != false).Distinct()]);
+        return new(Sight(operation), model, asOf, [.. asked.Where(code => reach?.Contains(code) != false).Distinct()]);
     }
 
     /// <summary>The rows of those ids that the caller may see, by id.</summary>
@@ -65,7 +69,7 @@ public sealed class ReadDesk(
         where TRow : class
     {
         var query = (await Rows(operation, model, asOf)).AnyOf("id", ids);
-        var (rows, _) = await query.Page(database, new("position"), ids.Count, null, cancellation);
+        var (rows, _) = await query.Page(new("position"), ids.Count, null, cancellation);
         return rows.ToDictionary(found => found.Place.Id, found => found.Row);
     }
 
@@ -73,7 +77,7 @@ public sealed class ReadDesk(
     public async Task<TRow?> Find<TRow>(
         string operation, ReadModel<TRow> model, Guid id, DateTimeOffset? asOf, CancellationToken cancellation) where TRow : class
     {
-        var (rows, freshness) = await (await Rows(operation, model, asOf)).Equal("id", id).Page(database, new("position"), 1, null, cancellation);
+        var (rows, freshness) = await (await Rows(operation, model, asOf)).Equal("id", id).Page(new("position"), 1, null, cancellation);
         fresh.Set(freshness.Position, freshness.At);
         return rows.Count == 0 ? null : rows[0].Row;
     }
@@ -85,9 +89,9 @@ public sealed class ReadDesk(
     {
         var page = KeysetPage.Of(asked.First, asked.After, $"{model.Name}.{order.Column}.{(order.Descending ? "desc" : "asc")}");
         var behind = page.After is { } cursor ? new RowPlace(SortOf(model, order, cursor), cursor.Value<Guid>(1)) : null;
-        var (rows, freshness) = await query.Page(database, order, page.Take, behind, asked.Cancellation);
+        var (rows, freshness) = await query.Page(order, page.Take, behind, asked.Cancellation);
         fresh.Set(freshness.Position, freshness.At);
-        int? total = asked.Counted ? await query.Count(database, asked.Cancellation) : null;
+        int? total = asked.Counted ? await query.Count(asked.Cancellation) : null;
         return page.Answer(rows, row => [row.Place.Sort, row.Place.Id], row => nodeOf(row.Row), total);
     }
 
@@ -110,7 +114,7 @@ public sealed record PageAsked(int? First, string? After, bool Counted, Cancella
 }
 
 /// <summary>What of the organisation tree a caller may look at.</summary>
-internal static class Sight
+internal static class TreeSight
 {
     extension(Landscape landscape)
     {

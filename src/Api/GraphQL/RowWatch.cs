@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Walls;
 using Npgsql;
 
 namespace EventSourcedOps.Api.GraphQL;
@@ -11,7 +12,7 @@ namespace EventSourcedOps.Api.GraphQL;
 /// to everybody who watches.
 /// </summary>
 public sealed partial class RowWatch<TRow>(
-    ReadModel<TRow> model, NpgsqlDataSource database, ReadSignal signals, ILogger<RowWatch<TRow>> log) : BackgroundService where TRow : class
+    ReadModel<TRow> model, ReaderDatabase database, ReadSignal signals, ILogger<RowWatch<TRow>> log) : BackgroundService where TRow : class
 {
     /// <summary>Rows that may wait for one watcher; more, and it is told to start again.</summary>
     private const int Backlog = 1_000;
@@ -81,7 +82,7 @@ public sealed partial class RowWatch<TRow>(
     private async Task Skip(CancellationToken cancellation)
     {
         var alone = watchers.IsEmpty;
-        var newest = await new RowQuery<TRow>(model, null, null).Page(database, ByPosition with { Descending = true }, 1, null, cancellation);
+        var newest = await new RowQuery<TRow>(database.Everywhere, model, null, null).Page(ByPosition with { Descending = true }, 1, null, cancellation);
         if (seen is null || alone && watchers.IsEmpty)
             seen = newest.Rows.Count == 0 ? new(0L, Guid.Empty) : newest.Rows[0].Place;
     }
@@ -89,7 +90,7 @@ public sealed partial class RowWatch<TRow>(
     /// <returns>Whether there may be more.</returns>
     private async Task<bool> Tell(RowPlace behind, CancellationToken cancellation)
     {
-        var (rows, _) = await new RowQuery<TRow>(model, null, null).Page(database, ByPosition, PageSize, behind, cancellation);
+        var (rows, _) = await new RowQuery<TRow>(database.Everywhere, model, null, null).Page(ByPosition, PageSize, behind, cancellation);
         foreach (var row in rows)
             foreach (var watcher in watchers)
                 if (watcher.Wants(row)) watcher.Changes.Add(row);

@@ -152,6 +152,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await ExecuteAsync(connection, $"create role {Quoted(role)} login password '{_appPassword}'", cancellation);
         if (!await AnyAsync(connection, "select 1 from pg_database where datname = $1", database, cancellation))
             await ExecuteAsync(connection, $"create database {Quoted(database)} owner {Quoted(role)}", cancellation);
+        await DatabaseRoles.CreateAsync(AdminConnectionStringFor(database), role, cancellation);
     }
 
     private static async Task<bool> AnyAsync(NpgsqlConnection connection, string query, string name, CancellationToken cancellation)

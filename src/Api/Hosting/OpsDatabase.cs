@@ -21,6 +21,7 @@ public sealed class OpsDatabase : IAsyncDisposable
         try
         {
             await Durability.RequireAsync(database.ConnectionString, cancellation);
+            await DatabaseRoles.RequireAsync(database.ConnectionString, cancellation);
             return database;
         }
         catch (Exception cause)

@@ -1,4 +1,5 @@
 using EventSourcedOps.Api.Portal;
+using EventSourcedOps.Projections.Walls;
 using Npgsql;
 using Serilog.Events;
 
@@ -9,6 +10,7 @@ public static class OpsHosting
 {
     private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(15);
     private const int StatementsPrepared = 60;
+    private const int ConnectionsMost = 45;
 
     /// <summary>A builder that reads appsettings.json from beside the program, wherever it is started.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args) =>
@@ -22,8 +24,7 @@ public static class OpsHosting
         var settings = OpsSettings.From(builder.Configuration, serves);
         var database = await OpsDatabase.OpenAsync(settings, say, cancellation);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(services => new NpgsqlDataSourceBuilder(Prepared(database.ConnectionString))
-            .UseLoggerFactory(services.GetRequiredService<ILoggerFactory>()).Build());
+        AddPools(builder.Services, database.ConnectionString);
         builder.Services.AddOpsTelemetry(builder.Configuration);
         builder.Services.AddOpsHealth();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
@@ -33,9 +34,27 @@ public static class OpsHosting
         return database;
     }
 
+    /// <summary>One pool for each role; whoever asks for a database without saying as whom gets the one that can only add.</summary>
+    private static void AddPools(IServiceCollection services, string connectionString)
+    {
+        foreach (var role in DatabaseRole.All.Append(DatabaseRole.Owner))
+            services.AddKeyedSingleton(role, (provider, _) => new NpgsqlDataSourceBuilder(Prepared(connectionString, role))
+                .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()).Build());
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Application));
+        services.AddSingleton(provider => new ReaderDatabase(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Reader)));
+    }
+
     /// <summary>The product's statements are few and sent again and again: the server plans each of them once a connection.</summary>
-    private static string Prepared(string connectionString) =>
-        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = StatementsPrepared }.ConnectionString;
+    private static string Prepared(string connectionString, string role)
+    {
+        var pool = new NpgsqlConnectionStringBuilder(role == DatabaseRole.Owner ? connectionString : DatabaseRoles.Within(connectionString, role))
+        {
+            MaxAutoPrepare = StatementsPrepared,
+        };
+        // Four pools share what the server has; who chose a size knows the server.
+        if (!pool.ContainsKey("Maximum Pool Size")) pool.MaxPoolSize = ConnectionsMost;
+        return pool.ConnectionString;
+    }
 
     /// <summary>Maps /health and /metrics, and logs requests; to be called before the product maps its own.</summary>
     public static void UseOpsHosting(this WebApplication app)

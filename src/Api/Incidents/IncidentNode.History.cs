@@ -22,7 +22,7 @@ public sealed partial class IncidentNode
         return desk.Batches.Load<StreamKey, IReadOnlyList<Recorded>>(
                 $"timeline {asOf:o} {page.Size} {after}", new(row.Organisation, row.Id),
                 (keys, cancellation) => IncidentStreams.Pages(
-                    desk.Database, keys, page.After?.Value<long>(0) ?? 0, asOf, page.Take, cancellation))
+                    desk.Sight("incident.read"), keys, page.After?.Value<long>(0) ?? 0, asOf, page.Take, cancellation))
             .ThenAsync(async happened =>
             {
                 var landscape = await desk.Landscape(asOf);
@@ -54,7 +54,7 @@ public sealed partial class IncidentNode
 
     private IDataLoaderResult<IncidentStory?> Story(ReadDesk desk) => desk.Batches.Load<StreamKey, IncidentStory>(
         $"story {asOf:o}", new(row.Organisation, row.Id),
-        (keys, cancellation) => IncidentStreams.Stories(desk.Database, keys, asOf, cancellation));
+        (keys, cancellation) => IncidentStreams.Stories(desk.Sight("incident.read"), keys, asOf, cancellation));
 }
 
 /// <summary>Something that was recorded about an incident.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Projections.EventLog;
+using EventSourcedOps.Projections.Walls;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -26,10 +27,10 @@ internal static class IncidentStreams
 {
     /// <summary>One page of each stream.</summary>
     public static async Task<IReadOnlyDictionary<StreamKey, IReadOnlyList<Recorded>>> Pages(
-        NpgsqlDataSource database, IReadOnlyList<StreamKey> keys, long behind, DateTimeOffset? asOf, int take,
+        Sight sight, IReadOnlyList<StreamKey> keys, long behind, DateTimeOffset? asOf, int take,
         CancellationToken cancellation)
     {
-        await using var read = database.CreateCommand(
+        var question = new NpgsqlBatchCommand(
             $"""
             select e.* from unnest($1, $2) as k (organisation, id) cross join lateral (
                 select {Recorded.Columns} from ops.mt_events e
@@ -37,29 +38,29 @@ internal static class IncidentStreams
                 order by e.version limit $5) as e
             order by e.stream_id, e.version
             """);
-        Fill(read, keys, behind, Until(asOf), take);
-        return (await Read(read, cancellation)).GroupBy(KeyOf)
+        Fill(question, keys, behind, Until(asOf), take);
+        return (await Read(sight, question, cancellation)).GroupBy(KeyOf)
             .ToDictionary(stream => stream.Key, stream => (IReadOnlyList<Recorded>)stream.ToArray());
     }
 
     /// <summary>Whole streams, folded.</summary>
     /// <param name="types">Only facts of these names; null for all.</param>
     public static async Task<IReadOnlyDictionary<StreamKey, IncidentStory>> Stories(
-        NpgsqlDataSource database, IReadOnlyList<StreamKey> keys, DateTimeOffset? asOf, CancellationToken cancellation,
+        Sight sight, IReadOnlyList<StreamKey> keys, DateTimeOffset? asOf, CancellationToken cancellation,
         IReadOnlyList<string>? types = null)
     {
-        await using var read = database.CreateCommand(
+        var question = new NpgsqlBatchCommand(
             $"""
             select {Recorded.Columns} from unnest($1, $2) as k (organisation, id)
             join ops.mt_events e on e.tenant_id = k.organisation and e.stream_id = k.id
             where e.timestamp <= $3 and ($4::text[] is null or e.type = any($4)) order by e.stream_id, e.version
             """);
-        Fill(read, keys, Until(asOf), new NpgsqlParameter
+        Fill(question, keys, Until(asOf), new NpgsqlParameter
         {
             Value = (object?)types?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
         });
         var stories = new Dictionary<StreamKey, IncidentStory>();
-        foreach (var happened in await Read(read, cancellation))
+        foreach (var happened in await Read(sight, question, cancellation))
             stories[KeyOf(happened)] = IncidentStory.Evolve(stories.GetValueOrDefault(KeyOf(happened)), happened);
         return stories;
     }
@@ -68,18 +69,13 @@ internal static class IncidentStreams
 
     private static DateTime Until(DateTimeOffset? asOf) => asOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
 
-    private static void Fill(NpgsqlCommand read, IReadOnlyList<StreamKey> keys, params IEnumerable<object> more)
+    private static void Fill(NpgsqlBatchCommand question, IReadOnlyList<StreamKey> keys, params IEnumerable<object> more)
     {
-        read.Parameters.Add(new() { Value = keys.Select(key => key.Organisation).ToArray() });
-        read.Parameters.Add(new() { Value = keys.Select(key => key.Id).ToArray() });
-        foreach (var value in more) read.Parameters.Add(value as NpgsqlParameter ?? new() { Value = value });
+        question.Parameters.Add(new() { Value = keys.Select(key => key.Organisation).ToArray() });
+        question.Parameters.Add(new() { Value = keys.Select(key => key.Id).ToArray() });
+        foreach (var value in more) question.Parameters.Add(value as NpgsqlParameter ?? new() { Value = value });
     }
 
-    private static async Task<IReadOnlyList<Recorded>> Read(NpgsqlCommand read, CancellationToken cancellation)
-    {
-        await using var rows = await read.ExecuteReaderAsync(cancellation);
-        var found = new List<Recorded>();
-        while (await rows.ReadAsync(cancellation)) found.Add(Recorded.From(rows));
-        return found;
-    }
+    private static Task<IReadOnlyList<Recorded>> Read(Sight sight, NpgsqlBatchCommand question, CancellationToken cancellation) =>
+        sight.List(question, rows => Recorded.From(rows), cancellation);
 }

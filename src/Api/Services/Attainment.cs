@@ -35,7 +35,6 @@ internal static class Attainment
         var (from, to, zone) = (query.Value(asked.From), query.Value(asked.To), query.Value(asked.TimeZone));
         var stopped = $"stopped_at >= {from} and stopped_at < {to}";
         var groups = await query.Ask(
-            desk.Database,
             $"""
             {KeyOf(asked.By, zone)} as key, count(*) filter (where {stopped} and met)::int, count(*) filter (where {stopped} and not met)::int,
             count(*) filter (where open)::int, count(*) filter (where open and coalesce((row ->> 'breached')::boolean, false))::int

@@ -33,12 +33,12 @@ internal static class WhatIf
         var supposed = official.Supposing(desk.Now, draft.Version(LatestOf(draft, official) + 1));
         var query = (await desk.Rows(Operation, IncidentBoard.Model, null, organisations)).Between("reported_at", from, to);
         var found = await query.Ask(
-            desk.Database, "organisation, id, row ->> 'number'", $"limit {(MostClocks / ClocksOfIncident) + 1}",
+            "organisation, id, row ->> 'number'", $"limit {(MostClocks / ClocksOfIncident) + 1}",
             rows => (Key: new StreamKey(rows.GetString(0), rows.GetGuid(1)), Number: rows.GetString(2)), cancellation);
         if (found.Count * ClocksOfIncident > MostClocks)
             throw new ApiError("what-if-too-large", $"The period holds more than {MostClocks} clocks. Ask for a shorter one, or for fewer organisations.");
 
-        var stories = await IncidentStreams.Stories(desk.Database, [.. found.Select(incident => incident.Key)], null, cancellation, Types);
+        var stories = await IncidentStreams.Stories(desk.Sight(Operation), [.. found.Select(incident => incident.Key)], null, cancellation, Types);
         return new([.. found.Where(incident => stories.ContainsKey(incident.Key)).OrderBy(incident => incident.Number, StringComparer.Ordinal)
             .SelectMany(incident => Clocks(incident.Key.Id, incident.Number, stories[incident.Key], official, supposed, desk.Now))]);
     }

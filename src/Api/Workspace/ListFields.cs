@@ -32,7 +32,7 @@ namespace EventSourcedOps.Api
                 return own.OrderBy(filter => filter.Name, StringComparer.Ordinal);
             var (shared, _) = await (await desk.Rows("self.read", SharedFilters.Model, null))
                 .Equal("shared_with", organisation).Equal("list", list)
-                .Page(desk.Database, new("name"), KeysetPage.LargestSize, null, cancellation);
+                .Page(new("name"), KeysetPage.LargestSize, null, cancellation);
             return own.Concat(shared.Where(found => found.Row.Owner != desk.Caller.Name)
                     .Select(found => new KeptFilter(found.Row.Id, list, found.Row.Name, found.Row.Query, found.Row.Owner, false, true)))
                 .OrderBy(filter => filter.Name, StringComparer.Ordinal);

@@ -32,7 +32,7 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
         var read = (await OwnHistory.Read(desk, OwnStreams.Inbox, null, cancellation)).Fold<Inbox, InboxEvent>() ?? Inbox.Unread;
         var (rows, _) = await (await desk.Rows("self.read", Notifications.Model, null)).Sharing("audiences", audiences)
             .Between("told_at", desk.Now - Kept, null)
-            .Page(desk.Database, new("told_at", Descending: true), KeysetPage.LargestSize, null, cancellation);
+            .Page(new("told_at", Descending: true), KeysetPage.LargestSize, null, cancellation);
         return [.. rows.Select(found => found.Row).Concat(await Expiring(rows, audiences, cancellation))
             .Where(row => Concerns(desk.Caller, row, audiences))
             .Select(row => NotificationNode.Of(AsOf(row, desk.Now), read))
@@ -74,7 +74,7 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
             .Select(grant => grant.Id).Except(known.Select(found => found.Row.Id)).Take(KeysetPage.LargestSize)];
         if (ending.Length == 0) return [];
         var (rows, _) = await (await desk.Rows("self.read", Notifications.Model, null)).AnyOf("id", ending)
-            .Page(desk.Database, new("told_at", Descending: true), ending.Length, null, cancellation);
+            .Page(new("told_at", Descending: true), ending.Length, null, cancellation);
         return rows.Select(found => found.Row).Where(row => row.Audiences.Exists(audiences.Contains));
     }
 }

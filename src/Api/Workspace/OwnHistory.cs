@@ -6,6 +6,7 @@ using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Projections.EventLog;
+using Npgsql;
 
 namespace EventSourcedOps.Api.Workspace;
 
@@ -13,21 +14,17 @@ namespace EventSourcedOps.Api.Workspace;
 internal static class OwnHistory
 {
     /// <summary>Everything that was recorded about one of the caller's own things.</summary>
-    public static async Task<IReadOnlyList<Recorded>> Read(
-        ReadDesk desk, string shelf, DateTimeOffset? asOf, CancellationToken cancellation)
+    public static Task<IReadOnlyList<Recorded>> Read(ReadDesk desk, string shelf, DateTimeOffset? asOf, CancellationToken cancellation)
     {
-        await using var read = desk.Database.CreateCommand(
+        var question = new NpgsqlBatchCommand(
             $"""
             select {Recorded.Columns} from ops.mt_events e
             where e.tenant_id = $1 and e.stream_id = $2 and e.timestamp <= $3 order by e.version
             """);
-        read.Parameters.Add(new() { Value = Reach.Everywhere });
-        read.Parameters.Add(new() { Value = OwnStreams.IdOf(shelf, desk.Caller.Name) });
-        read.Parameters.Add(new() { Value = asOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) });
-        var found = new List<Recorded>();
-        await using var rows = await read.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation)) found.Add(Recorded.From(rows));
-        return found;
+        question.Parameters.Add(new() { Value = Reach.Everywhere });
+        question.Parameters.Add(new() { Value = OwnStreams.IdOf(shelf, desk.Caller.Name) });
+        question.Parameters.Add(new() { Value = asOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) });
+        return desk.Sight("self.read").List(question, rows => Recorded.From(rows), cancellation);
     }
 
     public static TState? Fold<TState, TEvent>(this IEnumerable<Recorded> story) where TState : class, IEvolve<TState, TEvent> =>

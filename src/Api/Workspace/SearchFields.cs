@@ -40,7 +40,7 @@ namespace EventSourcedOps.Api.Workspace
         {
             if (!desk.Caller.May("incident.read") || terms.Count == 0) return [];
             var (rows, _) = await (await desk.Rows("incident.read", IncidentBoard.Model, null)).Matching(text)
-                .Page(desk.Database, new("changed_at", Descending: true), size, null, cancellation);
+                .Page(new("changed_at", Descending: true), size, null, cancellation);
             return rows.Select(found => new IncidentNode(found.Row, null));
         }
 

@@ -1,4 +1,6 @@
 using EventSourcedOps.Projections.Feeds;
+using EventSourcedOps.Projections.Walls;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -12,7 +14,7 @@ public sealed record FeedMark(Guid Epoch, long Head);
 public sealed record FeedPage(Guid Epoch, IReadOnlyList<FeedEntry> Entries, long To, long Head);
 
 /// <summary>Reads the feed from the database, by position.</summary>
-public sealed class FeedLog(NpgsqlDataSource database)
+public sealed class FeedLog([FromKeyedServices(DatabaseRole.Projection)] NpgsqlDataSource database)
 {
     /// <summary>So many positions are looked through at once: a filter that admits next to nothing costs bounded work, too.</summary>
     public const int ScanMost = 50_000;
@@ -32,19 +34,22 @@ public sealed class FeedLog(NpgsqlDataSource database)
     private const string MarkSql =
         "select h.position, (select epoch from ops.feed_epochs order by number desc limit 1) from ops.feed_head h";
 
-    public async Task<FeedPage> Read(long after, FeedFilter filter, int limit, CancellationToken cancellation)
+    /// <param name="sight">What PostgreSQL lets the reader see, whatever the filter says.</param>
+    public static Task<FeedPage> Read(Sight sight, long after, FeedFilter filter, int limit, CancellationToken cancellation)
     {
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new(MarkSql));
-        batch.BatchCommands.Add(new(PageSql)
+        var page = new NpgsqlBatchCommand(PageSql)
         {
             Parameters =
             {
                 new() { Value = after }, new() { Value = (long)ScanMost }, Texts(filter.Types), Texts(filter.Organisations),
                 Texts(filter.AuditOrganisations), new() { Value = limit },
             },
-        });
-        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        };
+        return sight.Ask(rows => PageOf(rows, after, limit, cancellation), cancellation, new NpgsqlBatchCommand(MarkSql), page);
+    }
+
+    private static async Task<FeedPage> PageOf(NpgsqlDataReader rows, long after, int limit, CancellationToken cancellation)
+    {
         await rows.ReadAsync(cancellation);
         var (head, epoch) = (rows.GetInt64(0), rows.GetGuid(1));
         await rows.NextResultAsync(cancellation);

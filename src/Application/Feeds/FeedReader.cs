@@ -1,6 +1,7 @@
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections.Feeds;
+using EventSourcedOps.Projections.Walls;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -9,7 +10,8 @@ namespace EventSourcedOps.Application.Feeds;
 
 /// <summary>One reader a node: takes new events from the feed's log as they get their positions, while anybody is there to read them.</summary>
 public sealed partial class FeedReader(
-    FeedLog log, FeedMarks marks, FeedTail tail, ReadSignal signals, LandscapeMemory landscape, ILogger<FeedReader> reports) : BackgroundService
+    ReaderDatabase database, FeedMarks marks, FeedTail tail, ReadSignal signals, LandscapeMemory landscape,
+    ILogger<FeedReader> reports) : BackgroundService
 {
     private const int PageSize = 1_000;
 
@@ -43,7 +45,7 @@ public sealed partial class FeedReader(
     {
         var mark = await marks.Current(cancellation);
         if (mark.Epoch != tail.Last.Epoch || mark.Head - tail.Last.Position > FarBehind) tail.Restart(await marks.Fresh(cancellation));
-        var page = await log.Read(tail.Last.Position, FeedFilter.Everything, PageSize, cancellation);
+        var page = await FeedLog.Read(database.Everywhere, tail.Last.Position, FeedFilter.Everything, PageSize, cancellation);
         if (page.Epoch != tail.Last.Epoch) return true;
 
         // Filters stand on the organisation tree: nobody may see an event before the tree that it stands in.

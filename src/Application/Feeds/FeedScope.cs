@@ -26,6 +26,9 @@ public sealed class FeedScope
         filter = Build();
     }
 
+    /// <summary>Where the caller may read the feed at all, whatever it asked for; null means everywhere.</summary>
+    public IReadOnlySet<string>? Reach => caller.OrganisationsOf(Permission);
+
     /// <summary>Belongs to one consumer, which reads it from one place at a time.</summary>
     public FeedFilter Filter
     {

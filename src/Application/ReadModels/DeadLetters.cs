@@ -1,6 +1,8 @@
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Walls;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace EventSourcedOps.Application.ReadModels;
@@ -19,7 +21,7 @@ public sealed record DeadLetter(string Model, Guid Key, Guid Stream, long Positi
 public sealed record RetryReport(int Mended, int StillStuck);
 
 /// <summary>Shows what could not be folded, and folds it again once the fold was mended.</summary>
-public sealed class DeadLetters(NpgsqlDataSource database)
+public sealed class DeadLetters([FromKeyedServices(DatabaseRole.Projection)] NpgsqlDataSource database)
 {
     private const int Most = 1_000;
 

@@ -1,6 +1,8 @@
 using EventSourcedOps.Domain;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Walls;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace EventSourcedOps.Application.ReadModels;
@@ -47,7 +49,7 @@ public sealed record RebuildState(
     string Stage, long Done, long? Total, bool Running, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string? Fault);
 
 /// <summary>Shows how the read models stand, and lets them stand still or move on.</summary>
-public sealed class ProjectionAdmin(NpgsqlDataSource database)
+public sealed class ProjectionAdmin([FromKeyedServices(DatabaseRole.Projection)] NpgsqlDataSource database)
 {
     /// <summary>Whoever watches the projections is woken under this name, beside those of the models.</summary>
     public const string Topic = "projections";

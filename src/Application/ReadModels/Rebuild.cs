@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Walls;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace EventSourcedOps.Application.ReadModels;
@@ -18,7 +20,7 @@ public sealed record RebuildReport(
 /// Folds a read model anew beside the live one, while everybody goes on reading and writing, compares the two, and lets the new table
 /// take the live one's place in one short transaction. Until then nothing that readers see has changed.
 /// </summary>
-public sealed class Rebuild(NpgsqlDataSource database)
+public sealed class Rebuild([FromKeyedServices(DatabaseRole.Projection)] NpgsqlDataSource database)
 {
     /// <summary>So few events are left to the last step, in which the live model waits.</summary>
     private const long NearEnough = 2_000;

@@ -1,10 +1,12 @@
 using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Walls;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace EventSourcedOps.Application.ReadModels;
 
 /// <summary>Brings the table back that the last rebuild replaced. It is caught up first, so readers lose nothing but the change.</summary>
-public sealed class Rollback(NpgsqlDataSource database)
+public sealed class Rollback([FromKeyedServices(DatabaseRole.Projection)] NpgsqlDataSource database)
 {
     /// <returns>The position at which the tables changed places.</returns>
     public async Task<long> Run(ReadModel model, IProgress<Progress>? progress = null, CancellationToken cancellation = default)

@@ -2,6 +2,8 @@ using EventSourcedOps.Domain;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Walls;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace EventSourcedOps.Application.ReadModels;
@@ -15,7 +17,7 @@ public sealed record Finding(string Promise, IReadOnlyList<string> Breaches)
 }
 
 /// <summary>Checks what the product promises about its data by asking the tables themselves, past the code that wrote them.</summary>
-public sealed class Verification(NpgsqlDataSource database)
+public sealed class Verification([FromKeyedServices(DatabaseRole.Projection)] NpgsqlDataSource database)
 {
     public async Task<IReadOnlyList<Finding>> Run(IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {

@@ -7,8 +7,9 @@ using NpgsqlTypes;
 namespace EventSourcedOps.Application.WritePath;
 
 /// <summary>What the database says before a batch decides: the time, earlier answers, and the streams it stands on.</summary>
+/// <param name="TakesCopy">Whether the log takes COPY: PostgreSQL refuses it to a role that it looks after row by row.</param>
 internal sealed record BatchGround(
-    DateTimeOffset Now, ReferenceClock Clock, Dictionary<Guid, (byte[] BodyHash, Outcome Answer)> Receipts,
+    DateTimeOffset Now, ReferenceClock Clock, bool TakesCopy, Dictionary<Guid, (byte[] BodyHash, Outcome Answer)> Receipts,
     Dictionary<Guid, StreamView> Streams);
 
 /// <summary>How many commits have changed what decisions stand on.</summary>
@@ -34,7 +35,7 @@ internal static class BatchReading
             else missing.Add(id);
 
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new("select clock_timestamp(), landscape, access from ops.reference_clock"));
+        batch.BatchCommands.Add(new("select clock_timestamp(), landscape, access, not row_security_active('ops.mt_events') from ops.reference_clock"));
         batch.BatchCommands.Add(new("select command_id, body_hash, answer from ops.receipts where command_id = any($1)")
         {
             Parameters = { new() { Value = entries.Select(entry => entry.Command.CommandId).ToArray() } },
@@ -53,7 +54,7 @@ internal static class BatchReading
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         await rows.ReadAsync(cancellation);
         var now = new DateTimeOffset(rows.GetFieldValue<DateTime>(0));
-        var clock = new ReferenceClock(rows.GetInt64(1), rows.GetInt64(2));
+        var (clock, takesCopy) = (new ReferenceClock(rows.GetInt64(1), rows.GetInt64(2)), rows.GetBoolean(3));
 
         await rows.NextResultAsync(cancellation);
         var receipts = new Dictionary<Guid, (byte[], Outcome)>();
@@ -68,7 +69,7 @@ internal static class BatchReading
         }
 
         foreach (var id in missing) streams.TryAdd(id, new(id, null, 0, null, DateTimeOffset.MinValue));
-        return new(now, clock, receipts, streams);
+        return new(now, clock, takesCopy, receipts, streams);
     }
 
     private static async Task ReadStreams(

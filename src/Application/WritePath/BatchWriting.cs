@@ -22,8 +22,9 @@ internal static class BatchWriting
     /// when it moved what decisions stand on.
     /// </returns>
     public static async Task<IReadOnlySet<Guid>?> Write(
-        NpgsqlConnection connection, BatchWrites writes, ReferenceClock clock, CancellationToken cancellation)
+        NpgsqlConnection connection, BatchWrites writes, BatchGround ground, CancellationToken cancellation)
     {
+        var clock = ground.Clock;
         var moved = new ReferenceClock(clock.Landscape + (writes.MovesLandscape ? 1 : 0), clock.Access + (writes.MovesAccess ? 1 : 0));
         var (overtaken, positions) = await MoveStreams(connection, writes, clock, moved, cancellation);
         if (overtaken is not null)
@@ -34,9 +35,10 @@ internal static class BatchWriting
         }
 
         writes.Place(positions);
-        if (writes.Events.Count >= CopyFrom) await EventRows.Copy(connection, writes.Events, positions, cancellation);
+        var copies = ground.TakesCopy && writes.Events.Count >= CopyFrom;
+        if (copies) await EventRows.Copy(connection, writes.Events, positions, cancellation);
         await using var batch = new NpgsqlBatch(connection);
-        if (writes.Events.Count < CopyFrom) batch.BatchCommands.Add(EventRows.Insert(writes.Events, positions));
+        if (!copies) batch.BatchCommands.Add(EventRows.Insert(writes.Events, positions));
         AddReceipts(batch, writes);
         AddOutbox(batch, writes);
         batch.BatchCommands.Add(new($"notify {Channel}"));

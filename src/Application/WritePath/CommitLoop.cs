@@ -128,7 +128,7 @@ public sealed partial class CommitLoop(
         if (writes.Events.Count > 0)
         {
             foreach (var stream in writes.Streams.Keys) cache.Forget(stream);
-            var overtaken = await BatchWriting.Write(connection, writes, ground.Clock, CancellationToken.None);
+            var overtaken = await BatchWriting.Write(connection, writes, ground, CancellationToken.None);
             if (overtaken is not null)
             {
                 audit.StartAnew();

@@ -1,3 +1,4 @@
+using EventSourcedOps.Projections.Walls;
 using Npgsql;
 
 namespace EventSourcedOps.Projections.ReadModels;
@@ -25,14 +26,16 @@ public sealed class RowQuery<TRow> where TRow : class
     private const string Position = "position";
 
     private readonly ReadModel<TRow> model;
+    private readonly Sight sight;
     private readonly List<string> conditions = [];
     private readonly List<object> values = [];
 
+    /// <param name="sight">What PostgreSQL lets this question see, whatever else is demanded of the rows.</param>
     /// <param name="asOf">Rows as they were at that recorded time; null for now.</param>
     /// <param name="organisations">Only rows of these; null for all.</param>
-    public RowQuery(ReadModel<TRow> model, DateTimeOffset? asOf, IReadOnlyCollection<string>? organisations)
+    public RowQuery(Sight sight, ReadModel<TRow> model, DateTimeOffset? asOf, IReadOnlyCollection<string>? organisations)
     {
-        this.model = model;
+        (this.sight, this.model) = (sight, model);
         if (asOf is { } then)
         {
             var at = Value(then);
@@ -84,7 +87,7 @@ public sealed class RowQuery<TRow> where TRow : class
 
     /// <summary>One page and its freshness, in one statement.</summary>
     public async Task<(IReadOnlyList<Found<TRow>> Rows, Freshness Freshness)> Page(
-        NpgsqlDataSource database, RowOrder order, int take, RowPlace? behind = null, CancellationToken cancellation = default)
+        RowOrder order, int take, RowPlace? behind = null, CancellationToken cancellation = default)
     {
         var (column, direction) = (Known(order.Column), order.Descending ? "desc" : "asc");
         var passed = values.Count;
@@ -99,36 +102,31 @@ public sealed class RowQuery<TRow> where TRow : class
             from (select max(last_updated), coalesce(max(last_seq_id), 0) from ops.mt_event_progression where name = '{model.Shard}') as p (at, position)
             left join page on true order by page.sort {direction}, page.id {direction}
             """;
-        await using var command = Command(database, sql);
+        var question = Question(sql);
         values.RemoveRange(passed, values.Count - passed);
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        var (found, freshness) = (new List<Found<TRow>>(), new Freshness(0, DateTimeOffset.UnixEpoch));
-        while (await rows.ReadAsync(cancellation))
+        return await sight.Ask<(IReadOnlyList<Found<TRow>>, Freshness)>(async rows =>
         {
-            freshness = new(rows.GetInt64(1), rows.IsDBNull(0) ? DateTimeOffset.UnixEpoch : new(rows.GetFieldValue<DateTime>(0)));
-            if (!rows.IsDBNull(2)) found.Add(From(rows));
-        }
+            var (found, freshness) = (new List<Found<TRow>>(), new Freshness(0, DateTimeOffset.UnixEpoch));
+            while (await rows.ReadAsync(cancellation))
+            {
+                freshness = new(rows.GetInt64(1), rows.IsDBNull(0) ? DateTimeOffset.UnixEpoch : new(rows.GetFieldValue<DateTime>(0)));
+                if (!rows.IsDBNull(2)) found.Add(From(rows));
+            }
 
-        return (found, freshness);
+            return (found, freshness);
+        }, cancellation, question);
     }
 
-    public async Task<int> Count(NpgsqlDataSource database, CancellationToken cancellation = default)
+    public async Task<int> Count(CancellationToken cancellation = default)
     {
-        var counts = await Ask(database, "count(*)::int", "", rows => rows.GetInt32(0), cancellation);
+        var counts = await Ask("count(*)::int", "", rows => rows.GetInt32(0), cancellation);
         return counts[0];
     }
 
     /// <summary>Any other question about the same rows. Both texts are the asker's own SQL; what callers said goes through <see cref="Value"/>.</summary>
-    public async Task<IReadOnlyList<T>> Ask<T>(
-        NpgsqlDataSource database, string columns, string tail, Func<NpgsqlDataReader, T> of, CancellationToken cancellation = default)
-    {
-        await using var command = Command(
-            database, $"select {columns} from {model.Table} where {string.Join(" and ", conditions)} {tail}");
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        var found = new List<T>();
-        while (await rows.ReadAsync(cancellation)) found.Add(of(rows));
-        return found;
-    }
+    public Task<IReadOnlyList<T>> Ask<T>(
+        string columns, string tail, Func<NpgsqlDataReader, T> of, CancellationToken cancellation = default) =>
+        sight.List(Question($"select {columns} from {model.Table} where {string.Join(" and ", conditions)} {tail}"), of, cancellation);
 
     private RowQuery<TRow> And(string condition)
     {
@@ -152,11 +150,11 @@ public sealed class RowQuery<TRow> where TRow : class
         return order is { Nullable: true, Descending: false } ? $"({behind} or {column} is null)" : behind;
     }
 
-    private NpgsqlCommand Command(NpgsqlDataSource database, string sql)
+    private NpgsqlBatchCommand Question(string sql)
     {
-        var command = database.CreateCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new() { Value = value });
-        return command;
+        var question = new NpgsqlBatchCommand(sql);
+        foreach (var value in values) question.Parameters.Add(new() { Value = value });
+        return question;
     }
 
     private Found<TRow> From(NpgsqlDataReader rows)

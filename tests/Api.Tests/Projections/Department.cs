@@ -9,6 +9,7 @@ using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Projections.ReadModels;
 using Microsoft.Extensions.DependencyInjection;
+using EventSourcedOps.Projections.Walls;
 using Npgsql;
 using Command = EventSourcedOps.Application.WritePath.Command;
 
@@ -22,7 +23,7 @@ internal sealed class Department(OpsHost host)
     private readonly Guid team = Guid.CreateVersion7();
     private readonly Guid service = Guid.CreateVersion7();
 
-    public NpgsqlDataSource Database => host.Services.GetRequiredService<NpgsqlDataSource>();
+    public NpgsqlDataSource Database => host.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Owner);
 
     public ProjectionAdmin Admin => host.Services.GetRequiredService<ProjectionAdmin>();
 

@@ -1,5 +1,7 @@
+using System.Text;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.People;
@@ -21,6 +23,9 @@ internal sealed class CanaryHouse(OpsHost host)
 
     private const int IncidentsEach = 30;
 
+    private readonly Dictionary<string, Dictionary<string, Guid>> _ids = [];
+    private readonly Dictionary<string, string> _files = [];
+
     private static Guid Id => Guid.CreateVersion7();
 
     /// <summary>Stands in what is seen from the organisation itself and from above.</summary>
@@ -29,35 +34,102 @@ internal sealed class CanaryHouse(OpsHost host)
     /// <summary>Stands in what organisations below see as well: names of the tree, of services, teams and calendars above them.</summary>
     public static string Shared(string code) => $"sparrow{code}";
 
+    /// <summary>Things of that organisation, by the name under which commands speak of them.</summary>
+    public IReadOnlyDictionary<string, Guid> IdsOf(string code) => _ids[code];
+
+    /// <summary>Somebody says something about one of the incidents: subscribers hear of it.</summary>
+    public Task Stir() => Do(Organisations.Select(organisation =>
+        new CommentIncident(Id, _ids[organisation.Code]["Stirred"], $"{Secret(organisation.Code)} again")));
+
     public async Task Fill()
     {
         foreach (var (code, parent) in Organisations) await host.DoAsync(new CreateOrganisation(Id, code, $"{Shared(code)} 局", parent));
         foreach (var (code, _) in Organisations) await Fill(code);
+        foreach (var ((code, _), (other, _)) in Organisations.Zip(Organisations.Reverse())) await Tie(code, other);
+    }
+
+    /// <summary>People of one organisation hold rights of another: who sees the one must not be told of the other.</summary>
+    private async Task Tie(string code, string other)
+    {
+        var (holder, gone, group) = (_ids[code]["AccountId"], Account.IdOf($"{Secret(code)}-gone"), _ids[other]["GroupId"]);
+        await Do(
+            new ChangeGroupMembers(Id, group, [holder, gone]),
+            new GiveGrant(Id, Id, SubjectKind.Group, group, Roles.KeyOf(Role.Operator), other, false, $"{Secret(other)} group grant"),
+            new GiveGrant(Id, Id, SubjectKind.Group, _ids[code]["GroupId"], Roles.KeyOf(Role.Auditor), other, false, $"{Secret(other)} foreign group"),
+            new GiveGrant(Id, Id, SubjectKind.Account, holder, Roles.KeyOf(Role.Auditor), other, false, $"{Secret(other)} foreign grant"),
+            new DisableAccount(Id, gone, $"{Secret(code)} left"));
     }
 
     private async Task Fill(string code)
     {
         var (shared, secret, team, service, calendar) = (Shared(code), Secret(code), Id, Id, Id);
+        var (agreement, group) = (Id, Id);
         await Do(
             new CreateTeam(Id, team, code, $"{shared} team", [$"{shared}-li"]),
             new RegisterService(Id, service, $"{shared} service", code, team, Criticality.High, [team]),
             new DefineCalendar(Id, calendar, code, $"{shared} calendar", "Asia/Shanghai", SmallTown.RoundTheClock()),
             new PublishAgreement(
-                Id, Id, code, $"{shared} agreement", DateTimeOffset.UnixEpoch, calendar, SmallTown.Promise(30, 240), [HoldReason.AwaitingUser]),
-            new CreateGroup(Id, Id, $"{secret} group", code),
+                Id, agreement, code, $"{shared} agreement", DateTimeOffset.UnixEpoch, calendar, SmallTown.Promise(30, 240), [HoldReason.AwaitingUser]),
+            new CreateGroup(Id, group, $"{secret} group", code),
             new CreateAccount(Id, $"{secret}-login", $"{secret} person", code, AccountKind.Person),
             new IssueToken(
                 Id, $"{secret} token", [Roles.KeyOf(Role.Partner)], code, Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().Concat(Guid.NewGuid().ToByteArray()).ToArray()),
                 DateTimeOffset.UtcNow.AddDays(1), $"{secret} reason"));
-        await Do(Enumerable.Range(0, IncidentsEach).SelectMany(i => Life(i, code, secret, service, team, $"{shared}-li")));
-        // Refusals repeat what was asked for: their words belong to the house as well.
-        await host.Services.GetRequiredService<CommandGate>().Send(new(
-            new CreateTeam(Id, team, code, $"{secret} twice", []), Caller.Product("test")));
+        var incidents = Enumerable.Range(0, IncidentsEach).Select(_ => Id).ToArray();
+        await Do(incidents.SelectMany((incident, i) => Life(i, incident, code, secret, service, team, $"{shared}-li")));
+        _ids[code] = new()
+        {
+            ["IncidentId"] = incidents[0], ["OtherId"] = incidents[3], ["ParentId"] = incidents[3], ["OriginalId"] = incidents[3],
+            ["TeamId"] = Id, ["OwnerTeam"] = team, ["SupportTeams"] = team, ["ServiceId"] = Id, ["CalendarId"] = Id, ["AgreementId"] = Id,
+            ["GroupId"] = Id, ["GrantId"] = Id, ["RoleId"] = Id, ["ReviewId"] = Id, ["BreakGlassId"] = Id,
+            ["Stirred"] = incidents[5], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
+        };
+        await SendEverything(code);
+        await AttachFile(code, incidents[2]);
+        await People(code, secret);
+        var ids = _ids[code];
+        (ids["TeamId"], ids["ServiceId"], ids["CalendarId"], ids["AgreementId"], ids["GroupId"]) = (team, service, calendar, agreement, group);
     }
 
-    private static IEnumerable<Command> Life(int i, string code, string secret, Guid service, Guid team, string technician)
+    /// <summary>Somebody who holds rights, asks for more and for some in an emergency, a review of them, and somebody who is about to leave.</summary>
+    private async Task People(string code, string secret)
     {
-        var incident = Id;
+        var (holder, review) = (Account.IdOf($"{secret}-holder"), Id);
+        await Do(
+            new CreateAccount(Id, $"{secret}-holder", $"{secret} holder", code, AccountKind.Person),
+            new CreateAccount(Id, $"{secret}-gone", $"{secret} gone", code, AccountKind.Person),
+            new GiveGrant(Id, Id, SubjectKind.Account, holder, Roles.KeyOf(Role.Operator), code, true, $"{secret} reason"),
+            new DefineRole(Id, Id, $"{secret} role", code, ["incident.read"]),
+            new OpenReview(Id, review, code, true, DateTimeOffset.UtcNow.AddDays(1), $"{secret} review"));
+        var subject = Subject.OfAccount(holder);
+        var (books, tree) = (await host.Services.GetRequiredService<AccessMemory>().Newest(), await host.Services.GetRequiredService<LandscapeMemory>().Newest());
+        var caller = new Caller($"{secret}-holder", "test", books.RightsOf(subject, books.NewestAt, tree)) { Subject = subject };
+        await Do(caller,
+            new RequestGrant(Id, Id, Roles.KeyOf(Role.Auditor), code, true, $"{secret} request"),
+            new AskBreakGlass(Id, Id, Roles.KeyOf(Role.Auditor), code, true, 5, $"{secret} emergency"));
+        (_ids[code]["AccountId"], _ids[code]["ReviewId"]) = (holder, review);
+    }
+
+    /// <summary>Where a file of that organisation is handed out to those who may read its incident.</summary>
+    public string FileOf(string code) => _files[code];
+
+    private async Task AttachFile(string code, Guid incident)
+    {
+        var bytes = Encoding.UTF8.GetBytes($"{Secret(code)} in a file");
+        var file = await host.Services.GetRequiredService<FileStore>().Keep(new MemoryStream(bytes), bytes.Length, TestContext.Current.CancellationToken);
+        await Do(new AttachFile(Id, incident, file!.Sha256, $"{Secret(code)}.txt", bytes.Length, "text/plain"));
+        _files[code] = $"/files/{file.Sha256}?incident={incident}";
+    }
+
+    /// <summary>Accepted or not: what comes of a command is not the question, but where its words turn up.</summary>
+    private async Task SendEverything(string code)
+    {
+        var gate = host.Services.GetRequiredService<CommandGate>();
+        foreach (var command in new CanaryCommands(code, _ids[code]).All()) await gate.Send(new(command, Caller.Product("test")));
+    }
+
+    private static IEnumerable<Command> Life(int i, Guid incident, string code, string secret, Guid service, Guid team, string technician)
+    {
         yield return new ReportIncident(
             Id, incident, code, $"{secret} title {i}", Channel.Phone, service, $"{secret} reporter", $"{secret} description", $"{secret} item",
             ExternalReference: $"{secret}-ref");
@@ -68,10 +140,12 @@ internal sealed class CanaryHouse(OpsHost host)
         if (i % 3 == 1) yield return new ResolveIncident(Id, incident, "fixed", $"{secret} resolution");
     }
 
-    private async Task Do(params IEnumerable<Command> commands)
+    private Task Do(params IEnumerable<Command> commands) => Do(Caller.Product("test"), commands);
+
+    private async Task Do(Caller caller, params IEnumerable<Command> commands)
     {
         var outcomes = await host.Services.GetRequiredService<CommandGate>()
-            .SendAll(commands.Select(command => new Submission(command, Caller.Product("test"))), TestContext.Current.CancellationToken);
+            .SendAll(commands.Select(command => new Submission(command, caller)), TestContext.Current.CancellationToken);
         outcomes.ShouldAllBe(outcome => outcome.Refusal == null);
     }
 }

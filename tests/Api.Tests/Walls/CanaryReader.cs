@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -18,6 +19,7 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
         "{ incidents(first: 100, asOf: \"$now\") { nodes { title description reporter category resolution team { name } } } }",
         "{ incidents(first: 100, filter: { text: \"canary\" }) { nodes { title } } }",
         "{ incidents(first: 10, filter: { text: \"$foreign\" }) { totalCount nodes { title } } }",
+        "{ incidents(first: 20, filter: { organisations: [\"$code\"] }) { nodes { title } } }",
         "{ incidents(first: 20) { nodes { timeline(first: 10) { nodes { by text } } children { title } duplicates { title } links { id } } } }",
         "{ slaClocks(first: 200) { nodes { number title organisation { name } service { name } team { name } incident { title } } } }",
         "{ slaAttainment(by: SERVICE, from: \"2020-01-01T00:00:00Z\", to: \"2030-01-01T00:00:00Z\") { name } }",
@@ -34,10 +36,16 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
         "{ myWork { person } }",
     ];
 
+    private static readonly TimeSpan Promised = TimeSpan.FromSeconds(5);
+
     private readonly Subject subject = new(SubjectKind.Token, AccessToken.IdOf(TokenSecret.HashOf(token)!));
     private readonly Dictionary<string, int> answered = [];
+    private readonly Lock gate = new();
+    private readonly Queue<(long At, Sight Sight)> lately = new();
 
     public Subject Subject => subject;
+
+    public string Token => token;
 
     /// <summary>How many things with content were delivered.</summary>
     public long Deliveries { get; private set; }
@@ -46,61 +54,104 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
     public List<string> Foreign { get; } = [];
 
     /// <summary>How often each question was answered with content: a canary that sees nothing proves nothing.</summary>
-    public IReadOnlyDictionary<string, int> Answered => answered;
-
-    public async Task ReadAll(string foreignWord)
+    public IReadOnlyDictionary<string, int> Answered
     {
-        foreach (var question in Questions) await Ask(question.Replace("$now", $"{DateTimeOffset.UtcNow:O}").Replace("$foreign", foreignWord));
+        get
+        {
+            lock (gate) return new Dictionary<string, int>(answered);
+        }
+    }
+
+    /// <param name="code">An organisation that may be anybody's.</param>
+    public async Task ReadAll(string code, string file)
+    {
+        foreach (var question in Questions)
+            await Ask(question.Replace("$now", $"{DateTimeOffset.UtcNow:O}").Replace("$foreign", CanaryHouse.Secret(code)).Replace("$code", code));
         await Get("/feeds/events?limit=400", "feed");
+        await Get($"/feeds/events?limit=100&organisations={code}", "feed of one");
         await Get("/exports/incidents", "export");
         await Get("/exports/audit", "export");
+        await Get(file, "file");
+    }
+
+    /// <summary>Asks the root fields of the schema, about things of that organisation where they need a thing.</summary>
+    public async Task AskEverything(IReadOnlyDictionary<string, string> documents)
+    {
+        foreach (var (root, document) in documents) await Ask(document, root);
+    }
+
+    /// <summary>What a socket told. Rights may have ended on its way: what was allowed within the promised five seconds counts as allowed.</summary>
+    public void Overhear(string name, string text)
+    {
+        var now = Reach();
+        Sight[] sights;
+        lock (gate) sights = [now, .. lately.Where((_, i) => i + 1 < lately.Count && !IsOver(lately.ElementAt(i + 1).At)).Select(sight => sight.Sight)];
+        Judge(name, text, sights);
     }
 
     /// <summary>What each question without content was told instead.</summary>
     public Dictionary<string, string> Unanswered { get; } = [];
 
     /// <summary>Asks for a thing of somebody else by its id; the answer, refusals too, must not tell its words.</summary>
-    public async Task Pry(Guid incident)
+    public async Task Pry(Guid incident, string code)
     {
         await Ask($"{{ incident(id: \"{incident}\") {{ title }} streamHistory(id: \"{incident}\") {{ __typename }} }}");
-        await Ask($"mutation {{ commentIncident(input: {{ commandId: \"{Guid.CreateVersion7()}\", incidentId: \"{incident}\", text: \"hello\", visibility: INTERNAL }}) {{ refusal {{ code reason field }} }} }}");
+        var answer = await Ask($"mutation {{ commentIncident(input: {{ commandId: \"{Guid.CreateVersion7()}\", incidentId: \"{incident}\", text: \"hello\", visibility: INTERNAL }}) {{ refusal {{ code reason field }} }} }}");
+        if (answer.Contains("\"refusal\":null", StringComparison.Ordinal) && !Reach().Rights.Reaches("incident.comment", code)) Foreign.Add($"wrote at {code}");
     }
 
-    private async Task Ask(string question)
+    private async Task<string> Ask(string question, string? name = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
         {
             Content = new StringContent(JsonSerializer.Serialize(new { query = question }), System.Text.Encoding.UTF8, "application/json"),
         };
-        await Check(request, question[..Math.Min(question.Length, 40)]);
+        return await Check(request, name ?? question[..Math.Min(question.Length, 40)]);
     }
 
-    private Task Get(string path, string name) => Check(new HttpRequestMessage(HttpMethod.Get, path), name);
+    private Task<string> Get(string path, string name) => Check(new HttpRequestMessage(HttpMethod.Get, path), name);
 
-    private async Task Check(HttpRequestMessage request, string name)
+    private async Task<string> Check(HttpRequestMessage request, string name)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var before = Reach();
         using var answer = await host.Http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         var after = Reach();
+        Judge(name, text, before, after);
+        return text;
+    }
+
+    private void Judge(string name, string text, params IReadOnlyList<Sight> sights)
+    {
         var seen = Words().Matches(text);
-        Deliveries += seen.Count;
-        if (seen.Count == 0) Unanswered[name] = text;
-        if (seen.Count > 0) answered[name] = answered.GetValueOrDefault(name) + seen.Count;
-        foreach (var word in seen.DistinctBy(match => match.Value))
+        lock (gate)
         {
-            var code = word.Groups["code"].Value;
-            var isShared = word.Groups["kind"].Value == "sparrow";
-            if (!before.Sees(code, isShared) && !after.Sees(code, isShared)) Foreign.Add($"{name}: {word.Value}");
+            Deliveries += seen.Count;
+            if (seen.Count == 0) Unanswered[name] = text;
+            else answered[name] = answered.GetValueOrDefault(name) + seen.Count;
+            foreach (var word in seen.DistinctBy(match => match.Value))
+            {
+                var (code, isShared) = (word.Groups["code"].Value, word.Groups["kind"].Value == "sparrow");
+                if (!sights.Any(sight => sight.Sees(code, isShared))) Foreign.Add($"{name}: {word.Value}");
+            }
         }
     }
 
     private Sight Reach()
     {
         var tree = host.Services.GetRequiredService<LandscapeMemory>().Current;
-        return new(host.Services.GetRequiredService<RightsBook>().Of(subject), tree);
+        var sight = new Sight(host.Services.GetRequiredService<RightsBook>().Of(subject), tree);
+        lock (gate)
+        {
+            if (lately.Count == 0 || !lately.Last().Sight.Rights.Match(sight.Rights)) lately.Enqueue((Stopwatch.GetTimestamp(), sight));
+            else if (lately.Count > 1 && IsOver(lately.ElementAt(1).At)) lately.Dequeue();
+        }
+        return sight;
     }
+
+    /// <summary>Whether what began then has replaced what was before it for longer than anything may live on.</summary>
+    private static bool IsOver(long began) => Stopwatch.GetElapsedTime(began) > Promised;
 
     private readonly record struct Sight(Rights Rights, Landscape Tree)
     {

@@ -1,0 +1,51 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace EventSourcedOps.Projections.Walls;
+
+/// <summary>The database as it is seen by whoever only answers: empty, until organisations are named.</summary>
+public sealed class ReaderDatabase(NpgsqlDataSource database)
+{
+    /// <summary>For readers of the node that see everything and cut it for each of their listeners.</summary>
+    public Sight Everywhere { get; } = new(database, null);
+
+    /// <summary>What may be seen of those organisations; null means all.</summary>
+    public Sight Of(IEnumerable<string>? organisations) => organisations is null ? Everywhere : new(database, organisations);
+}
+
+/// <summary>
+/// What one question may see, whatever its SQL says: the second wall. PostgreSQL itself hides every other organisation's rows, for
+/// as long as the question and no longer; both travel together.
+/// </summary>
+public sealed class Sight
+{
+    private const string Enter = $"select set_config('{WallSchema.Setting}', $1, true)";
+
+    private readonly NpgsqlDataSource database;
+    private readonly string organisations;
+
+    internal Sight(NpgsqlDataSource database, IEnumerable<string>? organisations) => (this.database, this.organisations) =
+        (database, organisations is null ? WallSchema.Everything : string.Join(WallSchema.Separator, organisations));
+
+    /// <summary>Asks in one round trip and hands the answers over, the first of them open.</summary>
+    public async Task<T> Ask<T>(
+        Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellation, params IEnumerable<NpgsqlBatchCommand> questions)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new(Enter) { Parameters = { new() { Value = organisations, NpgsqlDbType = NpgsqlDbType.Text } } });
+        foreach (var question in questions) batch.BatchCommands.Add(question);
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        await rows.NextResultAsync(cancellation);
+        return await read(rows);
+    }
+
+    /// <summary>Asks for rows.</summary>
+    public Task<IReadOnlyList<T>> List<T>(NpgsqlBatchCommand question, Func<NpgsqlDataReader, T> of, CancellationToken cancellation) =>
+        Ask<IReadOnlyList<T>>(async rows =>
+        {
+            var found = new List<T>();
+            while (await rows.ReadAsync(cancellation)) found.Add(of(rows));
+            return found;
+        }, cancellation, question);
+}

@@ -1,0 +1,175 @@
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Projections;
+using EventSourcedOps.Application.Organisations;
+using EventSourcedOps.Application.ReadModels;
+using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.Incidents;
+using EventSourcedOps.Projections.Walls;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace EventSourcedOps.Api.Tests.Walls;
+
+/// <summary>A host with incidents of one organisation and the facts of another, for tests that only look.</summary>
+public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime
+{
+    public const string Foreign = "320000";
+
+    public OpsHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Host = await OpsHost.StartAsync(postgres);
+        var department = await Department.In(Host);
+        await Host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), Foreign, "Jiangsu"));
+        await department.Work(5);
+        await department.Settled();
+        await Eventually.IsTrueAsync(
+            async () => await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from ops.feed_log") > 20, "the feed has the events");
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
+
+/// <summary>PostgreSQL itself keeps organisations apart, whatever our own SQL forgets to ask for.</summary>
+public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHouse>
+{
+    private readonly OpsHost _host = house.Host;
+
+    /// <summary>Every table whose rows belong to organisations, with the column that says to which.</summary>
+    public static TheoryData<string, string> Walled =>
+    [
+        ("ops.mt_events", "tenant_id"), ("ops.mt_streams", "tenant_id"), ("ops.feed_log", "organisation"),
+        .. ProjectionCatalog.All.Select(model => new TheoryDataRow<string, string>(model.Table, "organisation")),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Walled))]
+    public async Task A_question_without_any_filter_gets_the_rows_of_the_named_organisations(string table, string column)
+    {
+        var all = await Owner<long>($"select count(*) from {table}");
+        var own = await Owner<long>($"select count(*) from {table} where {column} = $1", Department.Organisation);
+        own.ShouldBeGreaterThan(0);
+
+        (await Seen(table, column, [Department.Organisation])).ShouldBe((own, own));
+        (await Seen(table, column, [WalledHouse.Foreign, "999999"])).Own.ShouldBe(0);
+        (await Seen(table, column, [])).ShouldBe((0, 0));
+        (await Seen(table, column, null)).ShouldBe((all, own));
+    }
+
+    [Theory]
+    [MemberData(nameof(Walled))]
+    public async Task Who_names_no_organisation_sees_nothing(string table, string column)
+    {
+        await using var connection = await Pool(DatabaseRole.Reader).OpenConnectionAsync(TestContext.Current.CancellationToken);
+        (await Scalar(connection, $"select count(*) from {table} where {column} is not null")).ShouldBe(0L);
+
+        // What one question may see ends with it, also on the same connection.
+        await using (var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new("select set_config('ops.organisations', '*', true)"), new($"select count(*) from {table}") },
+        })
+            await batch.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        (await Scalar(connection, $"select count(*) from {table}")).ShouldBe(0L);
+    }
+
+    [Theory]
+    [InlineData("update ops.mt_events set data = '{}'")]
+    [InlineData("delete from ops.mt_events")]
+    [InlineData("truncate ops.mt_events")]
+    [InlineData("update ops.mt_streams set tenant_id = '320000'")]
+    [InlineData("delete from ops.mt_streams")]
+    [InlineData("update read.audit_trail_v1 set person = 'nobody'")]
+    [InlineData("delete from read.audit_trail_v1")]
+    [InlineData("truncate read.audit_trail_v1")]
+    [InlineData("insert into read.audit_trail_v1 select * from read.audit_trail_v1")]
+    [InlineData("alter table ops.mt_events disable row level security")]
+    [InlineData("drop policy ops_readers on ops.mt_events")]
+    [InlineData("drop table ops.mt_events")]
+    [InlineData("delete from ops.feed_log")]
+    public async Task The_application_can_add_to_the_log_and_do_no_more(string attempt) =>
+        (await Refusal(DatabaseRole.Application, attempt)).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+
+    [Theory]
+    [InlineData("update ops.mt_events set data = '{}'")]
+    [InlineData("delete from ops.mt_events")]
+    [InlineData("insert into ops.mt_streams (tenant_id, id, version) select tenant_id, gen_random_uuid(), 1 from ops.mt_streams limit 1")]
+    [InlineData("select secret from ops.credentials")]
+    [InlineData("select secret_hash from ops.sessions")]
+    public async Task Folding_reads_the_log_and_no_secret(string attempt) =>
+        (await Refusal(DatabaseRole.Projection, attempt)).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+
+    [Theory]
+    [InlineData("insert into ops.receipts select * from ops.receipts")]
+    [InlineData("update read.incident_board_v1 set row = '{}'")]
+    [InlineData("select * from ops.credentials")]
+    [InlineData("select * from ops.sessions")]
+    [InlineData("select * from ops.receipts")]
+    [InlineData("select * from ops.outbox")]
+    [InlineData("select * from read.dead_letters")]
+    [InlineData("create table read.mine (id int)")]
+    public async Task The_reader_reads_what_is_walled_in_and_nothing_else(string attempt) =>
+        (await Refusal(DatabaseRole.Reader, attempt)).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+
+    [Fact]
+    public async Task A_table_that_a_rebuild_made_has_the_same_wall()
+    {
+        await _host.Services.GetRequiredService<Rebuild>().Run(IncidentBoard.Model, cancellation: TestContext.Current.CancellationToken);
+
+        foreach (var table in new[] { IncidentBoard.Model.Table, $"{IncidentBoard.Model.Table}_previous" })
+        {
+            (await Owner<bool>($"select relrowsecurity from pg_class where oid = '{table}'::regclass")).ShouldBeTrue();
+            (await Seen(table, "organisation", [Department.Organisation])).Own.ShouldBeGreaterThanOrEqualTo(5);
+            (await Seen(table, "organisation", [WalledHouse.Foreign])).ShouldBe((0, 0));
+        }
+    }
+
+    [Fact]
+    public async Task A_role_outlives_the_cleaning_of_its_connection()
+    {
+        foreach (var role in DatabaseRole.All)
+            for (var use = 0; use < 3; use++)
+            {
+                await using var connection = await Pool(role).OpenConnectionAsync(TestContext.Current.CancellationToken);
+                (await Scalar(connection, "select current_user::text")).ShouldBe(role);
+            }
+    }
+
+    [Fact]
+    public async Task Every_table_of_the_product_is_walled_in_or_out_of_the_readers_reach()
+    {
+        var open = await Owner<string[]>(
+            """
+            select coalesce(array_agg(format('%s.%s', n.nspname, c.relname) order by 1), '{}') from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname in ('ops', 'read', 'wolverine', 'public') and c.relkind in ('r', 'v', 'm') and not c.relrowsecurity
+                and has_table_privilege('ops_reader', c.oid, 'select')
+            """);
+        open.Order(StringComparer.Ordinal).ShouldBe(["ops.feed_epochs", "ops.feed_head", "ops.mt_event_progression"]); // positions, no content
+    }
+
+    private async Task<(long All, long Own)> Seen(string table, string column, string[]? organisations)
+    {
+        var sight = _host.Services.GetRequiredService<ReaderDatabase>().Of(organisations);
+        var question = new NpgsqlBatchCommand($"select count(*), count(*) filter (where {column} = $1) from {table}")
+        {
+            Parameters = { new() { Value = Department.Organisation } },
+        };
+        return (await sight.List(question, row => (row.GetInt64(0), row.GetInt64(1)), TestContext.Current.CancellationToken))[0];
+    }
+
+    private NpgsqlDataSource Pool(string role) => _host.Services.GetRequiredKeyedService<NpgsqlDataSource>(role);
+
+    private async Task<string?> Refusal(string role, string attempt)
+    {
+        await using var connection = await Pool(role).OpenConnectionAsync(TestContext.Current.CancellationToken);
+        return (await Should.ThrowAsync<PostgresException>(() => Scalar(connection, attempt))).SqlState;
+    }
+
+    private Task<T> Owner<T>(string sql, params object[] arguments) => PlainSql.AskAsync<T>(_host.ConnectionString, sql, arguments);
+
+    private static async Task<object?> Scalar(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
+}

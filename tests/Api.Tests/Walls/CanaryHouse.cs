@@ -68,6 +68,37 @@ internal sealed class CanaryHouse(OpsHost host)
             new DisableAccount(Id, gone, $"{Secret(code)} left"));
     }
 
+    private async Task Fill(string code)
+    {
+        var (shared, secret, team, service, calendar) = (Shared(code), Secret(code), Id, Id, Id);
+        var (agreement, group) = (Id, Id);
+        await Do(
+            new CreateTeam(Id, team, code, $"{shared} team", [$"{shared}-li"]),
+            new RegisterService(Id, service, $"{shared} service", code, team, Criticality.High, [team]),
+            new DefineCalendar(Id, calendar, code, $"{shared} calendar", "Asia/Shanghai", SmallTown.RoundTheClock()),
+            new PublishAgreement(
+                Id, agreement, code, $"{shared} agreement", DateTimeOffset.UnixEpoch, calendar, SmallTown.Promise(30, 240), [HoldReason.AwaitingUser]),
+            new CreateGroup(Id, group, $"{secret} group", code),
+            new CreateAccount(Id, $"{secret}-login", $"{secret} person", code, AccountKind.Person),
+            new IssueToken(
+                Id, $"{secret} token", [Roles.KeyOf(Role.Partner)], code, Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().Concat(Guid.NewGuid().ToByteArray()).ToArray()),
+                DateTimeOffset.UtcNow.AddDays(1), $"{secret} reason"));
+        var incidents = Enumerable.Range(0, IncidentsEach).Select(_ => Id).ToArray();
+        await Do(incidents.SelectMany((incident, i) => Life(i, incident, code, secret, service, team, $"{shared}-li")));
+        _ids[code] = new()
+        {
+            ["IncidentId"] = incidents[0], ["OtherId"] = incidents[3], ["ParentId"] = incidents[3], ["OriginalId"] = incidents[3],
+            ["TeamId"] = Id, ["OwnerTeam"] = team, ["SupportTeams"] = team, ["ServiceId"] = Id, ["CalendarId"] = Id, ["AgreementId"] = Id,
+            ["GroupId"] = Id, ["GrantId"] = Id, ["RoleId"] = Id, ["ReviewId"] = Id, ["BreakGlassId"] = Id,
+            ["Stirred"] = incidents[5], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
+        };
+        await SendEverything(code);
+        await AttachFile(code, incidents[2]);
+        await People(code, secret);
+        var ids = _ids[code];
+        (ids["TeamId"], ids["ServiceId"], ids["CalendarId"], ids["AgreementId"], ids["GroupId"]) = (team, service, calendar, agreement, group);
+    }
+
     /// <summary>Somebody who holds rights, asks for more and for some in an emergency, a review of them, and somebody who is about to leave.</summary>
     private async Task People(string code, string secret)
     {

@@ -8,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["lag"] = LagBenchmark.Run,
     ["feed"] = FeedBenchmark.Run,
     ["graphql"] = GraphQLBenchmark.Run,
+    ["permission"] = PermissionBenchmark.Run,
     ["rebuild"] = RebuildBenchmark.Run,
 };
 

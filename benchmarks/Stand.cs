@@ -39,8 +39,11 @@ internal sealed class Stand : IAsyncDisposable
     public NpgsqlDataSource Database => Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Owner);
     public CommandGate Gate => Services.GetRequiredService<CommandGate>();
 
+    /// <param name="replace">Puts what a benchmark wants otherwise in the place of the product's own.</param>
+    /// <param name="admitsAnybody">Whether everybody is the benchmark's caller, who may do everything; else tokens are asked for.</param>
     /// <param name="serves">Whether requests are answered and read models follow; without, it is what a verb of the command line runs in.</param>
-    public static async Task<Stand> Start(Action<WebApplication>? map = null, bool serves = true)
+    public static async Task<Stand> Start(
+        Action<WebApplication>? map = null, bool serves = true, Action<IServiceCollection>? replace = null, bool admitsAnybody = true)
     {
         var folder = Directory.CreateTempSubdirectory("ops-bench-").FullName;
         var postgres = await EmbeddedPostgres.StartAsync(folder, new() { StopWithParent = true });
@@ -50,7 +53,8 @@ internal sealed class Stand : IAsyncDisposable
         var builder = OpsHosting.CreateBuilder(["--Ops:Url=http://127.0.0.1:0", "--environment=Production"]);
         await builder.AddOpsHostingAsync(serves, Console.WriteLine);
         Backbone.Compose(builder);
-        builder.Services.AddSingleton<AdmitCaller>(_ => (_, _, _) => ValueTask.FromResult<Caller?>(Caller));
+        if (admitsAnybody) builder.Services.AddSingleton<AdmitCaller>(_ => (_, _, _) => ValueTask.FromResult<Caller?>(Caller));
+        replace?.Invoke(builder.Services);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var app = builder.Build();
         await Backbone.ApplySchema(app.Services, CancellationToken.None);

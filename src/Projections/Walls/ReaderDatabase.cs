@@ -4,13 +4,22 @@ using NpgsqlTypes;
 namespace EventSourcedOps.Projections.Walls;
 
 /// <summary>The database as it is seen by whoever only answers: empty, until organisations are named.</summary>
-public sealed class ReaderDatabase(NpgsqlDataSource database)
+public sealed class ReaderDatabase
 {
+    private readonly NpgsqlDataSource database;
+    private readonly bool isWalled;
+
+    public ReaderDatabase(NpgsqlDataSource database) : this(database, isWalled: true) { }
+
+    /// <summary>Without a wall, on connections of the owner: only for measuring what the wall costs.</summary>
+    internal ReaderDatabase(NpgsqlDataSource database, bool isWalled) =>
+        (this.database, this.isWalled, Everywhere) = (database, isWalled, new(database, null, isWalled));
+
     /// <summary>For readers of the node that see everything and cut it for each of their listeners.</summary>
-    public Sight Everywhere { get; } = new(database, null);
+    public Sight Everywhere { get; }
 
     /// <summary>What may be seen of those organisations; null means all.</summary>
-    public Sight Of(IEnumerable<string>? organisations) => organisations is null ? Everywhere : new(database, organisations);
+    public Sight Of(IEnumerable<string>? organisations) => organisations is null ? Everywhere : new(database, organisations, isWalled);
 }
 
 /// <summary>
@@ -23,9 +32,10 @@ public sealed class Sight
 
     private readonly NpgsqlDataSource database;
     private readonly string organisations;
+    private readonly bool isWalled;
 
-    internal Sight(NpgsqlDataSource database, IEnumerable<string>? organisations) => (this.database, this.organisations) =
-        (database, organisations is null ? WallSchema.Everything : string.Join(WallSchema.Separator, organisations));
+    internal Sight(NpgsqlDataSource database, IEnumerable<string>? organisations, bool isWalled) => (this.database, this.organisations, this.isWalled) =
+        (database, organisations is null ? WallSchema.Everything : string.Join(WallSchema.Separator, organisations), isWalled);
 
     /// <summary>Asks in one round trip and hands the answers over, the first of them open.</summary>
     public async Task<T> Ask<T>(
@@ -33,10 +43,10 @@ public sealed class Sight
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new(Enter) { Parameters = { new() { Value = organisations, NpgsqlDbType = NpgsqlDbType.Text } } });
+        if (isWalled) batch.BatchCommands.Add(new(Enter) { Parameters = { new() { Value = organisations, NpgsqlDbType = NpgsqlDbType.Text } } });
         foreach (var question in questions) batch.BatchCommands.Add(question);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        await rows.NextResultAsync(cancellation);
+        if (isWalled) await rows.NextResultAsync(cancellation);
         return await read(rows);
     }
 

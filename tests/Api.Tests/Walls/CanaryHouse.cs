@@ -48,15 +48,23 @@ internal sealed class CanaryHouse(OpsHost host)
         foreach (var ((code, _), (other, _)) in Organisations.Zip(Organisations.Reverse())) await Tie(code, other);
     }
 
-    /// <summary>People of one organisation hold rights of another: who sees the one must not be told of the other.</summary>
+    /// <summary>
+    /// People of one organisation hold rights of another: who sees the one must not be told of the other. Whom a grant was given to is
+    /// told to everybody who sees the grant, so those who are given something here have names without words.
+    /// </summary>
     private async Task Tie(string code, string other)
     {
-        var (holder, gone, group) = (_ids[code]["AccountId"], Account.IdOf($"{Secret(code)}-gone"), _ids[other]["GroupId"]);
+        var (holder, gone, worded) = (_ids[code]["AccountId"], Account.IdOf($"{Secret(code)}-gone"), _ids[other]["GroupId"]);
+        var (guest, guests, visitors) = (Account.IdOf($"guest-{code}"), Id, Id);
         await Do(
-            new ChangeGroupMembers(Id, group, [holder, gone]),
-            new GiveGrant(Id, Id, SubjectKind.Group, group, Roles.KeyOf(Role.Operator), other, false, $"{Secret(other)} group grant"),
-            new GiveGrant(Id, Id, SubjectKind.Group, _ids[code]["GroupId"], Roles.KeyOf(Role.Auditor), other, false, $"{Secret(other)} foreign group"),
-            new GiveGrant(Id, Id, SubjectKind.Account, holder, Roles.KeyOf(Role.Auditor), other, false, $"{Secret(other)} foreign grant"),
+            new CreateAccount(Id, $"guest-{code}", "Guest", code, AccountKind.Person),
+            new CreateGroup(Id, guests, "Guests", other),
+            new CreateGroup(Id, visitors, "Visitors", code),
+            new ChangeGroupMembers(Id, guests, [holder, guest]),
+            new ChangeGroupMembers(Id, worded, [guest, gone]),
+            new GiveGrant(Id, Id, SubjectKind.Group, worded, Roles.KeyOf(Role.Operator), other, false, $"{Secret(other)} group grant"),
+            new GiveGrant(Id, Id, SubjectKind.Group, visitors, Roles.KeyOf(Role.Auditor), other, false, $"{Secret(other)} foreign group"),
+            new GiveGrant(Id, Id, SubjectKind.Account, guest, Roles.KeyOf(Role.Auditor), other, false, $"{Secret(other)} foreign grant"),
             new DisableAccount(Id, gone, $"{Secret(code)} left"));
     }
 

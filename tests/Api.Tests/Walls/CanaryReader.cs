@@ -158,7 +158,8 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
         public bool Sees(string code, bool isShared)
         {
             var (rights, tree) = (Rights, Tree);
-            var reached = rights.Operations.SelectMany(operation => rights.OrganisationsOf(operation) ?? tree.Organisations.Keys.ToHashSet()).ToHashSet();
+            // What everybody may do is about oneself, and reaches nobody else's things.
+            var reached = rights.Operations.Except(Roles.OfEverybody).SelectMany(operation => rights.OrganisationsOf(operation) ?? tree.Organisations.Keys.ToHashSet()).ToHashSet();
             return reached.Contains(code) || isShared && reached.SelectMany(tree.Lineage).Contains(code);
         }
     }

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace EventSourcedOps.Api.Tests.Walls;
+
+/// <summary>The list of filters that the mutants take away is whole and up to date. Running the mutants takes long; this does not.</summary>
+public sealed partial class MutantListTests
+{
+    /// <summary>These know of reach, but cut nothing that somebody is shown: where a right is looked up, and where an export is recorded.</summary>
+    private static readonly string[] CutNothing = ["src/Application/WritePath/Caller.cs", "src/Api/Exports/ExportDesk.cs"];
+
+    private static readonly Mutant[] Listed = JsonSerializer.Deserialize<Mutant[]>(
+        File.ReadAllText(Path.Combine(Clone(), "tests", "mutants", "mutants.json")), JsonSerializerOptions.Web)!;
+
+    [Fact]
+    public void Each_filter_on_the_list_is_found_exactly_once() =>
+        Listed.Where(mutant => File.ReadAllText(Path.Combine(Clone(), mutant.File)).Split(mutant.Find).Length != 2)
+            .Select(mutant => $"{mutant.File}: {mutant.Find}").ShouldBeEmpty();
+
+    [Fact]
+    public void Each_file_that_cuts_by_reach_is_on_the_list()
+    {
+        var known = Listed.Select(mutant => mutant.File).Concat(CutNothing).ToHashSet();
+        new[] { "Api", "Application" }.SelectMany(room => Directory.EnumerateFiles(Path.Combine(Clone(), "src", room), "*.cs", SearchOption.AllDirectories))
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && Cuts().IsMatch(File.ReadAllText(path)))
+            .Select(path => Path.GetRelativePath(Clone(), path).Replace('\\', '/')).Where(file => !known.Contains(file)).ShouldBeEmpty();
+    }
+
+    private static string Clone([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+
+    [GeneratedRegex(@"\.Reaches\(|OrganisationsOf\(|\.Shown\(""|\.Reach\(|\.SeenFrom\(|\.Listed\(")]
+    private static partial Regex Cuts();
+
+    private sealed record Mutant(string File, string Find, string Replace);
+}

@@ -25,8 +25,15 @@ export function wantedLanguage(): Language {
   return isLanguage(chosen) ? chosen : "zh-CN";
 }
 
-/** Loads one language; the other comes when somebody switches to it. */
-export async function startLanguage() {
+let started: Promise<void> | undefined;
+
+/** Loads one language, once; the other comes when somebody switches to it. */
+export function startLanguage(): Promise<void> {
+  started ??= begin();
+  return started;
+}
+
+async function begin() {
   const language = wantedLanguage();
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -44,7 +51,8 @@ let pagesTold: Promise<void> | undefined;
 
 /** The words of the pages, once; a page waits for them as it waits for itself. */
 export function pageWords(): Promise<void> {
-  pagesTold ??= add(i18next.language as Language, pageTexts);
+  // The router asks for the first page as soon as it is made, which may be before any language is there.
+  pagesTold ??= startLanguage().then(() => add(i18next.language as Language, pageTexts));
   return pagesTold;
 }
 

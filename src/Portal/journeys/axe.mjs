@@ -63,6 +63,14 @@ async function settled(page) {
   await page.waitForFunction(() => !document.querySelector(".loading, .moving, .ant-spin-spinning, .ant-skeleton, [aria-busy=true]"));
 }
 
+/** Colours change gently; what is in between is nobody's. */
+async function still(page) {
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+  });
+}
+
 async function faultsAt(page, place) {
   await page.goto(place);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
@@ -73,6 +81,7 @@ async function faultsAt(page, place) {
     const change = page.getByRole("button", { name: scheme === "dark" ? "深色" : "浅色" });
     await change.click();
     await page.waitForFunction((chosen) => document.documentElement.dataset.scheme === chosen, scheme);
+    await still(page);
     const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
     for (const { id, impact, nodes } of violations.filter((one) => one.impact === "serious" || one.impact === "critical"))
       faults.push(`${place} ${scheme} ${impact} ${id}: ${nodes.slice(0, 3).map(told).join(" | ")}`);

@@ -50,8 +50,8 @@ export async function picture(page, at, name) {
   if (at.pictures) await page.screenshot({ path: join(at.pictures, `${name}.png`) });
 }
 
-/** Chooses from a list that belongs to a label. */
-export async function choose(page, label, option) {
-  await page.getByRole("combobox", { name: label }).click();
+/** Chooses from a list that belongs to a label; within a form, where the page has a list of that label too. */
+export async function choose(page, label, option, place = page) {
+  await place.getByRole("combobox", { name: label }).click();
   await page.locator(".ant-select-dropdown:visible").getByText(option).first().click();
 }

@@ -84,7 +84,7 @@ export default function BreakGlassPage() {
             title: t("access:grants.reason"),
             render: (row) => <span className="title-cell">{row.reason}</span>,
           },
-          { key: "minutes", title: name("minutes"), width: 60, render: (row) => row.minutes },
+          { key: "minutes", title: name("minutes"), width: 80, render: (row) => row.minutes },
           { key: "ends", title: name("ends"), width: 90, render: (row) => <Instant at={row.endsAt} /> },
           { key: "decidedBy", title: name("decidedBy"), width: 100, render: (row) => row.decidedBy },
           {

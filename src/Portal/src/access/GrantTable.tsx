@@ -18,11 +18,11 @@ export function useGrantColumns(onDone: (() => void) | undefined, withSubject = 
     ...(withSubject
       ? [{ key: "subject", title: name("subject"), always: true, width: 190, render: (row: Grant) => <SubjectLink grant={row} /> }]
       : []),
-    { key: "role", title: name("role"), always: true, width: 120, render: (row) => roleName(row.role, row.roleName, t) },
+    { key: "role", title: name("role"), always: true, width: 150, render: (row) => roleName(row.role, row.roleName, t) },
     { key: "reach", title: t("access:reach"), width: 170, render: (row) => reachName(row, names, t) },
-    { key: "label", title: name("label"), width: 70, render: (row) => t(`enums:DataLabel.${row.label}`) },
+    { key: "label", title: name("label"), width: 92, render: (row) => t(`enums:DataLabel.${row.label}`) },
     { key: "since", title: name("since"), width: 100, render: (row) => <Instant at={row.since} /> },
-    { key: "expires", title: t("access:expires"), width: 120, render: (row) => <Ending grant={row} /> },
+    { key: "expires", title: t("access:expires"), width: 110, render: (row) => <Ending grant={row} /> },
     { key: "givenBy", title: name("givenBy"), width: 100, render: (row) => row.givenBy },
     { key: "way", title: name("way"), width: 90, extra: true, render: (row) => t(`enums:GrantWay.${row.way}`) },
     { key: "reason", title: name("reason"), render: (row) => <span className="title-cell">{row.reason}</span> },

@@ -53,12 +53,10 @@ export default function WhoCouldPage() {
           <span>{name("at")}</span>
           <ChoiceFilter single name="organisation" label={name("organisation")} options={useOrganisationOptions()} />
           {mayRead && !organisation && (
-            <>
-              <span>{name("or")}</span>
-              <span className="question-incident">
-                <IncidentSelect except="" value={incidentId} onChange={(id) => url.set({ incident: id })} />
-              </span>
-            </>
+            <span className="question-incident">
+              <label htmlFor="question-incident">{name("or")}</label>
+              <IncidentSelect id="question-incident" except="" value={incidentId} onChange={(id) => url.set({ incident: id })} />
+            </span>
           )}
         </div>
       </Panel>

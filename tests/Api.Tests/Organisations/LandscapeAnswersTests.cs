@@ -65,8 +65,7 @@ public sealed class LandscapeAnswersTests(SharedPostgres postgres) : TownTests(p
                select new MatrixCell(impact, urgency, Priority.Low),
         ];
         await Host.DoAsync(new PublishPriorityMatrix(Id, City, cells));
-        cells[0] = cells[0] with { Priority = Priority.Critical };
-        await Host.DoAsync(new PublishPriorityMatrix(Id, City, cells));
+        await Host.DoAsync(new PublishPriorityMatrix(Id, City, [cells[0] with { Priority = Priority.Critical }, .. cells[1..]]));
 
         var matrix = (await Town.Ask(
             "{ priorityMatrix(organisation: \"330106\") { organisation version versions { version publishedAt cells { priority } } } }"))["priorityMatrix"]!;

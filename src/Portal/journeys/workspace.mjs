@@ -122,7 +122,9 @@ async function placeOf(page, kind) {
 }
 
 async function drag(page, name, x, y) {
-  const box = await page.getByRole("button", { name }).boundingBox();
+  const mover = page.getByRole("button", { name });
+  await mover.scrollIntoViewIfNeeded();
+  const box = await mover.boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + x / 2, box.y + y / 2, { steps: 6 });

@@ -17,8 +17,16 @@ const buttons = 4;
 // What is asked of one incident in particular makes no sense for many.
 const single: Action[] = ["CORRECT", "LINK_TO_PARENT", "UNLINK_FROM_PARENT", "MARK_DUPLICATE", "UNMARK_DUPLICATE", "UNLINK"];
 
+interface Props {
+  rows: IncidentRow[];
+  /** Chooses everything that the page shows. */
+  onAll: () => void;
+  onClear: () => void;
+  onDone: () => void;
+}
+
 /** What can be done with all chosen incidents together: only what is allowed for each of them. */
-export function BatchBar({ rows, onClear, onDone }: { rows: IncidentRow[]; onClear: () => void; onDone: () => void }) {
+export function BatchBar({ rows, onAll, onClear, onDone }: Props) {
   const { t } = useTranslation();
   const [chosen, choose] = useState<Action>();
   const ids = rows.map((row) => row.id).sort();
@@ -53,6 +61,9 @@ export function BatchBar({ rows, onClear, onDone }: { rows: IncidentRow[]; onCle
         </Dropdown>
       )}
       {isKnown && offered.length === 0 && <span className="faint">{t("incidents:batch.none")}</span>}
+      <Button size="small" type="link" onClick={onAll}>
+        {t("table.selectPage")}
+      </Button>
       <Button size="small" type="link" onClick={onClear}>
         {t("table.clear")}
       </Button>

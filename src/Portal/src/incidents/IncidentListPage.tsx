@@ -66,9 +66,10 @@ export default function IncidentListPage() {
             : {
                 keys: chosen.map((row) => row.id),
                 onChange: (_, rows) => choose(rows),
-                bar: (
+                bar: (all) => (
                   <BatchBar
                     rows={chosen}
+                    onAll={() => choose(all)}
                     onClear={clear}
                     onDone={() => {
                       setDone((before) => before + 1);

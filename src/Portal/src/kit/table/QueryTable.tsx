@@ -38,7 +38,7 @@ interface Props<Data, Variables, Row> {
   /** Stands beside the choice of columns. */
   tools?: ReactNode;
   /** Lets rows be chosen, to do something with all of them. */
-  selection?: { keys: string[]; onChange: (keys: string[], rows: Row[]) => void; bar: ReactNode };
+  selection?: { keys: string[]; onChange: (keys: string[], rows: Row[]) => void; bar: (all: Row[]) => ReactNode };
   empty: ReactNode;
   /** Counts up when something that the list shows has changed. */
   changes?: number;
@@ -90,7 +90,7 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
           {!phone && <ColumnChooser columns={props.columns} chosen={chosen} onChoose={choose} />}
         </div>
       )}
-      {!phone && props.selection && props.selection.keys.length > 0 && props.selection.bar}
+      {!phone && props.selection && props.selection.keys.length > 0 && props.selection.bar([...rows])}
       {phone && card ? (
         <>
           <ul className="cards" aria-busy={fetching}>
@@ -118,6 +118,8 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
               selectedRowKeys: props.selection.keys,
               onChange: (keys, chosenRows) => props.selection!.onChange(keys as string[], chosenRows),
               columnWidth: 40,
+              // The table repeats its head where nobody sees it, and nothing there may take the focus.
+              hideSelectAll: true,
             }
           }
           rowClassName={props.rowClass}

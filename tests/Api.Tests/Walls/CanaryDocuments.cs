@@ -13,7 +13,7 @@ internal static class CanaryDocuments
     /// <summary>These answer no text of anybody: numbers, states and names of the product.</summary>
     public static readonly string[] WithoutWords =
         ["deadLetters", "feed", "mySessions", "operations", "projections", "sessions", "slaWhatIf", "priorityMatrix", "myPermissionRequests",
-        "viewer"];
+        "viewer", "myWork"];
 
     public static IEnumerable<string> Roots(ISchema schema) => schema.Query.Fields.Select(field => field.Name).Except(["slaWhatIf"]);
 
@@ -29,7 +29,6 @@ internal static class CanaryDocuments
         "from"       => Ends,
         "by"         => "by: SERVICE",
         "operation"  => $"operation: \"incident.read\", organisation: \"{code}\"",
-        "person"     => $"person: \"{CanaryHouse.Shared(code)}-li\"",
         _            => "",
     };
 
@@ -44,7 +43,7 @@ internal static class CanaryDocuments
     private static string Field(FieldType field, DocumentSize size, int depth, Func<string, string?> argument)
     {
         var named = (field.Arguments ?? [])
-            .Where(known => known.ResolvedType is NonNullGraphType && known.DefaultValue is null || depth == 0 && known.Name == "person")
+            .Where(known => known.ResolvedType is NonNullGraphType && known.DefaultValue is null)
             .Select(known => argument(known.Name) ?? "").Where(text => text.Length > 0).ToList();
         if (field.Arguments?.Find("first") is not null) named.Add($"first: {(depth == 0 ? size.First : 2)}");
         return $"{field.Name}{(named.Count == 0 ? "" : $"({string.Join(", ", named)})")}{Selection(Bare(field.ResolvedType!), size, depth + 1)}";

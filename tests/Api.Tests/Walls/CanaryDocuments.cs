@@ -12,7 +12,7 @@ internal static class CanaryDocuments
 
     /// <summary>These answer no text of anybody but the caller: numbers, states and names of the product.</summary>
     public static readonly string[] WithoutWords =
-        ["dashboard", "deadLetters", "feed", "listLayouts", "mySessions", "notifications", "operations", "projections", "savedFilters", "sessions",
+        ["dashboard", "deadLetters", "feed", "listLayouts", "mySessions", "myWork", "notifications", "operations", "projections", "savedFilters", "sessions",
         "slaWhatIf", "priorityMatrix", "myPermissionRequests", "unreadNotifications", "viewer"];
 
     public static IEnumerable<string> Roots(ISchema schema) => schema.Query.Fields.Select(field => field.Name).Except(["slaWhatIf"]);
@@ -31,7 +31,6 @@ internal static class CanaryDocuments
         "list"       => "list: \"incidents\"",
         "text"       => $"text: \"{CanaryHouse.Secret(code)}\"",
         "operation"  => $"operation: \"incident.read\", organisation: \"{code}\"",
-        "person"     => $"person: \"{CanaryHouse.Shared(code)}-li\"",
         _            => "",
     };
 
@@ -46,7 +45,7 @@ internal static class CanaryDocuments
     private static string Field(FieldType field, DocumentSize size, int depth, Func<string, string?> argument)
     {
         var named = (field.Arguments ?? [])
-            .Where(known => known.ResolvedType is NonNullGraphType && known.DefaultValue is null || depth == 0 && known.Name == "person")
+            .Where(known => known.ResolvedType is NonNullGraphType && known.DefaultValue is null)
             .Select(known => argument(known.Name) ?? "").Where(text => text.Length > 0).ToList();
         if (field.Arguments?.Find("first") is not null) named.Add($"first: {(depth == 0 ? size.First : 2)}");
         return $"{field.Name}{(named.Count == 0 ? "" : $"({string.Join(", ", named)})")}{Selection(Bare(field.ResolvedType!), size, depth + 1)}";

@@ -54,13 +54,13 @@ internal sealed class CanaryHouse(OpsHost host)
     /// </summary>
     private async Task Tie(string code, string other)
     {
-        var (holder, gone, worded) = (_ids[code]["AccountId"], Account.IdOf($"{Secret(code)}-gone"), _ids[other]["GroupId"]);
+        var (gone, worded) = (Account.IdOf($"{Secret(code)}-gone"), _ids[other]["GroupId"]);
         var (guest, guests, visitors) = (Account.IdOf($"guest-{code}"), Id, Id);
         await Do(
             new CreateAccount(Id, $"guest-{code}", "Guest", code, AccountKind.Person),
             new CreateGroup(Id, guests, "Guests", other),
             new CreateGroup(Id, visitors, "Visitors", code),
-            new ChangeGroupMembers(Id, guests, [holder, guest]),
+            new ChangeGroupMembers(Id, guests, [gone, guest]),
             new ChangeGroupMembers(Id, worded, [guest, gone]),
             new GiveGrant(Id, Id, SubjectKind.Group, worded, Roles.KeyOf(Role.Operator), other, false, $"{Secret(other)} group grant"),
             new GiveGrant(Id, Id, SubjectKind.Group, visitors, Roles.KeyOf(Role.Auditor), other, false, $"{Secret(other)} foreign group"),

@@ -132,7 +132,8 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
             else answered[name] = answered.GetValueOrDefault(name) + seen.Count;
             foreach (var word in seen.DistinctBy(match => match.Value))
             {
-                var (code, isShared) = (word.Groups["code"].Value, word.Groups["kind"].Value == "sparrow");
+                // Whoever asks who could do something here is told by which grants, those that were given above for all below as well.
+                var (code, isShared) = (word.Groups["code"].Value, word.Groups["kind"].Value == "sparrow" || name == "whoCould");
                 if (!sights.Any(sight => sight.Sees(code, isShared))) Foreign.Add($"{name}: {word.Value}");
             }
         }

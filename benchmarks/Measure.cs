@@ -50,7 +50,8 @@ internal static class Measure
             var (first, second) = (await asLimit(), await asOurs());
             ratios.Add(second.Rate / first.Rate);
             Say($"round {round}: {limit} {first.Rate:N0} {unit}/s, {ours} {second.Rate:N0} {unit}/s, ratio {ratios[^1]:F2}");
-            if (second.Milliseconds.Length > 0) Say($"         ours p50 {second.Percentile(0.5):F1} ms, p99 {second.Percentile(0.99):F1} ms");
+            if (second.Milliseconds.Length > 0)
+                Say($"         {limit} p50 {first.Percentile(0.5):F1} ms, p99 {first.Percentile(0.99):F1} ms; ours {second.Percentile(0.5):F1} ms, {second.Percentile(0.99):F1} ms");
         }
 
         var median = ratios.Order().ElementAt(Rounds / 2);

@@ -47,6 +47,7 @@ internal sealed class Stand : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("ops-bench-").FullName;
         var postgres = await EmbeddedPostgres.StartAsync(folder, new() { StopWithParent = true });
+        await RunIn(postgres);
         Environment.SetEnvironmentVariable("ConnectionStrings__ops", postgres.ConnectionString);
         Environment.SetEnvironmentVariable("Ops__Data", folder);
         var builder = OpsHosting.CreateBuilder(["--Ops:Url=http://127.0.0.1:0", "--environment=Production"]);
@@ -70,6 +71,17 @@ internal sealed class Stand : IAsyncDisposable
     {
         using var answer = await client.PostAsJsonAsync(new Uri(Url, "/graphql"), new { query, variables });
         return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>A server that has worked for a while writes into log files it has; a new one lets every commit wait while it makes them.</summary>
+    private static async Task RunIn(EmbeddedPostgres postgres)
+    {
+        await using var server = NpgsqlDataSource.Create(postgres.AdminConnectionStringFor("postgres"));
+        await using var write = server.CreateCommand(
+            "select pg_logical_emit_message(false, 'run in', repeat('x', 1024 * 1024)) from generate_series(1, 960)");
+        await write.ExecuteNonQueryAsync();
+        await using var reuse = server.CreateCommand("checkpoint");
+        await reuse.ExecuteNonQueryAsync();
     }
 
     private async Task Furnish()

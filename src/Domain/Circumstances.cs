@@ -23,6 +23,10 @@ public sealed record Circumstances(
     /// <summary>Everything that was said about who may do what.</summary>
     public AccessLedger Access { get; init; } = AccessLedger.Empty;
 
+    /// <summary>The organisation that the one who asks belongs to; null for tokens and for the product itself.</summary>
+    public string? OwnOrganisation =>
+        Self is { Kind: SubjectKind.Account } self ? Access.Accounts.GetValueOrDefault(self.Id)?.State.Organisation : null;
+
     /// <summary>The other aggregate of that id, if it exists and is of that kind.</summary>
     public T? Find<T>(Guid id) where T : class => Other(id) as T;
 }

@@ -3,6 +3,7 @@ using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Organisations;
 using EventSourcedOps.Domain.People;
 using EventSourcedOps.Domain.Services;
+using EventSourcedOps.Domain.Workspace;
 
 namespace EventSourcedOps.Domain;
 
@@ -26,6 +27,10 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
     public ImmutableDictionary<string, PriorityMatrix> Matrices { get; private init; } =
         ImmutableDictionary.Create<string, PriorityMatrix>(StringComparer.Ordinal);
 
+    /// <summary>The first pages that organisations give to their people.</summary>
+    public ImmutableDictionary<string, DashboardDefault> Dashboards { get; private init; } =
+        ImmutableDictionary.Create<string, DashboardDefault>(StringComparer.Ordinal);
+
     private ImmutableDictionary<string, ImmutableSortedSet<string>> ChildCodes { get; init; } =
         ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
 
@@ -34,6 +39,7 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
     public Service? ServiceOf(Guid id) => Services.GetValueOrDefault(id);
     public WorkingCalendar? CalendarOf(Guid id) => Calendars.GetValueOrDefault(id);
     public Agreement? AgreementOf(Guid id) => Agreements.GetValueOrDefault(id);
+    public DashboardDefault? DashboardOf(string organisation) => Dashboards.GetValueOrDefault(organisation);
 
     /// <summary>The organisations directly under that one, closed ones too, by code.</summary>
     public IEnumerable<Organisation> Children(string code) =>
@@ -100,6 +106,10 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
             {
                 Matrices = now.Matrices.SetItem(
                     e.Organisation, PriorityMatrix.Evolve(now.Matrices.GetValueOrDefault(e.Organisation), e, at)),
+            },
+            DashboardDefaultEvent e => now with
+            {
+                Dashboards = now.Dashboards.SetItem(e.Organisation, DashboardDefault.Evolve(now.DashboardOf(e.Organisation), e, at)),
             },
             _ => throw new InvalidOperationException($"The landscape does not know {happened}."),
         };

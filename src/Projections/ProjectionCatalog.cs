@@ -3,6 +3,7 @@ using EventSourcedOps.Projections.Feeds;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Services;
+using EventSourcedOps.Projections.Workspace;
 using JasperFx.Events.Projections;
 using Marten;
 using Npgsql;
@@ -13,7 +14,8 @@ namespace EventSourcedOps.Projections;
 public static class ProjectionCatalog
 {
     /// <summary>Every read model. All are kept asynchronously: deciding never waits for showing.</summary>
-    public static IReadOnlyList<ReadModel> All { get; } = [IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model];
+    public static IReadOnlyList<ReadModel> All { get; } =
+        [IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);
 

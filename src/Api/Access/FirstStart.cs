@@ -31,7 +31,7 @@ internal sealed class FirstStart(
         await landscape.Newest(cancellation);
         var books = await access.Newest(cancellation);
         if (books.Tokens.IsEmpty) await IssueToken(cancellation);
-        if (books.Accounts.IsEmpty) await CreateAdministrators();
+        await CreateAdministrators(books);
         books = await access.Newest(cancellation);
         var lines = new List<string>();
         foreach (var (login, _, _) in Administrators)
@@ -42,10 +42,11 @@ internal sealed class FirstStart(
     /// <summary>Where an enrolment link leads: the secret is behind the #, which browsers keep to themselves.</summary>
     internal static string AddressOf(OpsSettings settings, string secret) => $"{settings.Url.ToString().TrimEnd('/')}/enrol#{secret}";
 
-    private async Task CreateAdministrators()
+    /// <summary>Those that nobody is yet: on the command line somebody may have been made one before the first start.</summary>
+    private async Task CreateAdministrators(AccessLedger books)
     {
         // Nodes that start together give the same ids, so that one of them does it and the others are told that it was done.
-        foreach (var (login, name, role) in Administrators)
+        foreach (var (login, name, role) in Administrators.Where(one => books.AccountOf(one.Login) is null && !IsHeld(books, one.Role)))
         {
             Demand(await gate.Send(new(
                 new CreateAccount(Ids.Derived("first-account", login), login, name, Reach.Everywhere, AccountKind.Person), By)));
@@ -55,6 +56,9 @@ internal sealed class FirstStart(
                     Roles.KeyOf(role), Reach.Everywhere, true, "First start", DataLabel.Important), By)));
         }
     }
+
+    private bool IsHeld(AccessLedger books, Role role) => books.Accounts.Values.Any(known =>
+        known.State.Enabled && books.GrantsOfPerson(known.Id, time.GetUtcNow()).Any(grant => grant.Role == Roles.KeyOf(role)));
 
     private async Task<string> LinkOf(KnownAccount account, CancellationToken cancellation)
     {

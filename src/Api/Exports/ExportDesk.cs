@@ -45,7 +45,8 @@ internal sealed class ExportDesk(ReadDesk read, CommandDesk commands, ExportSeat
         http.Response.RegisterForDispose(new Seat(seats.Free));
         var cancellation = http.RequestAborted;
         var landscape = await read.Landscape(asOf);
-        var query = await order.Rows(asOf);
+        // Whoever may read a list here and carry one away there carries away only what is in both.
+        var query = (await order.Rows(asOf)).Within(await read.Reach(order.Operation, asOf));
         var count = await query.Count(cancellation);
         var outcome = await commands.Send(order.Command(ExportRequest.HomeOf(read.Caller.OrganisationsOf(order.Operation), landscape), count));
         if (outcome.Refusal is { } refusal)

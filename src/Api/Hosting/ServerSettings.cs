@@ -16,6 +16,8 @@ internal static class ServerSettings
         ["work_mem"] = "16MB",
         ["maintenance_work_mem"] = "128MB",
         ["max_wal_size"] = "4GB",
+        // Used log files are kept for reuse: while a new one is made, every commit waits.
+        ["min_wal_size"] = "1GB",
         ["checkpoint_timeout"] = "15min",
         ["random_page_cost"] = "1.1",
         ["jit"] = "off",

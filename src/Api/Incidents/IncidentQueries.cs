@@ -60,14 +60,16 @@ public sealed partial class Query
 /// <param name="ReportedTo">Reported before then.</param>
 /// <param name="DueBefore">With a promise due before then.</param>
 /// <param name="Text">Words that must all occur in number, title, description, people or references.</param>
+/// <param name="Ids">Only these incidents.</param>
 public sealed record IncidentFilter(
     IReadOnlyList<string>? Organisations = null, bool? Subtree = null, IReadOnlyList<IncidentStatus>? Statuses = null,
     IReadOnlyList<Priority>? Priorities = null, IReadOnlyList<Guid>? Services = null, IReadOnlyList<Guid>? Teams = null,
     string? Technician = null, bool? Major = null, bool? Breached = null, DateTimeOffset? ReportedFrom = null,
-    DateTimeOffset? ReportedTo = null, DateTimeOffset? DueBefore = null, string? Text = null)
+    DateTimeOffset? ReportedTo = null, DateTimeOffset? DueBefore = null, string? Text = null, IReadOnlyList<Guid>? Ids = null)
 {
     internal async Task<RowQuery<IncidentRow>> Rows(ReadDesk desk, DateTimeOffset? asOf) =>
         (await desk.Rows("incident.read", IncidentBoard.Model, asOf, Organisations, Subtree ?? true))
+            .AnyOf("id", Ids)
             .AnyOf("status", Statuses?.Select(status => status.ToString()))
             .AnyOf("priority", Priorities?.Select(priority => (long)priority))
             .AnyOf("service_id", Services)

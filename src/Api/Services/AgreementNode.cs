@@ -61,8 +61,10 @@ public sealed record AgreementPromise(ServiceNode? Service, Priority Priority, i
 /// <param name="Organisation">Whose matrix it is; null for the one that the product brings along.</param>
 /// <param name="Version">Its version; 0 for the one that the product brings along.</param>
 /// <param name="Cells">All nine pairs.</param>
+/// <param name="Versions">Every version of it, the first one first; none of the one that the product brings along.</param>
 [GraphQLMetadata("PriorityMatrix")]
-public sealed record PriorityMatrixNode(string? Organisation, int Version, IReadOnlyList<PriorityCell> Cells)
+public sealed record PriorityMatrixNode(
+    string? Organisation, int Version, IReadOnlyList<PriorityCell> Cells, IReadOnlyList<PriorityMatrixVersion> Versions)
 {
     internal static PriorityMatrixNode Of(string organisation, Landscape landscape)
     {
@@ -70,8 +72,19 @@ public sealed record PriorityMatrixNode(string? Organisation, int Version, IRead
         var cells = from impact in Enum.GetValues<Impact>()
                     from urgency in Enum.GetValues<Urgency>()
                     select new PriorityCell(impact, urgency, landscape.PriorityOf(organisation, impact, urgency).Priority);
-        return new(source.MatrixOrganisation, source.MatrixVersion, [.. cells]);
+        var versions = source.MatrixOrganisation is { } owner ? landscape.Matrices[owner].Versions : [];
+        return new(source.MatrixOrganisation, source.MatrixVersion, [.. cells], [.. versions.Select(PriorityMatrixVersion.Of)]);
     }
+}
+
+/// <summary>A matrix as it was published once.</summary>
+/// <param name="Version">Its version.</param>
+/// <param name="PublishedAt">From when on it counted, for incidents that were triaged then.</param>
+/// <param name="Cells">All nine pairs.</param>
+public sealed record PriorityMatrixVersion(int Version, DateTimeOffset PublishedAt, IReadOnlyList<PriorityCell> Cells)
+{
+    internal static PriorityMatrixVersion Of(MatrixVersion version) =>
+        new(version.Version, version.PublishedAt, [.. version.Cells.Select(cell => new PriorityCell(cell.Impact, cell.Urgency, cell.Priority))]);
 }
 
 /// <summary>The priority of one pair.</summary>

@@ -15,6 +15,9 @@ public abstract record Command(Guid CommandId)
     /// <summary>The organisation whose stream is started; null for commands on streams that must exist already.</summary>
     protected internal virtual string? Home => null;
 
+    /// <summary>The same wish, knowing who has it: for things that are the caller's own.</summary>
+    protected internal virtual Command AskedBy(Caller caller) => this;
+
     /// <summary>Other streams the decision looks at.</summary>
     protected internal virtual IEnumerable<Guid> Reads => [];
 

@@ -31,7 +31,11 @@ public sealed class CommandGate(CommitLoop loop, CommandMetrics metrics)
         return await Task.WhenAll(answers);
     }
 
-    private static Entry EntryOf(Submission submission) => new(submission, Refused(submission), Activity.Current?.TraceId.ToHexString());
+    private static Entry EntryOf(Submission submission)
+    {
+        var asked = submission with { Command = submission.Command.AskedBy(submission.Caller) };
+        return new(asked, Refused(asked), Activity.Current?.TraceId.ToHexString());
+    }
 
     private static Refusal? Refused(Submission submission) =>
         !submission.Caller.May(Operations.Of(submission.Command.GetType()))

@@ -182,7 +182,8 @@ public sealed partial record AccessLedger
     private AccessLedger Storing(KnownGrant grant) => this with
     {
         Grants = Grants.SetItem(grant.Id, grant),
-        GrantsByRole = GrantsByRole.SetItem(grant.Role, GrantsByRole.GetValueOrDefault(grant.Role, GrantsByPlace.Empty).With(grant)),
+        GrantsByRole = GrantsByRole.SetItem(
+            grant.Role, GrantsByRole.GetValueOrDefault(grant.Role, GrantsByPlace.Empty).With(grant, Grants.GetValueOrDefault(grant.Id))),
     };
 
     private static Span Closed(Span span, DateTimeOffset at) => at < span.Until ? span with { Until = at } : span;

@@ -38,8 +38,8 @@ public sealed partial record AccessLedger
         foreach (var (role, places) in GrantsByRole)
             if (Holds(role))
                 foreach (var code in above)
-                    foreach (var grant in places.In(code))
-                        if (grant.InForceAt(at) && (grant.Reach.WithSubtree || code == organisation || code == Reach.Everywhere))
+                    foreach (var grant in places.At(at, code))
+                        if (grant.Reach.WithSubtree || code == organisation || code == Reach.Everywhere)
                             foreach (var path in PathsOf(grant, at)) yield return path;
         foreach (var (id, token) in Tokens)
             if (token.Span.Holds(at) && token.Token.Roles.FirstOrDefault(Holds) is { } role

@@ -81,11 +81,11 @@ public sealed partial record AccessLedger
     public IEnumerable<KnownGrant> AllGrantsOf(Subject subject) => GrantsBySubject.GetValueOrDefault(subject, []).Select(id => Grants[id]);
 
     public IEnumerable<KnownGrant> GrantsOfRole(string role, DateTimeOffset at) =>
-        GrantsByRole.GetValueOrDefault(role, GrantsByPlace.Empty).All.Where(grant => grant.InForceAt(at));
+        GrantsByRole.GetValueOrDefault(role, GrantsByPlace.Empty).At(at);
 
     /// <summary>Grants in force in the organisations of that reach.</summary>
     public IEnumerable<KnownGrant> GrantsIn(Reach reach, Landscape landscape, DateTimeOffset at) => reach.In(landscape) is { } codes
-        ? GrantsByRole.Values.SelectMany(places => codes.SelectMany(places.In)).Where(grant => grant.InForceAt(at))
+        ? GrantsByRole.Values.SelectMany(places => codes.SelectMany(code => places.At(at, code)))
         : Grants.Values.Where(grant => grant.InForceAt(at));
 
     /// <summary>The accounts in whose hands it is.</summary>
@@ -95,21 +95,6 @@ public sealed partial record AccessLedger
         SubjectKind.Group   => Groups.GetValueOrDefault(subject.Id)?.MembersAt(at) ?? [],
         _                   => Tokens.GetValueOrDefault(subject.Id)?.Persons ?? [],
     };
-}
-
-/// <summary>Grants of one role, by the organisation they name.</summary>
-internal sealed record GrantsByPlace(ImmutableDictionary<string, ImmutableDictionary<Guid, KnownGrant>> Places)
-{
-    public static readonly GrantsByPlace Empty =
-        new(ImmutableDictionary.Create<string, ImmutableDictionary<Guid, KnownGrant>>(StringComparer.Ordinal));
-
-    public IEnumerable<KnownGrant> All => Places.Values.SelectMany(grants => grants.Values);
-
-    public IEnumerable<KnownGrant> In(string organisation) => Places.TryGetValue(organisation, out var grants) ? grants.Values : [];
-
-    public GrantsByPlace With(KnownGrant grant) => new(Places.SetItem(
-        grant.Reach.Organisation,
-        Places.GetValueOrDefault(grant.Reach.Organisation, ImmutableDictionary<Guid, KnownGrant>.Empty).SetItem(grant.Id, grant)));
 }
 
 /// <summary>An account, and when it was enabled.</summary>

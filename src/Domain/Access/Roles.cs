@@ -53,7 +53,7 @@ public static class Roles
         "team.create", "team.rename", "team.change-members", "team.close",
         "service.register", "service.change", "service.retire",
         "calendar.define", "calendar.change-windows", "calendar.declare-holidays",
-        "agreement.publish", "priority-matrix.publish");
+        "agreement.publish", "priority-matrix.publish", "workspace.publish", "workspace.withdraw");
 
     /// <summary>What only a system administrator does.</summary>
     internal static readonly FrozenSet<string> SystemWork = Union(LandscapeWork, Named(
@@ -77,7 +77,9 @@ public static class Roles
 
     /// <summary>What everybody may who is signed in, wherever their grants are; it concerns nobody but themselves.</summary>
     public static IReadOnlySet<string> OfEverybody { get; } = Named("self.read", "self.manage", "permission.request", "break-glass.ask",
-        "break-glass.end");
+        "break-glass.end", "dashboard.add-widget", "dashboard.place-widgets", "dashboard.configure-widget", "dashboard.remove-widget",
+        "dashboard.restore", "dashboard.reset", "list.choose-columns", "list.reset-columns", "filter.save", "filter.change", "filter.rename",
+        "filter.share", "filter.delete", "notification.read-all", "notification.read-one");
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {

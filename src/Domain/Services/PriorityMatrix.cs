@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Organisations;
 
@@ -25,8 +26,11 @@ public sealed record PriorityMatrixPublished(string Organisation, int Version, I
 /// <param name="MatrixOrganisation">Whose matrix it is; null for the one that the product brings along.</param>
 public sealed record PriorityVerdict(Priority Priority, int MatrixVersion, string? MatrixOrganisation);
 
+/// <summary>A matrix as it was published once.</summary>
+public sealed record MatrixVersion(int Version, DateTimeOffset PublishedAt, IReadOnlyList<MatrixCell> Cells);
+
 /// <summary>Impact × urgency for one organisation and all under it that have no matrix of their own.</summary>
-public sealed record PriorityMatrix(string Organisation, int Version, IReadOnlyList<MatrixCell> Cells)
+public sealed record PriorityMatrix(string Organisation, int Version, IReadOnlyList<MatrixCell> Cells, ImmutableList<MatrixVersion> Versions)
     : IEvolve<PriorityMatrix, PriorityMatrixEvent>
 {
     public const int Pairs = 9;
@@ -39,7 +43,8 @@ public sealed record PriorityMatrix(string Organisation, int Version, IReadOnlyL
 
     public static PriorityMatrix Evolve(PriorityMatrix? state, PriorityMatrixEvent happened, DateTimeOffset at) => happened switch
     {
-        PriorityMatrixPublished e => new(e.Organisation, e.Version, e.Cells),
+        PriorityMatrixPublished e => new(
+            e.Organisation, e.Version, e.Cells, (state?.Versions ?? []).Add(new(e.Version, at, e.Cells))),
         _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
     };
 }

@@ -7,6 +7,8 @@ import { chromium } from "playwright-core";
  * @property {string} url
  * @property {string} link The secret of a one-time link that opens the account.
  * @property {string} login
+ * @property {Record<string, string>} [links] Secrets of links of others, by login.
+ * @property {string[]} [friends] Addresses besides our own that a page may be led to.
  * @property {string} [pictures] Where pictures go; none are taken without.
  */
 
@@ -20,7 +22,7 @@ export async function openBrowser() {
   return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
 }
 
-export async function openWindow(browser, screen, at) {
+export async function openWindow(browser, screen, at, more = {}) {
   const context = await browser.newContext({
     viewport: screens[screen],
     hasTouch: screen === "phone",
@@ -29,6 +31,7 @@ export async function openWindow(browser, screen, at) {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     baseURL: at.url,
+    ...more,
   });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
@@ -37,7 +40,8 @@ export async function openWindow(browser, screen, at) {
   page.on("pageerror", (fault) => faults.push(String(fault)));
   // No request may leave the host: government networks are closed.
   page.on("request", (request) => {
-    if (!request.url().startsWith(at.url) && !request.url().startsWith("data:")) faults.push(`left the host: ${request.url()}`);
+    const friends = [at.url, "data:", ...(at.friends ?? [])];
+    if (!friends.some((friend) => request.url().startsWith(friend))) faults.push(`left the host: ${request.url()}`);
   });
   return { context, page, faults };
 }
@@ -46,8 +50,8 @@ export async function picture(page, at, name) {
   if (at.pictures) await page.screenshot({ path: join(at.pictures, `${name}.png`) });
 }
 
-/** Chooses from a list that belongs to a label. */
-export async function choose(page, label, option) {
-  await page.getByRole("combobox", { name: label }).click();
+/** Chooses from a list that belongs to a label; within a form, where the page has a list of that label too. */
+export async function choose(page, label, option, place = page) {
+  await place.getByRole("combobox", { name: label }).click();
   await page.locator(".ant-select-dropdown:visible").getByText(option).first().click();
 }

@@ -4,7 +4,12 @@ import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
+import { quickAndLight } from "./figures.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
+import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
+import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
+import { aPartnersTokenIsRevokedMidStream } from "./tokens.mjs";
+import { colleaguesShareAFilter, newsArriveByThemselves, operatorArrangesTheDashboard } from "./workspace.mjs";
 
 const journeys = {
   operator: operatorHandlesAnIncident,
@@ -12,6 +17,13 @@ const journeys = {
   axe: everybodyCanUseIt,
   auditor: auditorLooksBackAndExports,
   administrator: administratorRebuildsAProjection,
+  dashboard: operatorArrangesTheDashboard,
+  filters: colleaguesShareAFilter,
+  news: newsArriveByThemselves,
+  rights: rightsComeAndGoOnAnOpenPage,
+  token: aPartnersTokenIsRevokedMidStream,
+  "single-sign-on": signingOutThereSignsOutHere,
+  figures: quickAndLight,
 };
 
 const [name, screen] = process.argv.slice(2);
@@ -21,6 +33,11 @@ const at = {
   url: process.env.OPS_URL ?? "http://127.0.0.1:5080",
   login: process.env.OPS_LOGIN,
   link: process.env.OPS_LINK,
+  links: JSON.parse(process.env.OPS_LINKS ?? "{}"),
+  operatorToken: process.env.OPS_OPERATOR_TOKEN,
+  service: process.env.OPS_SERVICE,
+  house: process.env.OPS_HOUSE,
+  logoutToken: process.env.OPS_LOGOUT_TOKEN,
   pictures: process.env.OPS_PICTURES,
 };
 

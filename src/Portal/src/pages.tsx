@@ -18,8 +18,10 @@ import LaptopOutlined from "@ant-design/icons/es/icons/LaptopOutlined";
 import LockOutlined from "@ant-design/icons/es/icons/LockOutlined";
 import SafetyCertificateOutlined from "@ant-design/icons/es/icons/SafetyCertificateOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
+import TableOutlined from "@ant-design/icons/es/icons/TableOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import UnorderedListOutlined from "@ant-design/icons/es/icons/UnorderedListOutlined";
+import UserDeleteOutlined from "@ant-design/icons/es/icons/UserDeleteOutlined";
 import UsergroupAddOutlined from "@ant-design/icons/es/icons/UsergroupAddOutlined";
 import type { ComponentType, ReactNode } from "react";
 
@@ -37,7 +39,7 @@ export interface Page {
 }
 
 export const pages: Page[] = [
-  { path: "", key: "home", icon: <HomeOutlined />, group: "work", load: () => import("./home/HomePage") },
+  { path: "", key: "home", icon: <HomeOutlined />, group: "work", load: () => import("./workspace/HomePage") },
   {
     path: "incidents",
     key: "incidents",
@@ -107,6 +109,14 @@ export const pages: Page[] = [
     load: () => import("./services/AgreementsPage"),
   },
   { path: "sla/agreements/:id", key: "agreement", operation: "landscape.read", load: () => import("./services/AgreementPage") },
+  {
+    path: "sla/matrix",
+    key: "matrix",
+    operation: "landscape.read",
+    icon: <TableOutlined />,
+    group: "landscape",
+    load: () => import("./services/MatrixPage"),
+  },
   { path: "sla/what-if", key: "whatIf", operation: "sla.what-if", load: () => import("./services/WhatIfPage") },
   {
     path: "sla/clocks",
@@ -149,6 +159,14 @@ export const pages: Page[] = [
     load: () => import("./access/AccountsPage"),
   },
   { path: "access/accounts/:id", key: "account", operation: "account.read", load: () => import("./access/AccountPage") },
+  {
+    path: "access/leavers",
+    key: "leavers",
+    operation: "leaver.read",
+    icon: <UserDeleteOutlined />,
+    group: "access",
+    load: () => import("./access/LeaversPage"),
+  },
   {
     path: "access/groups",
     key: "groups",
@@ -223,5 +241,7 @@ export const pages: Page[] = [
     group: "access",
     load: () => import("./access/TokensPage"),
   },
+  { path: "notifications", key: "notifications", operation: "self.read", load: () => import("./notifications/NotificationsPage") },
+  { path: "search", key: "search", operation: "self.read", load: () => import("./search/SearchPage") },
   { path: "me", key: "me", operation: "self.read", load: () => import("./access/MePage") },
 ];

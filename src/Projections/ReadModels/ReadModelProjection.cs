@@ -41,6 +41,8 @@ public sealed class ReadModelProjection : ProjectionBase, IProjection
                     model.Name, failure.Key, happened.Stream, happened.Position, happened.Type, failure.Fault.ToString());
 
         if (fold.Changed.Count == 0) return;
+        // Rows and progress are lost together and folded again, so nobody has to wait for the disk; commands that commit meanwhile least.
+        operations.QueueSqlCommand("set local synchronous_commit = off");
         operations.QueueSqlCommand("select read.expect_epoch(?, ?, ?)", model.Name, model.Shard, standing.Epoch);
         foreach (var (sql, arguments) in ReadModelTable.Store(model, model.Table, fold)) operations.QueueSqlCommand(sql, arguments);
         operations.QueueSqlCommand("select pg_notify(?, ?)", ReadModelTable.Channel, model.Name);

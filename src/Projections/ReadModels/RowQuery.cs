@@ -43,8 +43,12 @@ public sealed class RowQuery<TRow> where TRow : class
         }
         else conditions.Add("until = 'infinity'");
 
-        if (organisations is not null) conditions.Add($"organisation = any({Value(organisations.ToArray())})");
+        Within(organisations);
     }
+
+    /// <summary>Demands one of these organisations; null demands nothing.</summary>
+    public RowQuery<TRow> Within(IReadOnlyCollection<string>? organisations) =>
+        organisations is null ? this : And($"organisation = any({Value(organisations.ToArray())})");
 
     /// <summary>Hands a value over and tells under which name the SQL finds it.</summary>
     public string Value(object value)
@@ -59,6 +63,10 @@ public sealed class RowQuery<TRow> where TRow : class
     /// <summary>Demands one of those values; null demands nothing.</summary>
     public RowQuery<TRow> AnyOf<T>(string column, IEnumerable<T>? wanted) =>
         wanted is null ? this : And($"{Known(column)} = any({Value(wanted.ToArray())})");
+
+    /// <summary>Demands that a column of several values shares one with those.</summary>
+    public RowQuery<TRow> Sharing(string column, IReadOnlyCollection<string> wanted) =>
+        And($"{Known(column)} && {Value(wanted.ToArray())}");
 
     /// <summary>Demands a value from the first on, and before the second.</summary>
     public RowQuery<TRow> Between(string column, DateTimeOffset? from, DateTimeOffset? to)

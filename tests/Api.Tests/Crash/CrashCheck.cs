@@ -40,5 +40,15 @@ internal sealed class CrashCheck(string connectionString)
               and last_seq_id >= (select max(seq_id) from ops.mt_events)
             """) == 3, "the read models have caught up");
 
+    /// <summary>Both clocks of an incident run out a minute after its triage; each warns at three moments, whoever was dead then.</summary>
+    public Task Every_timer_fired() => Eventually.IsTrueAsync(async () =>
+        await Number(
+            """
+            with due as (
+                select t.stream_id, (select count(*) from ops.mt_events w where w.stream_id = t.stream_id and w.type = 'incident.clock-warned.v1') as fired
+                from ops.mt_events t where t.type = 'incident.triaged.v1' and t.timestamp < now() - interval '61 seconds')
+            select case when count(*) = 0 then -1 else count(*) filter (where fired < 6) end from due
+            """) == 0, "the timers of all incidents that are a minute old have fired");
+
     private Task<long> Number(string sql, params object[] arguments) => PlainSql.AskAsync<long>(connectionString, sql, arguments);
 }

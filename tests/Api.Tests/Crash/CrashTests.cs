@@ -53,6 +53,7 @@ public sealed class CrashTests
         await driving;
         var check = new CrashCheck(postgres.ConnectionString);
         await check.Caught_up();
+        await check.Every_timer_fired();
         await api.StopAsync("TERM");
         await api.DisposeAsync();
 

@@ -1,7 +1,9 @@
 using System.Net;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Access;
 using EventSourcedOps.Domain.Access;
+using Microsoft.Extensions.DependencyInjection;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Exports;
@@ -59,6 +61,25 @@ public sealed class ExportTests(SharedPostgres postgres) : TownTests(postgres)
         text.ShouldContain("printer");
         text.ShouldNotContain("HYPERLINK");
     }
+
+    [Fact]
+    public async Task Who_reads_here_and_exports_there_carries_away_only_what_is_there()
+    {
+        var token = await Host.IssueAsync([Role.Operator], East, name: "both");
+        await Host.DoAsync(new GiveGrant(
+            Id, Id, SubjectKind.Token, (await Tokens()).Single(known => known.Value.Token.Name == "both").Key, Roles.KeyOf(Role.Partner), West, true,
+            "Reads there"));
+        await Host.Eventually(
+            "{ incidents { nodes { title } } }", seen => seen.ToJsonString().Contains("HYPERLINK", StringComparison.Ordinal), token: token);
+
+        var (status, text) = await Get("/exports/incidents?language=en-US", token);
+        status.ShouldBe(HttpStatusCode.OK);
+        text.ShouldContain("printer");
+        text.ShouldNotContain("HYPERLINK");
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, KnownToken>> Tokens() =>
+        (await Host.Services.GetRequiredService<AccessMemory>().Newest(TestContext.Current.CancellationToken)).Tokens;
 
     [Theory]
     [InlineData("format=pdf", "format")]

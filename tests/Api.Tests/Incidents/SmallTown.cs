@@ -66,8 +66,9 @@ public sealed class SmallTown(OpsHost host)
         await using var database = NpgsqlDataSource.Create(host.ConnectionString);
         await using var ask = database.CreateCommand(
             """
-            select count(*) = 3 from ops.mt_event_progression
-            where name in ('incident_board:All', 'sla_tracking:All', 'audit_trail:All') and last_seq_id >= (select max(seq_id) from ops.mt_events)
+            select count(*) = 5 from ops.mt_event_progression
+            where name in ('incident_board:All', 'sla_tracking:All', 'audit_trail:All', 'shared_filters:All', 'notifications:All')
+                and last_seq_id >= (select max(seq_id) from ops.mt_events)
             """);
         await Hosting.Eventually.IsTrueAsync(async () => (bool)(await ask.ExecuteScalarAsync())!, "the read models caught up");
     }

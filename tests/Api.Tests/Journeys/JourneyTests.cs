@@ -1,15 +1,21 @@
 using System.Diagnostics;
+using System.Text.Json;
 using EventSourcedOps.Api.Tests.Access;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Incidents;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EventSourcedOps.Api.Tests.Journeys;
 
 /// <summary>What people do in the portal, done in a real Chromium against the whole product.</summary>
 public sealed class JourneyTests(SharedPostgres postgres)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     [Theory]
     [InlineData("desktop")]
@@ -39,8 +45,59 @@ public sealed class JourneyTests(SharedPostgres postgres)
         var town = new SmallTown(host);
         await town.Found();
         await town.Report();
+        await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));
+        await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
+        await town.CatchUp();
+        var links = new Dictionary<string, string>();
+        foreach (var (login, role) in new[] { ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator) })
+            links[login] = await LinkOf(host, login, role);
 
-        await Run("axe", screen, host, "lin", Role.Operator);
+        await Journey("axe", screen, host, ("OPS_LINKS", JsonSerializer.Serialize(links)));
+    }
+
+    [Fact]
+    public async Task A_page_follows_rights_that_are_given_taken_back_and_expire()
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await town.Report();
+        await town.CatchUp();
+        await Browser.PersonAsync(host, "grantee");
+        var links = new Dictionary<string, string> { ["grantee"] = await Browser.LinkAsync(host, "grantee") };
+
+        await Run("rights", "desktop", host, "zhou", Role.SecurityAdministrator, ("OPS_LINKS", JsonSerializer.Serialize(links)));
+    }
+
+    [Fact]
+    public async Task A_partners_token_is_revoked_while_its_streams_are_open()
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+
+        await Run(
+            "token", "desktop", host, "zhou", Role.SecurityAdministrator,
+            ("OPS_OPERATOR_TOKEN", await host.TokenOfAsync(Role.Operator)), ("OPS_SERVICE", SmallTown.Mail.ToString()));
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task The_portal_is_quick_and_walks_through_ten_thousand_incidents(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        var outcomes = await host.Services.GetRequiredService<CommandGate>().SendAll(
+            Enumerable.Range(1, 10_000).Select(number => new Submission(
+                new ReportIncident(SmallTown.Id, SmallTown.Id, SmallTown.West, $"Mail is down {number}", Channel.Monitoring, SmallTown.Mail, "Chen"),
+                Caller.Product("test"))),
+            TestContext.Current.CancellationToken);
+        outcomes.ShouldAllBe(outcome => outcome.Refusal == null);
+        await town.CatchUp();
+
+        await Run("figures", screen, host, "lin", Role.Operator);
     }
 
     [Theory]
@@ -70,6 +127,52 @@ public sealed class JourneyTests(SharedPostgres postgres)
     }
 
     [Fact]
+    public async Task An_operator_arranges_the_first_page_and_finds_it_again()
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+
+        await Run("dashboard", "desktop", host, "lin", Role.Operator);
+    }
+
+    [Fact]
+    public async Task Colleagues_share_a_filter()
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+        foreach (var login in new[] { "lin", "wang" })
+        {
+            await host.DoAsync(new CreateAccount(SmallTown.Id, login, $"Person {login}", SmallTown.West, AccountKind.Person));
+            await host.DoAsync(new GiveGrant(
+                SmallTown.Id, SmallTown.Id, SubjectKind.Account, Account.IdOf(login), "Operator", SmallTown.West, true, "A test needs it"));
+        }
+
+        await Journey("filters", "desktop", host, ("OPS_LOGIN", "lin"), ("OPS_LINK", await Browser.LinkAsync(host, "lin")),
+            ("OPS_COLLEAGUE", await Browser.LinkAsync(host, "wang")));
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task News_arrive_without_a_reload(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        var incident = await town.Report();
+        await host.DoAsync(new TriageIncident(SmallTown.Id, incident, Impact.High, Urgency.High));
+        await town.CatchUp();
+        var input = new { commandId = Guid.CreateVersion7(), incidentId = incident, teamId = SmallTown.Desk, technician = "lin" };
+
+        await Run("news", screen, host, "lin", Role.Operator,
+            ("OPS_TOKEN", await host.TokenOfAsync(Role.Operator)),
+            ("OPS_ASSIGN", JsonSerializer.Serialize(new
+            {
+                query = "mutation($input: AssignIncident!) { assignIncident(input: $input) { refusal { code } } }", variables = new { input },
+            })));
+    }
+
+    [Fact]
     public async Task The_portals_own_tests_pass()
     {
         var vitest = Path.Combine(PortalFolder(), "node_modules", "vitest", "vitest.mjs");
@@ -83,9 +186,14 @@ public sealed class JourneyTests(SharedPostgres postgres)
     private async Task<OpsHost> Start()
     {
         var host = await OpsHost.StartAsync(postgres);
+        await SkipWithoutBrowser(host);
+        return host;
+    }
+
+    internal static async Task SkipWithoutBrowser(OpsHost host)
+    {
         Assert.SkipUnless(await PortalIsServed(host), "The portal was not built: Node 20.19 or newer is missing.");
         Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; OPS_CHROMIUM names another place.");
-        return host;
     }
 
     private static async Task<bool> PortalIsServed(OpsHost host)
@@ -95,18 +203,26 @@ public sealed class JourneyTests(SharedPostgres postgres)
         return answer.IsSuccessStatusCode;
     }
 
-    private static async Task Run(string journey, string screen, OpsHost host, string login, Role role)
+    private static async Task Run(
+        string journey, string screen, OpsHost host, string login, Role role, params (string Name, string Value)[] settings) =>
+        await Journey(journey, screen, host, [("OPS_LOGIN", login), ("OPS_LINK", await LinkOf(host, login, role)), .. settings]);
+
+    private static async Task<string> LinkOf(OpsHost host, string login, Role role)
     {
         await Browser.PersonAsync(host, login, (role, Reach.Everywhere));
-        await Node(["journeys/run.mjs", journey, screen], new()
-        {
-            ["OPS_URL"] = host.Url.ToString().TrimEnd('/'),
-            ["OPS_LOGIN"] = login,
-            ["OPS_LINK"] = await Browser.LinkAsync(host, login),
-        });
+        return await Browser.LinkAsync(host, login);
     }
 
-    private static async Task Node(IEnumerable<string> arguments, Dictionary<string, string> settings)
+    internal static async Task Journey(string journey, string screen, OpsHost host, params (string Name, string Value)[] settings)
+    {
+        var told = settings.ToDictionary(setting => setting.Name, setting => setting.Value);
+        told["OPS_URL"] = host.Url.ToString().TrimEnd('/');
+        var said = await Node(["journeys/run.mjs", journey, screen], told);
+        if (said.Length > 0) TestContext.Current.SendDiagnosticMessage(said);
+        TestContext.Current.TestOutputHelper?.WriteLine(said);
+    }
+
+    private static async Task<string> Node(IEnumerable<string> arguments, Dictionary<string, string> settings)
     {
         var start = new ProcessStartInfo("node", arguments)
         {
@@ -123,6 +239,7 @@ public sealed class JourneyTests(SharedPostgres postgres)
             var faults = await node.StandardError.ReadToEndAsync(patience.Token);
             await node.WaitForExitAsync(patience.Token);
             node.ExitCode.ShouldBe(0, $"{faults}{await said}");
+            return await said;
         }
         finally
         {

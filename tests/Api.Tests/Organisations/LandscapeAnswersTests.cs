@@ -1,7 +1,10 @@
 using System.Globalization;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Services;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Services;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Organisations;
@@ -50,5 +53,25 @@ public sealed class LandscapeAnswersTests(SharedPostgres postgres) : TownTests(p
         told["agreements"]!["nodes"]![0]!["versions"]![0]!["rules"]!.AsArray().Count.ShouldBe(5);
         told["priorityMatrix"]!["cells"]!.AsArray().Count.ShouldBe(9);
         told["service"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_matrix_is_told_with_its_versions_and_by_those_below_it()
+    {
+        MatrixCell[] cells =
+        [
+            .. from impact in Enum.GetValues<Impact>()
+               from urgency in Enum.GetValues<Urgency>()
+               select new MatrixCell(impact, urgency, Priority.Low),
+        ];
+        await Host.DoAsync(new PublishPriorityMatrix(Id, City, cells));
+        await Host.DoAsync(new PublishPriorityMatrix(Id, City, [cells[0] with { Priority = Priority.Critical }, .. cells[1..]]));
+
+        var matrix = (await Town.Ask(
+            "{ priorityMatrix(organisation: \"330106\") { organisation version versions { version publishedAt cells { priority } } } }"))["priorityMatrix"]!;
+        ((string?)matrix["organisation"], (int)matrix["version"]!).ShouldBe((City, 2));
+        matrix["versions"]!.AsArray().Select(version => (int)version!["version"]!).ShouldBe([1, 2]);
+        matrix["versions"]![0]!["cells"]![0]!["priority"]!.ToString().ShouldBe("LOW");
+        matrix["versions"]![1]!["cells"]![0]!["priority"]!.ToString().ShouldBe("CRITICAL");
     }
 }

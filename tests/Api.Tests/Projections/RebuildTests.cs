@@ -6,6 +6,7 @@ using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Workspace;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EventSourcedOps.Api.Tests.Projections;
@@ -36,7 +37,7 @@ public sealed class RebuildTests(SharedPostgres postgres) : IAsyncLifetime
             var epoch = await Epoch(model);
             var report = await Rebuild(model);
             report.IsEqual.ShouldBeTrue($"{report}");
-            report.Rebuilt.Rows.ShouldBeGreaterThan(200);
+            if (model != SharedFilters.Model) report.Rebuilt.Rows.ShouldBeGreaterThan(200); // nobody shares a filter here
             (await Epoch(model)).ShouldBe(epoch);
         }
 

@@ -10,10 +10,10 @@ internal static class CanaryDocuments
 
     private const string Ends = "from: \"2020-01-01T00:00:00Z\", to: \"2040-01-01T00:00:00Z\"";
 
-    /// <summary>These answer no text of anybody: numbers, states and names of the product.</summary>
+    /// <summary>These answer no text of anybody but the caller: numbers, states and names of the product.</summary>
     public static readonly string[] WithoutWords =
-        ["deadLetters", "feed", "mySessions", "operations", "projections", "sessions", "slaWhatIf", "priorityMatrix", "myPermissionRequests",
-        "viewer", "myWork"];
+        ["dashboard", "deadLetters", "feed", "listLayouts", "mySessions", "notifications", "operations", "projections", "savedFilters", "sessions",
+        "slaWhatIf", "priorityMatrix", "myPermissionRequests", "unreadNotifications", "viewer", "myWork"];
 
     public static IEnumerable<string> Roots(ISchema schema) => schema.Query.Fields.Select(field => field.Name).Except(["slaWhatIf"]);
 
@@ -28,6 +28,8 @@ internal static class CanaryDocuments
         "code" or "organisation" => $"{name}: \"{code}\"",
         "from"       => Ends,
         "by"         => "by: SERVICE",
+        "list"       => "list: \"incidents\"",
+        "text"       => $"text: \"{CanaryHouse.Secret(code)}\"",
         "operation"  => $"operation: \"incident.read\", organisation: \"{code}\"",
         _            => "",
     };

@@ -16,7 +16,7 @@ import { DisableAccount, EnableAccount, LinkIdentity, RenameAccount, ResetSecond
 import { EnrolmentButton } from "./EnrolmentButton";
 import { GiveGrantButton } from "./GiveGrantButton";
 import { GrantLines } from "./GrantTable";
-import { GrantRow, longestReason, useReachOptions } from "./grantParts";
+import { GrantRow, longestReason, placeName, useReachOptions } from "./grantParts";
 import { SessionLines, SessionRow } from "./SessionLines";
 
 const AccountQuery = graphql(
@@ -98,17 +98,20 @@ function Sessions({ id }: { id: string }) {
 
 function AccountFacts({ account }: { account: Account }) {
   const { t } = useTranslation();
+  const places = useReachOptions(t);
   const name = (key: string) => t(`access:accounts.${key}`);
   return (
     <Panel title={name("facts")}>
       <Facts
         facts={[
           { label: name("kind"), value: t(`enums:AccountKind.${account.kind}`) },
-          { label: t("access:form.fields.organisation"), value: account.organisationCode },
+          { label: t("access:form.fields.organisation"), value: placeName(account.organisationCode, places) },
           { label: name("factor"), value: account.secondFactor ? name("bound") : name("unbound") },
-          { label: name("passwordSet"), value: <Instant at={account.passwordSetAt} /> },
-          { label: name("createdAt"), value: <Instant at={account.createdAt} /> },
-          account.enrolmentExpiresAt ? { label: name("enrolmentUntil"), value: <Instant at={account.enrolmentExpiresAt} /> } : null,
+          { label: name("passwordSet"), value: <Instant at={account.passwordSetAt} how="absolute" /> },
+          { label: name("createdAt"), value: <Instant at={account.createdAt} how="absolute" /> },
+          account.enrolmentExpiresAt
+            ? { label: name("enrolmentUntil"), value: <Instant at={account.enrolmentExpiresAt} how="absolute" /> }
+            : null,
           account.identities.length > 0 && { label: name("identities"), value: account.identities.join(t("services:comma")), wide: true },
           account.groups.length > 0 && {
             label: t("pages.groups"),

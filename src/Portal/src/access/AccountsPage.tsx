@@ -12,6 +12,7 @@ import { Search } from "@/kit/table/Search";
 import { Instant } from "@/kit/time/Instant";
 import { useReload } from "@/kit/useReload";
 import { CreateAccount } from "./commands";
+import { placeName, useReachOptions } from "./grantParts";
 
 const AccountList = graphql(`
   query AccountList($first: Int, $after: String, $text: String, $organisation: String, $kind: AccountKind, $enabled: Boolean) {
@@ -34,7 +35,7 @@ export default function AccountsPage() {
   const name = (key: string) => t(`access:accounts.${key}`);
   const kindOptions = kinds.map((value) => ({ value, label: t(`enums:AccountKind.${value}`) }));
   const enabled = url.get("enabled");
-  const organisationName = (code: string) => organisations.find((one) => one.value === code)?.label ?? code;
+  const places = useReachOptions(t);
   return (
     <>
       <PageHeader
@@ -97,7 +98,7 @@ export default function AccountsPage() {
             </div>
             <div className="card-line">
               <span>{row.login}</span>
-              <span>{organisationName(row.organisationCode)}</span>
+              <span>{placeName(row.organisationCode, places)}</span>
             </div>
           </>
         )}
@@ -114,7 +115,7 @@ export default function AccountsPage() {
             key: "organisation",
             title: t("access:form.fields.organisation"),
             width: 200,
-            render: (row) => organisationName(row.organisationCode),
+            render: (row) => placeName(row.organisationCode, places),
           },
           { key: "kind", title: name("kind"), width: 90, render: (row) => t(`enums:AccountKind.${row.kind}`) },
           { key: "state", title: name("state"), width: 90, render: (row) => <Enabled enabled={row.enabled} /> },

@@ -1,17 +1,19 @@
 import { useTranslation } from "react-i18next";
 import { type EnumOf, graphql, type ResultOf } from "@/kit/api/graphql";
 import { CommandButton } from "@/kit/command/CommandButton";
-import type { Field } from "@/kit/command/fields";
-import { newId } from "@/kit/ids";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { useUrlState } from "@/kit/state/url";
+import { useViewer } from "@/kit/state/viewer";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { Instant } from "@/kit/time/Instant";
+import { useNow } from "@/kit/time/useNow";
 import { useReload } from "@/kit/useReload";
-import { ApproveBreakGlass, AskBreakGlass, EndBreakGlass, RejectBreakGlass, ReviewBreakGlass } from "./commands";
-import { longestReason, reachName, useReachOptions, useRoleOptions } from "./grantParts";
+import { isInForce, isOver } from "./BreakGlassAlarm";
+import { AskBreakGlassButton, EndBreakGlassButton, reasonField } from "./breakGlassParts";
+import { ApproveBreakGlass, RejectBreakGlass, ReviewBreakGlass } from "./commands";
+import { longestReason, reachName, useReachOptions } from "./grantParts";
 
 const BreakGlassList = graphql(`
   query BreakGlassList($first: Int, $after: String, $phase: BreakGlassPhase) {
@@ -33,41 +35,15 @@ const tones: Record<Row["phase"], string> = {
   ENDED: "status-triaged",
   REVIEWED: "status-resolved",
 };
-const mostMinutes = 60;
-const reason: Field = { kind: "text", name: "reason", required: true, max: longestReason, rows: 3 };
-
 export default function BreakGlassPage() {
   const { t } = useTranslation();
   const url = useUrlState();
   const [changes, reload] = useReload();
-  const [names, roles] = [useReachOptions(t), useRoleOptions(t)];
+  const names = useReachOptions(t);
   const name = (key: string) => t(`access:breakGlass.${key}`);
   return (
     <>
-      <PageHeader
-        title={t("pages.breakGlass")}
-        note={name("note")}
-        actions={
-          <CommandButton
-            operation="break-glass.ask"
-            label={name("ask")}
-            document={AskBreakGlass}
-            texts="access:form"
-            help={name("askHelp")}
-            done={name("asked")}
-            onDone={reload}
-            danger
-            fixed={() => ({ breakGlassId: newId() })}
-            fields={() => [
-              { kind: "choice", name: "role", required: true, options: roles },
-              { kind: "choice", name: "organisation", required: true, options: names },
-              { kind: "switch", name: "withSubtree", initial: true },
-              { kind: "number", name: "minutes", required: true, min: 1, max: mostMinutes, initial: mostMinutes },
-              reason,
-            ]}
-          />
-        }
-      />
+      <PageHeader title={t("pages.breakGlass")} note={name("note")} actions={<AskBreakGlassButton onDone={reload} />} />
       <QueryTable
         id="break-glass"
         document={BreakGlassList}
@@ -94,28 +70,27 @@ export default function BreakGlassPage() {
           </div>
         )}
         columns={[
-          { key: "askedBy", title: t("access:requests.askedBy"), always: true, width: 120, render: (row) => row.askedBy },
+          { key: "askedBy", title: t("access:requests.askedBy"), always: true, width: 100, render: (row) => row.askedBy },
           { key: "phase", title: name("phase"), width: 100, render: (row) => <Phase row={row} /> },
           {
             key: "role",
             title: t("access:grants.role"),
-            width: 140,
+            width: 110,
             render: (row) => t(`access:roles.names.${row.roleName}`, { defaultValue: row.roleName }),
           },
-          { key: "reach", title: t("access:reach"), width: 190, render: (row) => reachName(row, names, t) },
+          { key: "reach", title: t("access:reach"), width: 150, render: (row) => reachName(row, names, t) },
           {
             key: "reason",
             title: t("access:grants.reason"),
-            width: 230,
             render: (row) => <span className="title-cell">{row.reason}</span>,
           },
           { key: "minutes", title: name("minutes"), width: 80, render: (row) => row.minutes },
-          { key: "ends", title: name("ends"), width: 110, render: (row) => <Instant at={row.endsAt} /> },
-          { key: "decidedBy", title: name("decidedBy"), width: 110, render: (row) => row.decidedBy },
+          { key: "ends", title: name("ends"), width: 90, render: (row) => <Instant at={row.endsAt} /> },
+          { key: "decidedBy", title: name("decidedBy"), width: 100, render: (row) => row.decidedBy },
           {
             key: "reviewedBy",
             title: name("reviewedBy"),
-            width: 150,
+            width: 130,
             render: (row) => row.reviewedBy && `${row.reviewedBy}: ${name(row.justified ? "justified" : "unjustified")}`,
           },
           { key: "actions", title: "", always: true, width: 160, render: (row) => <Actions row={row} onDone={reload} /> },
@@ -128,14 +103,17 @@ export default function BreakGlassPage() {
 
 function Phase({ row }: { row: Row }) {
   const { t } = useTranslation();
-  return <span className={`status ${tones[row.phase]}`}>{t(`enums:BreakGlassPhase.${row.phase}`)}</span>;
+  const phase = isOver(row, useNow()) ? "ENDED" : row.phase;
+  return <span className={`status ${tones[phase]}`}>{t(`enums:BreakGlassPhase.${phase}`)}</span>;
 }
 
+/** What is left to do, for whoever may be the one: a second person agrees, the first gives back, a third looks at it. */
 function Actions({ row, onDone }: { row: Row; onDone: () => void }) {
   const { t } = useTranslation();
-  const name = (key: string) => t(`access:breakGlass.${key}`);
+  const { login } = useViewer();
+  const now = useNow();
   const common = { texts: "access:form", onDone, button: { size: "small" as const }, fixed: () => ({ breakGlassId: row.id }) };
-  if (row.phase === "ASKED")
+  if (row.phase === "ASKED" && row.askedBy !== login)
     return (
       <>
         <CommandButton
@@ -144,7 +122,7 @@ function Actions({ row, onDone }: { row: Row; onDone: () => void }) {
           label={t("access:requests.approve")}
           document={ApproveBreakGlass}
           done={t("access:requests.approved")}
-          help={name("approveHelp")}
+          help={t("access:breakGlass.approveHelp")}
         />{" "}
         <CommandButton
           {...common}
@@ -153,30 +131,19 @@ function Actions({ row, onDone }: { row: Row; onDone: () => void }) {
           label={t("access:requests.reject")}
           document={RejectBreakGlass}
           done={t("access:requests.rejected")}
-          fields={() => [reason]}
+          fields={() => [reasonField]}
         />
       </>
     );
-  if (row.phase === "APPROVED")
-    return (
-      <CommandButton
-        {...common}
-        danger
-        operation="break-glass.end"
-        label={name("end")}
-        document={EndBreakGlass}
-        done={name("ended")}
-        fields={() => [reason]}
-      />
-    );
-  if (row.phase !== "ENDED") return null;
+  if (row.askedBy === login) return isInForce(row, now) && <EndBreakGlassButton id={row.id} onDone={onDone} />;
+  if (row.decidedBy === login || !isOver(row, now)) return null;
   return (
     <CommandButton
       {...common}
       operation="break-glass.review"
-      label={name("review")}
+      label={t("access:breakGlass.review")}
       document={ReviewBreakGlass}
-      done={name("reviewed")}
+      done={t("access:breakGlass.reviewed")}
       fields={() => [
         { kind: "switch", name: "justified", initial: true },
         { kind: "text", name: "comment", required: true, max: longestReason, rows: 3 },

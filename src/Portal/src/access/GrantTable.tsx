@@ -16,18 +16,18 @@ export function useGrantColumns(onDone: (() => void) | undefined, withSubject = 
   const name = (key: string) => t(`access:grants.${key}`);
   return [
     ...(withSubject
-      ? [{ key: "subject", title: name("subject"), always: true, width: 180, render: (row: Grant) => <SubjectLink grant={row} /> }]
+      ? [{ key: "subject", title: name("subject"), always: true, width: 190, render: (row: Grant) => <SubjectLink grant={row} /> }]
       : []),
-    { key: "role", title: name("role"), always: true, width: 130, render: (row) => roleName(row.role, row.roleName, t) },
-    { key: "reach", title: t("access:reach"), width: 200, render: (row) => reachName(row, names, t) },
-    { key: "label", title: name("label"), width: 80, render: (row) => t(`enums:DataLabel.${row.label}`) },
-    { key: "since", title: name("since"), width: 110, render: (row) => <Instant at={row.since} /> },
-    { key: "expires", title: t("access:expires"), width: 120, render: (row) => <Ending grant={row} /> },
-    { key: "givenBy", title: name("givenBy"), width: 110, render: (row) => row.givenBy },
+    { key: "role", title: name("role"), always: true, width: 150, render: (row) => roleName(row.role, row.roleName, t) },
+    { key: "reach", title: t("access:reach"), width: 170, render: (row) => reachName(row, names, t) },
+    { key: "label", title: name("label"), width: 92, render: (row) => t(`enums:DataLabel.${row.label}`) },
+    { key: "since", title: name("since"), width: 100, render: (row) => <Instant at={row.since} /> },
+    { key: "expires", title: t("access:expires"), width: 110, render: (row) => <Ending grant={row} /> },
+    { key: "givenBy", title: name("givenBy"), width: 100, render: (row) => row.givenBy },
     { key: "way", title: name("way"), width: 90, extra: true, render: (row) => t(`enums:GrantWay.${row.way}`) },
-    { key: "reason", title: name("reason"), width: 220, render: (row) => <span className="title-cell">{row.reason}</span> },
+    { key: "reason", title: name("reason"), render: (row) => <span className="title-cell">{row.reason}</span> },
     ...(onDone
-      ? [{ key: "actions", title: "", always: true, width: 80, render: (row: Grant) => <RevokeButton grant={row} onDone={onDone} /> }]
+      ? [{ key: "actions", title: "", always: true, width: 84, render: (row: Grant) => <RevokeButton grant={row} onDone={onDone} /> }]
       : []),
   ];
 }
@@ -47,10 +47,10 @@ export function SubjectLink({ grant }: { grant: { subject: string; subjectKind: 
   const { t } = useTranslation();
   const shelf = { ACCOUNT: "accounts", GROUP: "groups", TOKEN: undefined }[grant.subjectKind];
   return (
-    <>
+    <span>
       {shelf ? <Link to={`/access/${shelf}/${grant.subject}`}>{grant.subjectName}</Link> : grant.subjectName}{" "}
       <span className="faint">{t(`enums:SubjectKind.${grant.subjectKind}`)}</span>
-    </>
+    </span>
   );
 }
 
@@ -84,6 +84,7 @@ export function GrantLines({ grants, names, onDone }: { grants: readonly Grant[]
           <div className="card-line">
             <strong>{roleName(grant.role, grant.roleName, t)}</strong>
             <span>{reachName(grant, names, t)}</span>
+            {grant.way !== "GIVEN" && <span className="way">{t(`enums:GrantWay.${grant.way}`)}</span>}
             <span className="lines-end">
               <Ending grant={grant} />
               <RevokeButton grant={grant} onDone={onDone} />

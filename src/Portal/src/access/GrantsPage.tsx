@@ -8,12 +8,12 @@ import { useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { useAsOf } from "@/kit/time/asOf";
+import { yearAgo } from "@/kit/time/past";
 import { TimeSlider } from "@/kit/time/TimeSlider";
 import { useReload } from "@/kit/useReload";
 import { GiveGrantButton } from "./GiveGrantButton";
 import { RevokeButton, SubjectLink, useGrantColumns } from "./GrantTable";
 import { GrantRow, reachName, roleName, useReachOptions, useRoleOptions } from "./grantParts";
-import { yearAgo } from "./past";
 
 const GrantList = graphql(
   `

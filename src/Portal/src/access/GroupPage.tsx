@@ -18,7 +18,7 @@ import { toast } from "@/kit/toast";
 import { ChangeGroupMembers, CloseGroup, RenameGroup } from "./commands";
 import { GiveGrantButton } from "./GiveGrantButton";
 import { GrantLines } from "./GrantTable";
-import { AccountSelect, GrantRow, longestReason, useReachOptions } from "./grantParts";
+import { AccountSelect, GrantRow, longestReason, placeName, useReachOptions } from "./grantParts";
 
 const GroupQuery = graphql(
   `
@@ -58,7 +58,7 @@ export default function GroupPage() {
               over={
                 <>
                   <Link to="/access/groups">{t("pages.groups")}</Link>
-                  <span>{group.organisationCode}</span>
+                  <span>{placeName(group.organisationCode, names)}</span>
                   {group.closed && <span>{name("closed")}</span>}
                 </>
               }
@@ -111,7 +111,7 @@ export default function GroupPage() {
                     </li>
                   ))}
                 </ul>
-                {group.members.nodes.length === 0 && <Notice title={name("nobody")} />}
+                {group.members.nodes.length === 0 && <Notice title={name("nobody")} help={name("nobodyHelp")} />}
                 <Pager
                   count={group.members.nodes.length}
                   total={group.memberCount}
@@ -124,7 +124,7 @@ export default function GroupPage() {
                 extra={!group.closed && <GiveGrantButton to={{ id: group.id, kind: "GROUP" }} onDone={reload} />}
               >
                 <GrantLines grants={group.grants} names={names} onDone={reload} />
-                {group.grants.length === 0 && <Notice title={t("access:grants.none")} />}
+                {group.grants.length === 0 && <Notice title={t("access:grants.none")} help={name("noneHelp")} />}
               </Panel>
             </div>
           </>

@@ -13,6 +13,7 @@ import { QueryTable } from "@/kit/table/QueryTable";
 import { Search } from "@/kit/table/Search";
 import { useReload } from "@/kit/useReload";
 import { CreateGroup } from "./commands";
+import { placeName } from "./grantParts";
 
 const GroupList = graphql(`
   query GroupList($first: Int, $after: String, $text: String, $organisation: String, $closed: Boolean!) {
@@ -89,7 +90,7 @@ export default function GroupsPage() {
             key: "organisation",
             title: t("access:form.fields.organisation"),
             width: 220,
-            render: (row) => organisations.find((one) => one.value === row.organisationCode)?.label ?? row.organisationCode,
+            render: (row) => placeName(row.organisationCode, organisations),
           },
           { key: "members", title: name("count"), width: 100, render: (row) => row.memberCount },
           { key: "state", title: "", width: 90, render: (row) => row.closed && <span className="faint">{name("closed")}</span> },

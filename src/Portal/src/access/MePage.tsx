@@ -12,6 +12,7 @@ import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
 import { Instant } from "@/kit/time/Instant";
 import { toast } from "@/kit/toast";
+import { AskBreakGlassButton, EndBreakGlassButton } from "./breakGlassParts";
 import { RequestGrant } from "./commands";
 import { agentName } from "./facts";
 import { GrantRow, reachName, roleName, useReachOptions, useRightFields } from "./grantParts";
@@ -51,18 +52,21 @@ export default function MePage() {
       <PageHeader
         title={t("pages.me")}
         actions={
-          <CommandButton
-            operation="permission.request"
-            label={name("request")}
-            document={RequestGrant}
-            texts="access:form"
-            help={name("requestHelp")}
-            done={name("requested")}
-            onDone={reload}
-            button={{ type: "primary" }}
-            fixed={() => ({ grantId: newId() })}
-            fields={rights}
-          />
+          <>
+            <AskBreakGlassButton onDone={reload} />
+            <CommandButton
+              operation="permission.request"
+              label={name("request")}
+              document={RequestGrant}
+              texts="access:form"
+              help={name("requestHelp")}
+              done={name("requested")}
+              onDone={reload}
+              button={{ type: "primary" }}
+              fixed={() => ({ grantId: newId() })}
+              fields={rights}
+            />
+          </>
         }
       />
       <Loaded data={data} error={error} onRetry={reload}>
@@ -76,7 +80,9 @@ export default function MePage() {
                       <div className="card-line">
                         <strong>{roleName(grant.role, grant.roleName, t)}</strong>
                         <span>{reachName(grant, names, t)}</span>
+                        {grant.way === "BREAK_GLASS" && <span className="way">{t("enums:GrantWay.BREAK_GLASS")}</span>}
                         <span className="lines-end">
+                          {grant.way === "BREAK_GLASS" && <EndBreakGlassButton id={grant.id} onDone={reload} />}
                           {grant.expiresAt ? (
                             <Instant at={grant.expiresAt} how="relative" />
                           ) : (
@@ -118,8 +124,12 @@ export default function MePage() {
                     { label: t("access:form.fields.login"), value: viewer.login },
                     { label: t("access:form.fields.organisation"), value: viewer.organisation?.name },
                     { label: t("access:accounts.factor"), value: t(`access:accounts.${viewer.secondFactor ? "bound" : "unbound"}`) },
-                    viewer.passwordSetAt ? { label: t("access:accounts.passwordSet"), value: <Instant at={viewer.passwordSetAt} /> } : null,
-                    viewer.sessionEndsAt ? { label: t("access:sessions.ends"), value: <Instant at={viewer.sessionEndsAt} /> } : null,
+                    viewer.passwordSetAt
+                      ? { label: t("access:accounts.passwordSet"), value: <Instant at={viewer.passwordSetAt} how="absolute" /> }
+                      : null,
+                    viewer.sessionEndsAt
+                      ? { label: t("access:sessions.ends"), value: <Instant at={viewer.sessionEndsAt} how="absolute" /> }
+                      : null,
                   ]}
                 />
               </Panel>

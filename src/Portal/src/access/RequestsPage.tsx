@@ -68,17 +68,16 @@ export default function RequestsPage() {
           </div>
         )}
         columns={[
-          { key: "askedBy", title: name("askedBy"), always: true, width: 130, render: (row) => row.askedBy },
-          { key: "role", title: t("access:grants.role"), always: true, width: 140, render: (row) => roleName(row.role, row.roleName, t) },
-          { key: "reach", title: t("access:reach"), width: 200, render: (row) => reachName(row, names, t) },
+          { key: "askedBy", title: name("askedBy"), always: true, width: 110, render: (row) => row.askedBy },
+          { key: "role", title: t("access:grants.role"), always: true, width: 120, render: (row) => roleName(row.role, row.roleName, t) },
+          { key: "reach", title: t("access:reach"), width: 170, render: (row) => reachName(row, names, t) },
           {
             key: "reason",
             title: t("access:grants.reason"),
-            width: 240,
             render: (row) => <span className="title-cell">{row.reason}</span>,
           },
           { key: "expires", title: t("access:expires"), width: 110, render: (row) => <Instant at={row.expiresAt} /> },
-          { key: "asked", title: name("askedAt"), width: 110, render: (row) => <Instant at={row.askedAt} /> },
+          { key: "asked", title: name("askedAt"), width: 100, render: (row) => <Instant at={row.askedAt} /> },
           {
             key: "decided",
             title: name("decided"),

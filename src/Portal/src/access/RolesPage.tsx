@@ -1,6 +1,7 @@
 import "./access.css";
 import Checkbox from "antd/es/checkbox";
 import Select from "antd/es/select";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
@@ -14,6 +15,7 @@ import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
 import { useUrlState } from "@/kit/state/url";
 import { ChangeRole, DefineRole, RetireRole } from "./commands";
+import { byShelf } from "./facts";
 import { longestReason, roleName } from "./grantParts";
 
 const RoleList = graphql(`
@@ -113,17 +115,32 @@ export default function RolesPage() {
                 )
               }
             >
-              <div className="operations">
-                {role.operations.map((operation) => (
-                  <span key={operation} title={operation}>
-                    {operationName(operation, t)}
-                  </span>
-                ))}
-              </div>
+              <Operations operations={role.operations} />
             </Panel>
           ))
         }
       </Loaded>
     </>
+  );
+}
+
+/** What a role may do, shelf by shelf. */
+function Operations({ operations }: { operations: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="shelves">
+      {byShelf(operations).map(([shelf, held]) => (
+        <Fragment key={shelf}>
+          <dt>{t(`access:shelves.${shelf}`, { defaultValue: shelf })}</dt>
+          <dd className="operations">
+            {held.map((operation) => (
+              <span key={operation} title={operation}>
+                {operationName(operation, t)}
+              </span>
+            ))}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }

@@ -51,8 +51,13 @@ function safePath(wanted: string | null): string {
 function PasswordStep({ session, returnTo, onDone }: { session?: Session; returnTo: string; onDone: (next?: Session) => void }) {
   const { t } = useTranslation();
   const { run, busy, refused } = useStep();
+  // Why another house's sign-in came to nothing.
+  const problem = useSearchParams()[0].get("problem");
   return (
     <Door title={t("access:title")} help={t("access:help")}>
+      {problem && !refused && (
+        <Alert className="notice" type="error" showIcon title={t(`access:codes.${problem}`, { defaultValue: t("access:codes.other") })} />
+      )}
       <Form
         layout="vertical"
         requiredMark={false}

@@ -62,17 +62,19 @@ export default function TokensPage() {
               <strong>{row.name}</strong>
               <State row={row} />
             </div>
-            <div className="card-line">{row.roles.map((role) => roleName(role, role, t)).join(t("services:comma"))}</div>
-            <Revoke row={row} onDone={reload} />
+            <div className="card-line">
+              <span>{row.roles.map((role) => roleName(role, role, t)).join(t("services:comma"))}</span>
+              <Revoke row={row} onDone={reload} />
+            </div>
           </div>
         )}
         columns={[
-          { key: "name", title: name("name"), always: true, width: 190, render: (row) => row.name },
+          { key: "name", title: name("name"), always: true, render: (row) => row.name },
           { key: "state", title: name("state"), width: 90, render: (row) => <State row={row} /> },
           {
             key: "roles",
             title: t("access:form.fields.roles"),
-            width: 180,
+            width: 150,
             render: (row) => row.roles.map((role) => roleName(role, role, t)).join(t("services:comma")),
           },
           {

@@ -15,10 +15,10 @@ import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
+import { yearAgo } from "@/kit/time/past";
 import { TimeSlider } from "@/kit/time/TimeSlider";
 import { SubjectLink } from "./GrantTable";
 import { reachName, roleName, useReachOptions } from "./grantParts";
-import { yearAgo } from "./past";
 
 const WhoCould = graphql(`
   query WhoCould($operation: String!, $organisation: String, $incidentId: ID, $at: DateTimeOffset, $first: Int, $after: String) {
@@ -53,12 +53,10 @@ export default function WhoCouldPage() {
           <span>{name("at")}</span>
           <ChoiceFilter single name="organisation" label={name("organisation")} options={useOrganisationOptions()} />
           {mayRead && !organisation && (
-            <>
-              <span>{name("or")}</span>
-              <span className="question-incident">
-                <IncidentSelect except="" value={incidentId} onChange={(id) => url.set({ incident: id })} />
-              </span>
-            </>
+            <span className="question-incident">
+              <label htmlFor="question-incident">{name("or")}</label>
+              <IncidentSelect id="question-incident" except="" value={incidentId} onChange={(id) => url.set({ incident: id })} />
+            </span>
           )}
         </div>
       </Panel>
@@ -76,13 +74,13 @@ export default function WhoCouldPage() {
                 <Who row={row} />
                 <strong>{roleName(row.roleName, row.roleName, t)}</strong>
               </div>
-              <div className="card-line">{t("access:whoCould.given", { by: row.givenBy, reason: row.reason })}</div>
+              <div className="faint">{t("access:whoCould.given", { by: row.givenBy, reason: row.reason })}</div>
             </>
           )}
           columns={[
-            { key: "who", title: name("person"), always: true, width: 200, render: (row) => <Who row={row} /> },
-            { key: "role", title: t("access:grants.role"), width: 140, render: (row) => roleName(row.roleName, row.roleName, t) },
-            { key: "reach", title: t("access:reach"), width: 200, render: (row) => reachName(row, names, t) },
+            { key: "who", title: name("person"), always: true, width: 190, render: (row) => <Who row={row} /> },
+            { key: "role", title: t("access:grants.role"), width: 120, render: (row) => roleName(row.roleName, row.roleName, t) },
+            { key: "reach", title: t("access:reach"), width: 170, render: (row) => reachName(row, names, t) },
             {
               key: "path",
               title: name("path"),
@@ -98,7 +96,6 @@ export default function WhoCouldPage() {
             {
               key: "reason",
               title: t("access:grants.reason"),
-              width: 220,
               render: (row) => <span className="title-cell">{row.reason}</span>,
             },
           ]}

@@ -11,3 +11,13 @@ export function agentName(agent: string): string {
 export function isOver(grant: { until: string | null; expiresAt: string | null }, now = Date.now()): boolean {
   return [grant.until, grant.expiresAt].some((end) => end !== null && Date.parse(end) <= now);
 }
+
+/** Operations by the noun they begin with, in the order in which the nouns come. */
+export function byShelf(operations: readonly string[]): [string, string[]][] {
+  const shelves = new Map<string, string[]>();
+  for (const operation of operations) {
+    const shelf = operation.split(".")[0]!;
+    shelves.set(shelf, [...(shelves.get(shelf) ?? []), operation]);
+  }
+  return [...shelves];
+}

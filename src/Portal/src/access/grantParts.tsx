@@ -27,7 +27,15 @@ export const longestReason = 2_000;
 export const everywhere = "000000";
 const usualDays = 90;
 
-export const builtInRoles = ["Operator", "Auditor", "Partner", "SystemAdministrator", "SecurityAdministrator", "AuditAdministrator"];
+export const builtInRoles = [
+  "Operator",
+  "Auditor",
+  "Partner",
+  "SystemAdministrator",
+  "SecurityAdministrator",
+  "AuditAdministrator",
+  "Provisioner",
+];
 
 /** What there is to give: the roles that the product brings along, and those of the organisations. */
 export function useRoleOptions(t: TFunction): Option[] {
@@ -46,8 +54,14 @@ export function useReachOptions(t: TFunction): Option[] {
   return [{ value: everywhere, label: t("access:everywhere") }, ...useOrganisationOptions()];
 }
 
+/** An organisation, or everywhere, by name. */
+export function placeName(code: string, names: Option[]): string {
+  const known = names.find((one) => one.value === code);
+  return known?.name ?? known?.label ?? code;
+}
+
 export function reachName(grant: { organisationCode: string; withSubtree: boolean }, names: Option[], t: TFunction): string {
-  const name = names.find((one) => one.value === grant.organisationCode)?.label ?? grant.organisationCode;
+  const name = placeName(grant.organisationCode, names);
   return grant.organisationCode === everywhere || !grant.withSubtree ? name : t("access:withBelow", { name });
 }
 

@@ -4,6 +4,7 @@ import RightOutlined from "@ant-design/icons/es/icons/RightOutlined";
 import Button from "antd/es/button";
 import Segmented from "antd/es/segmented";
 import Slider from "antd/es/slider";
+import type { TFunction } from "i18next";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -133,7 +134,7 @@ function Replay({ history, asOf }: { history: History; asOf?: string }) {
           max={Math.max(2, steps.length)}
           value={chosen}
           onChange={go}
-          tooltip={{ formatter: (at) => steps[(at ?? 1) - 1]?.type }}
+          tooltip={{ formatter: (at) => eventName(steps[(at ?? 1) - 1]?.type ?? "", t) }}
         />
         <Button
           size="small"
@@ -158,8 +159,10 @@ function Replay({ history, asOf }: { history: History; asOf?: string }) {
                 >
                   <span className="figures faint">{one.version}</span>
                   <span className="replay-step-name">
-                    <strong>{eventName(one.type)}</strong>
-                    <span className="faint">{one.by}</span>
+                    <strong>{eventName(one.type, t)}</strong>
+                    <span className="faint">
+                      {one.by} · <code>{plainName(one.type)}</code>
+                    </span>
                   </span>
                   <Instant at={one.recordedAt} />
                 </button>
@@ -179,8 +182,12 @@ function Replay({ history, asOf }: { history: History; asOf?: string }) {
 }
 
 // incident.assigned.v1: the version of the event's shape concerns nobody here.
-function eventName(type: string): string {
+function plainName(type: string): string {
   return type.replace(/\.v\d+$/, "");
+}
+
+function eventName(type: string, t: TFunction): string {
+  return t(`audit:recordedAs.${plainName(type)}`, { defaultValue: plainName(type) });
 }
 
 function StepPanel({ step }: { step: Step }) {
@@ -188,7 +195,11 @@ function StepPanel({ step }: { step: Step }) {
   const [tab, setTab] = useState<string>("changes");
   return (
     <Panel
-      title={<code>{step.type}</code>}
+      title={
+        <>
+          {eventName(step.type, t)} <code>{step.type}</code>
+        </>
+      }
       extra={
         <Segmented
           size="small"

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { AllowedButton } from "@/kit/Allowed";
@@ -5,13 +6,14 @@ import { graphql } from "@/kit/api/graphql";
 import { ExportButton } from "@/kit/ExportButton";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
-
 import { useUrlState } from "@/kit/state/url";
 import type { Column } from "@/kit/table/columns";
 import { QueryTable } from "@/kit/table/QueryTable";
+import { SavedFilters } from "@/kit/table/SavedFilters";
 import { MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
+import { BatchBar } from "./Batch";
 import { DueTime } from "./DueTime";
 import { filterOf } from "./filter";
 import { IncidentCard } from "./IncidentCard";
@@ -37,6 +39,9 @@ export default function IncidentListPage() {
   const url = useUrlState();
   const asOf = useAsOf();
   const changes = useIncidentChanges(undefined, !!asOf);
+  const [chosen, choose] = useState<IncidentRow[]>([]);
+  const [done, setDone] = useState(0);
+  const clear = () => choose([]);
   return (
     <>
       <PageHeader
@@ -54,7 +59,27 @@ export default function IncidentListPage() {
         card={(row) => <IncidentCard incident={row} />}
         usualSort={{ by: "REPORTED", direction: "DESCENDING" }}
         filters={<IncidentFilters />}
-        changes={changes.count}
+        tools={<SavedFilters list="incidents" />}
+        selection={
+          asOf
+            ? undefined
+            : {
+                keys: chosen.map((row) => row.id),
+                onChange: (_, rows) => choose(rows),
+                bar: (all) => (
+                  <BatchBar
+                    rows={chosen}
+                    onAll={() => choose(all)}
+                    onClear={clear}
+                    onDone={() => {
+                      setDone((before) => before + 1);
+                      clear();
+                    }}
+                  />
+                ),
+              }
+        }
+        changes={changes.count + done}
         rowClass={(row) => (row.id === changes.last ? "row-changed" : "")}
         empty={
           <Notice

@@ -130,11 +130,23 @@ export const actionForms: Partial<Record<Action, ActionForm>> = {
   UNMARK_DUPLICATE: { document: commands.UnmarkIncidentDuplicate, fields: () => [why] },
 };
 
+/** Among many, a comment is an action too; on the page of one it has a place of its own. */
+export const batchForms: Partial<Record<Action, ActionForm>> = {
+  ...actionForms,
+  COMMENT: {
+    document: commands.CommentIncident,
+    fields: (_, t) => [
+      { kind: "text", name: "text", required: true, max: text },
+      { kind: "choice", name: "visibility", required: true, options: optionsOf("Visibility", t), initial: "INTERNAL" },
+    ],
+  },
+};
+
 /** Steps that people take most; the first of them that is allowed stands out, the others are one click away. */
 const usual: Action[] = ["RESUME", "TRIAGE", "ASSIGN", "ACCEPT", "RESOLVE", "CLOSE", "HOLD", "ESCALATE", "REASSIGN", "REOPEN"];
 
-export function arranged(allowed: readonly Action[], buttons: number): { first: Action[]; more: Action[] } {
-  const known = allowed.filter((action) => actionForms[action]);
+export function arranged(allowed: readonly Action[], buttons: number, forms = actionForms): { first: Action[]; more: Action[] } {
+  const known = allowed.filter((action) => forms[action]);
   const inOrder = usual.filter((action) => known.includes(action));
   // Ranking anew stays possible for long; it stands first only while it is the next step.
   const next = known.includes("ASSIGN") || inOrder.length === 1 ? inOrder : inOrder.filter((action) => action !== "TRIAGE");

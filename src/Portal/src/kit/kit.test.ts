@@ -8,7 +8,7 @@ import { type Field, inputOf } from "./command/fields";
 import { newId } from "./ids";
 import { sizeOf } from "./sizes";
 import { changed } from "./state/url";
-import { type Column, shownColumns } from "./table/columns";
+import { type Column, chosenOf, shiftedBy, shownColumns } from "./table/columns";
 import { short, span } from "./time/instants";
 import { momentAfter, momentBefore } from "./time/moments";
 
@@ -48,11 +48,27 @@ describe("an input", () => {
 
 describe("columns", () => {
   const columns = [{ key: "number", always: true }, { key: "title" }, { key: "channel", extra: true }] as Column<object>[];
-  const keys = (chosen: string[] | null) => shownColumns(columns, chosen).map((column) => column.key);
+  const keys = (chosen: string[] | null) =>
+    shownColumns(columns, chosen?.map((key) => ({ key, width: null })) ?? null).map((column) => column.key);
 
   it("are the usual ones until somebody chooses", () => {
     expect(keys(null)).toEqual(["number", "title"]);
     expect(keys(["channel"])).toEqual(["number", "channel"]);
+    expect(keys(["channel", "gone", "number"])).toEqual(["channel", "number"]);
+  });
+
+  it("are as wide and stand where somebody wants them", () => {
+    const wide = shownColumns(columns, [
+      { key: "title", width: 300 },
+      { key: "number", width: null },
+    ]);
+    expect(wide.map((column) => [column.key, column.width])).toEqual([
+      ["title", 300],
+      ["number", undefined],
+    ]);
+    const now = chosenOf(columns, null);
+    expect(shiftedBy(now, "title", -1).map((column) => column.key)).toEqual(["title", "number"]);
+    expect(shiftedBy(now, "number", -1)).toEqual(now);
   });
 });
 

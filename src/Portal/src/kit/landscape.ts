@@ -22,7 +22,7 @@ export function useLandscape(): Landscape | undefined {
 export function useOrganisationOptions(): Option[] {
   const landscape = useLandscape();
   return useMemo(
-    () => (landscape?.organisations.nodes ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` })),
+    () => (landscape?.organisations.nodes ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}`, name })),
     [landscape],
   );
 }

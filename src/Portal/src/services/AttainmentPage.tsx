@@ -16,6 +16,8 @@ import { Loaded } from "@/kit/Problems";
 import { useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import { useAsOf } from "@/kit/time/asOf";
+import { yearAgo } from "@/kit/time/past";
+import { TimeSlider } from "@/kit/time/TimeSlider";
 
 const AttainmentChart = lazy(() => import("./AttainmentChart"));
 
@@ -38,6 +40,7 @@ export default function AttainmentPage() {
   const { t } = useTranslation();
   const url = useUrlState();
   const asOf = useAsOf();
+  const [start] = useState(yearAgo);
   const [now] = useState(() => dayjs().add(1, "day").startOf("day"));
   const by = (url.get("by") ?? "MONTH") as (typeof groupings)[number];
   const from = url.get("from") ?? now.subtract(usualDays, "day").toISOString();
@@ -59,8 +62,9 @@ export default function AttainmentPage() {
   return (
     <>
       <PageHeader title={t("pages.attainment")} note={t("services:attainment.note")} />
+      <TimeSlider moments={[]} from={start} />
       <Panel>
-        <div className="toolbar-filters">
+        <div className="toolbar-filters attainment-filters">
           <Segmented
             value={by}
             onChange={(next) => url.set({ by: next === "MONTH" ? null : String(next) })}

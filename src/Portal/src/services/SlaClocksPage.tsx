@@ -18,6 +18,8 @@ import { PriorityTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { span } from "@/kit/time/instants";
+import { yearAgo } from "@/kit/time/past";
+import { TimeSlider } from "@/kit/time/TimeSlider";
 
 const ClockRow = graphql(`
   fragment SlaClockRow on SlaClock {
@@ -51,11 +53,13 @@ export default function SlaClocksPage() {
   const url = useUrlState();
   const asOf = useAsOf();
   const which = (url.get("show") ?? "open") as (typeof shown)[number];
+  const [from] = useState(yearAgo);
   const changes = useSlaChanges(!!asOf);
   const some = <T extends string>(values: T[]) => (values.length > 0 ? values : undefined);
   return (
     <>
       <PageHeader title={t("pages.slaClocks")} note={t("services:clocks.note")} />
+      <TimeSlider moments={[]} from={from} />
       <QueryTable
         key={which}
         id="sla-clocks"
@@ -132,12 +136,12 @@ function useColumns(which: string, asOf: string | undefined): Column<Row>[] {
           key: "due",
           title: t("services:clocks.left"),
           sort: "DUE",
-          width: 150,
+          width: 140,
           always: true,
           render: (row) => <Left row={row} at={asOf} />,
         },
-    { key: "kind", title: t("services:clocks.kind"), width: 100, render: (row) => t(`enums:ClockKind.${row.kind}`) },
-    { key: "used", title: t("services:clocks.used"), width: 196, render: (row) => <Used row={row} /> },
+    { key: "kind", title: t("services:clocks.kind"), width: 90, render: (row) => t(`enums:ClockKind.${row.kind}`) },
+    { key: "used", title: t("services:clocks.used"), width: 176, render: (row) => <Used row={row} /> },
     {
       key: "number",
       title: name("number"),
@@ -148,10 +152,10 @@ function useColumns(which: string, asOf: string | undefined): Column<Row>[] {
         </Link>
       ),
     },
-    { key: "title", title: name("title"), width: 280, render: (row) => <span className="title-cell">{row.title}</span> },
-    { key: "priority", title: name("priority"), width: 92, render: (row) => <PriorityTag priority={row.priority} /> },
-    { key: "service", title: name("service"), width: 140, render: (row) => row.service?.name },
-    { key: "organisation", title: name("organisation"), width: 140, render: (row) => row.organisation?.name },
+    { key: "title", title: name("title"), render: (row) => <span className="title-cell">{row.title}</span> },
+    { key: "priority", title: name("priority"), width: 80, render: (row) => <PriorityTag priority={row.priority} /> },
+    { key: "service", title: name("service"), width: 130, render: (row) => row.service?.name },
+    { key: "organisation", title: name("organisation"), width: 130, render: (row) => row.organisation?.name },
     {
       key: "team",
       title: name("team"),

@@ -97,8 +97,9 @@ function Trial({ agreement, all }: { agreement: Agreement; all: readonly { id: s
           onFinish={run}
           initialValues={{ ...Object.fromEntries(fields.map((field) => [field.name, field.initial])), effectiveFrom: range[0] }}
         >
-          <Form.Item label={t("services:whatIf.agreement")}>
+          <Form.Item label={t("services:whatIf.agreement")} htmlFor="what-if-agreement">
             <Select
+              id="what-if-agreement"
               value={agreement.id}
               options={all.map(({ id, name }) => ({ value: id, label: name }))}
               onChange={(id) => url.set({ agreement: id }, { replace: true })}

@@ -17,6 +17,10 @@ export const PublishAgreement = graphql(
   `mutation PublishAgreement($input: PublishAgreement!) { outcome: publishAgreement(input: $input) { ...Answer } }`,
   [Answer],
 );
+export const PublishPriorityMatrix = graphql(
+  `mutation PublishPriorityMatrix($input: PublishPriorityMatrix!) { outcome: publishPriorityMatrix(input: $input) { ...Answer } }`,
+  [Answer],
+);
 export const RegisterService = graphql(
   `mutation RegisterService($input: RegisterService!) { outcome: registerService(input: $input) { ...Answer } }`,
   [Answer],

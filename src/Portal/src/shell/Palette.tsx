@@ -1,38 +1,24 @@
-import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
 import SearchOutlined from "@ant-design/icons/es/icons/SearchOutlined";
 import Modal from "antd/es/modal";
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useQuery } from "urql";
-import { graphql } from "@/kit/api/graphql";
-import { useMay } from "@/kit/state/viewer";
-import { StatusTag } from "@/kit/tags";
-import { useMenu } from "./useMenu";
-
-const PaletteQuery = graphql(`
-  query Palette($text: String!) {
-    incidents(first: 8, filter: { text: $text }, sort: CHANGED) { nodes { id number title status } }
-  }
-`);
-
-interface Hit {
-  key: string;
-  to: string;
-  icon: ReactNode;
-  name: ReactNode;
-  note?: ReactNode;
-}
+import { type Hit, useSearch } from "@/search/useSearch";
 
 const shortest = 2;
+const ofEachKind = 5;
 
-/** Goes anywhere by a few letters: to pages, and to incidents by number or title. */
+/** Goes anywhere by a few letters: to incidents, services, teams, organisations, accounts and pages. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const hits = useHits(useDeferredValue(text.trim()));
+  const wanted = useDeferredValue(text.trim());
+  const { groups } = useSearch(wanted, ofEachKind, shortest);
+  const all: Hit[] = wanted.length < shortest ? [] : [searchPage(wanted, t("search:all"))];
+  const sections = [...groups, ...(groups.length > 0 && all.length > 0 ? [{ key: "all" as const, hits: all }] : [])];
+  const hits = sections.flatMap((group) => group.hits);
   const go = (hit: Hit | undefined) => {
     if (!hit) return;
     navigate(hit.to);
@@ -69,21 +55,30 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         <kbd>Esc</kbd>
       </div>
       <div id="palette-hits" role="listbox" aria-label={t("shell.search")} className="palette-hits">
-        {hits.map((hit, i) => (
-          <div
-            key={hit.key}
-            id={`hit-${hit.key}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={i === at}
-            className="palette-hit"
-            onMouseMove={() => setAt(i)}
-            onClick={() => go(hit)}
-            onKeyDown={press}
-          >
-            {hit.icon}
-            <span className="palette-hit-name">{hit.name}</span>
-            {hit.note}
+        {sections.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a listbox groups its options by role
+          <div key={group.key} role="group" aria-label={t(`search:${group.key}`)}>
+            {group.key !== "all" && <div className="palette-group">{t(`search:${group.key}`)}</div>}
+            {group.hits.map((hit) => {
+              const i = hits.indexOf(hit);
+              return (
+                <div
+                  key={hit.key}
+                  id={`hit-${hit.key}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={i === at}
+                  className="palette-hit"
+                  onMouseMove={() => setAt(i)}
+                  onClick={() => go(hit)}
+                  onKeyDown={press}
+                >
+                  {hit.icon}
+                  <span className="palette-hit-name">{hit.name}</span>
+                  {hit.note}
+                </div>
+              );
+            })}
           </div>
         ))}
         {hits.length === 0 && <div className="palette-none">{t("shell.nothingFound")}</div>}
@@ -92,23 +87,6 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-function useHits(text: string): Hit[] {
-  const menu = useMenu();
-  const mayRead = useMay("incident.read");
-  const [{ data }] = useQuery({ query: PaletteQuery, variables: { text }, pause: !mayRead || text.length < shortest });
-  const places = menu
-    .filter((entry) => entry.name.toLowerCase().includes(text.toLowerCase()))
-    .map((entry) => ({ key: entry.page.key, to: entry.to, icon: entry.page.icon, name: entry.name }));
-  const incidents = (text.length < shortest ? [] : (data?.incidents.nodes ?? [])).map((incident) => ({
-    key: incident.id,
-    to: `/incidents/${incident.id}`,
-    icon: <FileTextOutlined />,
-    name: (
-      <>
-        <span className="figures faint">{incident.number}</span> {incident.title}
-      </>
-    ),
-    note: <StatusTag status={incident.status} />,
-  }));
-  return [...incidents, ...places];
+function searchPage(text: string, name: string): Hit {
+  return { key: "all", to: `/search?text=${encodeURIComponent(text)}`, icon: <SearchOutlined />, name };
 }

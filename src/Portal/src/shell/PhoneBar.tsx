@@ -6,13 +6,17 @@ import { useCurrent, useMenu } from "./useMenu";
 
 const PhoneMenu = lazy(() => import("./PhoneMenu"));
 const within = 4;
+/** What people do comes before what they look up. */
+const order = ["work", "oversight", "access", "system", "landscape"];
 
 /** The places of everyday work under the thumb; the others behind the last one. */
 export function PhoneBar() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const current = useCurrent();
-  const entries = useMenu().slice(0, within);
+  const entries = useMenu()
+    .sort((one, other) => order.indexOf(one.page.group ?? "") - order.indexOf(other.page.group ?? ""))
+    .slice(0, within);
   return (
     <>
       <nav className="phone-bar" aria-label={t("shell.menu")}>

@@ -5,11 +5,14 @@ import { useQuery } from "urql";
 import { whenSignedOut } from "@/kit/api/signedOut";
 import { Loading, ProblemNotice } from "@/kit/Problems";
 import { useIsPhone } from "@/kit/state/screen";
-import { ViewerQuery, ViewerSeat } from "@/kit/state/viewer";
+import { useUrlState } from "@/kit/state/url";
+import { useLiveViewer, ViewerQuery, ViewerSeat } from "@/kit/state/viewer";
+import { toast } from "@/kit/toast";
 import { PhoneBar } from "./PhoneBar";
 import { Sidebar } from "./Sidebar";
 import { TopBar } from "./TopBar";
 
+const BreakGlassAlarm = lazy(() => import("@/access/BreakGlassAlarm"));
 const Palette = lazy(() => import("./Palette"));
 
 /** The frame around every page for those who are signed in. */
@@ -17,17 +20,19 @@ export function Shell() {
   const { t } = useTranslation();
   const phone = useIsPhone();
   const [{ data, error }, ask] = useQuery({ query: ViewerQuery });
+  const live = useLiveViewer();
   const [searching, setSearching] = useState(false);
   const isMoving = useNavigation().state === "loading";
   useSignInWhenNeeded();
   useShortcut(() => setSearching(true));
+  useNotices();
 
   if (error && !data && error.response?.status !== 401)
     return <ProblemNotice error={error} onRetry={() => ask({ requestPolicy: "network-only" })} />;
   if (!data) return <Loading />;
 
   return (
-    <ViewerSeat value={data.viewer}>
+    <ViewerSeat value={live ?? data.viewer}>
       <a className="skip" href="#content">
         {t("shell.skip")}
       </a>
@@ -36,6 +41,7 @@ export function Shell() {
         <div className="shell-main">
           <TopBar onSearch={() => setSearching(true)} />
           {isMoving && <div className="moving" role="progressbar" aria-label={t("table.loading")} />}
+          <Suspense>{(live ?? data.viewer).operations.includes("break-glass.read") && <BreakGlassAlarm />}</Suspense>
           <main id="content" tabIndex={-1}>
             <Outlet />
           </main>
@@ -54,6 +60,23 @@ function useSignInWhenNeeded() {
     () => whenSignedOut(() => navigate(`/sign-in?returnTo=${encodeURIComponent(pathname + search)}`, { replace: true })),
     [navigate, pathname, search],
   );
+}
+
+// Signing in by another house may bring less than it promised; the codes of why are in the address, once.
+function useNotices() {
+  const { t } = useTranslation();
+  const url = useUrlState();
+  const notices = url.get("notice");
+  useEffect(() => {
+    if (!notices) return;
+    toast(
+      notices
+        .split(",")
+        .map((code) => t(`refusals:${code}`, { defaultValue: code }))
+        .join(" "),
+    );
+    url.set({ notice: null }, { replace: true, keepsPage: true });
+  }, [notices, url, t]);
 }
 
 function useShortcut(action: () => void) {

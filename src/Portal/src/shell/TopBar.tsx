@@ -3,12 +3,15 @@ import GlobalOutlined from "@ant-design/icons/es/icons/GlobalOutlined";
 import PlusOutlined from "@ant-design/icons/es/icons/PlusOutlined";
 import SearchOutlined from "@ant-design/icons/es/icons/SearchOutlined";
 import Button from "antd/es/button";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { switchLanguage } from "@/i18n";
 import { AllowedButton } from "@/kit/Allowed";
 import { useIsPhone } from "@/kit/state/screen";
 import { useScheme } from "./theme";
 import { ViewerMenu } from "./ViewerMenu";
+
+const Bell = lazy(() => import("@/notifications/Bell"));
 
 /** Search, language, light or dark, and who is signed in. */
 export function TopBar({ onSearch }: { onSearch: () => void }) {
@@ -49,6 +52,9 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           aria-label={t(`shell.${otherScheme}`)}
           title={t(`shell.${otherScheme}`)}
         />
+        <Suspense fallback={<span className="bell" />}>
+          <Bell />
+        </Suspense>
         <ViewerMenu />
       </div>
     </header>

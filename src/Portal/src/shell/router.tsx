@@ -1,10 +1,14 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
+import { pageWords } from "@/i18n";
 import { type Page, pages } from "@/pages";
 import { Missing } from "./Missing";
 import { PageGuard } from "./PageGuard";
 import { Shell } from "./Shell";
 
-const lazily = (load: Page["load"]) => async () => ({ Component: (await load()).default });
+const lazily = (load: Page["load"]) => async () => {
+  const [page] = await Promise.all([load(), pageWords()]);
+  return { Component: page.default };
+};
 
 const routeOf = (page: Page): RouteObject => ({
   element: <PageGuard operation={page.operation} />,

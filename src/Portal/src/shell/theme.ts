@@ -27,7 +27,7 @@ export function themeFor(scheme: Scheme, motion: boolean): ThemeConfig {
       colorPrimary: dark ? "#4c8dff" : "#1d5fc4",
       colorInfo: dark ? "#4c8dff" : "#1d5fc4",
       colorLink: dark ? "#7fb0ff" : "#1a56b0",
-      colorError: dark ? "#f2686d" : "#c0272d",
+      colorError: dark ? "#ff7f84" : "#c0272d",
       colorTextPlaceholder: dark ? "#8d95a5" : "#6b7484",
       colorTextSecondary: dark ? "#aab2c0" : "#525c6d",
       colorTextTertiary: dark ? "#98a1b0" : "#5f6979",

@@ -1,4 +1,4 @@
-import { cacheExchange as graphcache, type KeyingConfig } from "@urql/exchange-graphcache";
+import { cacheExchange as graphcache, type KeyingConfig, type UpdatesConfig } from "@urql/exchange-graphcache";
 import {
   Client,
   cacheExchange,
@@ -77,8 +77,19 @@ function withoutNothing<T extends object>(body: T): T {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as T;
 }
 
+/** Told the viewer anew, we may see more or less than before: every answer is asked for again. */
+const updates: UpdatesConfig = {
+  Subscription: {
+    viewerChanged: (_result, _arguments, cache) => {
+      if (isKnown) for (const { fieldKey } of cache.inspectFields("Query")) cache.invalidate("Query", fieldKey);
+      isKnown = true;
+    },
+  },
+};
+let isKnown = false;
+
 /** What is now: every object once, kept new by subscriptions. */
-export const presentClient = clientWith(graphcache({ keys }));
+export const presentClient = clientWith(graphcache({ keys, updates }));
 
 /** What was: the same object looks different at every instant, so answers are kept by their question. */
 export const pastClient = clientWith(cacheExchange);

@@ -19,10 +19,13 @@ export const portalHeaders = { "X-Ops-Request": "portal" };
 
 const failuresBeforeEvents = 2;
 const [forbidden, unknown] = [4403, 401];
+/** How the Api ends a connection whose caller may do more or less than before; whoever comes again is known by the new rights. */
+const [accessEnded, accessEndedCode] = ["Access ended", "access-ended"];
 const longestPause = 30_000;
 
 let failures = 0;
 let hasWorked = false;
+let comesAtOnce = false;
 let socket: SocketClient | undefined;
 const waiting = new Set<() => void>();
 
@@ -42,20 +45,30 @@ const pause = (tries: number) =>
 // A proxy that lets no socket through never lets one through; a server that is started again does soon.
 const isShutOut = () => !hasWorked && failures >= failuresBeforeEvents;
 const isForbidden = (fault: unknown) => typeof fault === "object" && fault !== null && "code" in fault && fault.code === forbidden;
+const hasOtherRights = (fault: unknown) => isForbidden(fault) && (fault as CloseEvent).reason === accessEnded;
+
+function pauseBeforeRetry(tries: number): Promise<void> {
+  const atOnce = comesAtOnce;
+  comesAtOnce = false;
+  return atOnce ? Promise.resolve() : pause(tries);
+}
 
 function sockets(): SocketClient {
   socket ??= createClient({
     url: () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
     lazyCloseTimeout: 5_000,
     retryAttempts: Number.MAX_SAFE_INTEGER,
-    retryWait: pause,
+    retryWait: pauseBeforeRetry,
     // A fault of ours would come again at once, for ever; only a connection that broke is worth another try.
-    shouldRetry: (fault) => !(fault instanceof Error) && !isForbidden(fault) && !isShutOut(),
+    shouldRetry: (fault) => hasOtherRights(fault) || (!(fault instanceof Error) && !isForbidden(fault) && !isShutOut()),
     connectionParams: portalHeaders,
     on: {
       connected: (_socket, _payload, isAgain) => {
         [failures, hasWorked] = [0, true];
         if (isAgain) tellBack();
+      },
+      closed: (end) => {
+        comesAtOnce = hasOtherRights(end);
       },
       error: () => {
         failures += 1;
@@ -98,11 +111,13 @@ async function keepReading(body: Body, sink: Sink, signal: AbortSignal) {
     if (signal.aborted) return;
     if (end === "complete") return sink.complete();
     if (end === "refused") return sink.error(new Error("refused"));
-    await pause(tries);
+    if (end !== "other-rights") await pause(tries);
   }
 }
 
-async function readEvents(body: Body, sink: Sink, signal: AbortSignal, onOpen: () => void): Promise<"complete" | "refused" | "broken"> {
+type End = "complete" | "refused" | "broken" | "other-rights";
+
+async function readEvents(body: Body, sink: Sink, signal: AbortSignal, onOpen: () => void): Promise<End> {
   const answer = await fetch("/graphql", {
     method: "POST",
     signal,
@@ -122,7 +137,10 @@ async function readEvents(body: Body, sink: Sink, signal: AbortSignal, onOpen: (
     rest = parts.pop() ?? "";
     for (const event of parts.map(eventOf)) {
       if (event.name === "complete") return "complete";
-      if (event.name === "next") sink.next(JSON.parse(event.data));
+      if (event.name !== "next") continue;
+      const value = JSON.parse(event.data);
+      if (value.errors?.[0]?.extensions?.code === accessEndedCode) return "other-rights";
+      sink.next(value);
     }
   }
 }

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 export interface Option {
   value: string;
   label: string;
+  /** What stands for it in running text, where the label says more than that. */
+  name?: string;
 }
 
 interface Common {

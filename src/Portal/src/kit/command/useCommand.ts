@@ -8,7 +8,7 @@ export type CommandDocument<Input> = TadaDocumentNode<{ outcome: Outcome }, { in
 
 export interface CommandRun<Input> {
   /** Sends; true when it was done. A repeat after a broken connection is the same command, after a refusal it is another. */
-  send: (input: Input) => Promise<boolean>;
+  send: (input: Omit<Input, "commandId">) => Promise<boolean>;
   sending: boolean;
   refusal?: Refusal;
   error?: CombinedError;
@@ -19,10 +19,12 @@ export function useCommand<Input>(document: CommandDocument<Input>): CommandRun<
   const commandId = useRef<string>(undefined);
   const [state, setState] = useState<{ sending: boolean; refusal?: Refusal; error?: CombinedError }>({ sending: false });
   const send = useCallback(
-    async (input: Input) => {
+    async (input: Omit<Input, "commandId">) => {
       commandId.current ??= newId();
       setState({ sending: true });
-      const { data, error } = await client.mutation(document, { input: { ...input, commandId: commandId.current } }).toPromise();
+      const { data, error } = await client
+        .mutation(document, { input: { ...input, commandId: commandId.current } as unknown as Input & { commandId: string } })
+        .toPromise();
       const refusal = data?.outcome.refusal ?? undefined;
       if (data) commandId.current = undefined;
       setState({ sending: false, refusal, error: data ? undefined : error });

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { useQuery } from "urql";
 import { ProblemNotice } from "@/kit/Problems";
-import { usePreference } from "@/kit/state/preference";
+import { useListLayout } from "@/kit/state/listLayouts";
 import { useIsPhone } from "@/kit/state/screen";
 import { useUrlState } from "@/kit/state/url";
 import { useAsOf } from "@/kit/time/asOf";
@@ -21,7 +21,7 @@ interface Connection<Row> {
 }
 
 interface Props<Data, Variables, Row> {
-  /** Names the columns that this browser remembers. */
+  /** Names the list; under this name the Api keeps which columns the viewer sees. */
   id: string;
   document: TadaDocumentNode<Data, Variables>;
   /** Everything but page, order and instant, which come from the URL. */
@@ -35,6 +35,10 @@ interface Props<Data, Variables, Row> {
   card?: (row: Row) => ReactNode;
   usualSort?: { by: string; direction: "ASCENDING" | "DESCENDING" };
   filters?: ReactNode;
+  /** Stands beside the choice of columns. */
+  tools?: ReactNode;
+  /** Lets rows be chosen, to do something with all of them. */
+  selection?: { keys: string[]; onChange: (keys: string[], rows: Row[]) => void; bar: (all: Row[]) => ReactNode };
   empty: ReactNode;
   /** Counts up when something that the list shows has changed. */
   changes?: number;
@@ -52,7 +56,7 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
   const url = useUrlState();
   const asOf = useAsOf();
   const navigate = useNavigate();
-  const [chosen, choose] = usePreference<string[] | null>(`columns.${props.id}`, null);
+  const [chosen, choose] = useListLayout(props.id);
   const order = props.usualSort && {
     sort: url.get("sort") ?? props.usualSort.by,
     direction: url.get("direction") ?? props.usualSort.direction,
@@ -79,10 +83,14 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
 
   return (
     <div className="query-table">
-      <div className="toolbar">
-        <div className="toolbar-filters">{props.filters}</div>
-        {!phone && <ColumnChooser columns={props.columns} chosen={chosen} onChoose={choose} />}
-      </div>
+      {(props.filters || props.tools) && (
+        <div className="toolbar">
+          <div className="toolbar-filters">{props.filters}</div>
+          {props.tools}
+          {!phone && <ColumnChooser columns={props.columns} chosen={chosen} onChoose={choose} />}
+        </div>
+      )}
+      {!phone && props.selection && props.selection.keys.length > 0 && props.selection.bar([...rows])}
       {phone && card ? (
         <>
           <ul className="cards" aria-busy={fetching}>
@@ -105,6 +113,15 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
           showSorterTooltip={false}
           sortDirections={["ascend", "descend", "ascend"]}
           columns={columns.map((column) => tableColumn(column, order))}
+          rowSelection={
+            props.selection && {
+              selectedRowKeys: props.selection.keys,
+              onChange: (keys, chosenRows) => props.selection!.onChange(keys as string[], chosenRows),
+              columnWidth: 40,
+              // The table repeats its head where nobody sees it, and nothing there may take the focus.
+              hideSelectAll: true,
+            }
+          }
           rowClassName={props.rowClass}
           onRow={(row) => ({ onClick: (event) => !isControl(event.target) && to && navigate(to(row)), className: to ? "leads" : "" })}
           onChange={(_page, _filters, sorter) => {
@@ -133,6 +150,7 @@ function tableColumn<Row>(column: Column<Row>, order?: { sort: string; direction
     title: column.title,
     width: column.width,
     ellipsis: true,
+    fixed: column.key === "actions" ? "end" : undefined,
     align: column.align,
     sorter: !!column.sort,
     sortOrder: column.sort && order?.sort === column.sort ? way : null,

@@ -1,0 +1,80 @@
+using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Workspace;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Workspace;
+using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Workspace;
+
+namespace EventSourcedOps.Api.Workspace;
+
+/// <summary>What concerns one caller: everything is looked up by who they are now, so nothing is shown that is no longer theirs.</summary>
+public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
+{
+    /// <summary>News older than this are not told any more.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    /// <summary>From so long before their end on rights are said to expire.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
+
+    private static readonly string[] Watched = ["grant.decide-request", "break-glass.approve", "break-glass.review", "projection.resume"];
+
+    public ReadDesk Desk => desk;
+
+    public AccessLedger Books => access.Current;
+
+    /// <summary>The newest notifications, at most a page of the largest size.</summary>
+    public async Task<IReadOnlyList<NotificationNode>> Newest(CancellationToken cancellation)
+    {
+        var audiences = AudiencesOf(desk.Caller, await desk.Landscape(null));
+        var read = (await OwnHistory.Read(desk, OwnStreams.Inbox, null, cancellation)).Fold<Inbox, InboxEvent>() ?? Inbox.Unread;
+        var (rows, _) = await (await desk.Rows("self.read", Notifications.Model, null)).Sharing("audiences", audiences)
+            .Between("told_at", desk.Now - Kept, null)
+            .Page(new("told_at", Descending: true), KeysetPage.LargestSize, null, cancellation);
+        return [.. rows.Select(found => found.Row).Concat(await Expiring(rows, audiences, cancellation))
+            .Where(row => Concerns(desk.Caller, row, audiences))
+            .Select(row => NotificationNode.Of(AsOf(row, desk.Now), read))
+            .OrderByDescending(node => node.ToldAt).ThenBy(node => node.Id)];
+    }
+
+    /// <summary>Whether the caller should know: by who they are, by what they may see, and not if they did it themselves.</summary>
+    public static bool Concerns(Caller caller, NotificationRow row, IReadOnlySet<string> audiences) =>
+        row.Audiences.Exists(audiences.Contains)
+        && (row.By != caller.Name || row.Kind == NotificationKind.BreakGlassApproved)
+        && (row.TeamId is null || caller.Reaches("incident.read", row.Organisation));
+
+    /// <summary>Whom the caller stands for, as rows name it.</summary>
+    public static IReadOnlySet<string> AudiencesOf(Caller caller, Landscape landscape)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal) { Audience.Person(caller.Name) };
+        if (caller.Subject is { Kind: SubjectKind.Account } self) found.Add(Audience.Account(self.Id));
+        found.UnionWith(landscape.Teams.Values.Where(team => !team.Closed && team.Members.Contains(caller.Name))
+            .Select(team => Audience.Team(team.Id)));
+        foreach (var operation in Watched.Where(caller.May))
+            if (caller.OrganisationsOf(operation) is { } codes) found.UnionWith(codes.Select(code => Audience.Holders(operation, code)));
+            else found.Add(Audience.Holders(operation));
+        return found;
+    }
+
+    /// <summary>The row as it reads now: rights that were given are news again shortly before they end.</summary>
+    public static NotificationRow AsOf(NotificationRow row, DateTimeOffset now) =>
+        row is { Kind: NotificationKind.AccessGiven or NotificationKind.AccessApproved, ExpiresAt: { } end }
+        && end > now && end - Soon <= now && end - Soon > row.ToldAt
+            ? row with { Kind = NotificationKind.AccessExpiring, ToldAt = end - Soon }
+            : row;
+
+    /// <summary>Rights that were given long ago and end soon.</summary>
+    private async Task<IEnumerable<NotificationRow>> Expiring(
+        IReadOnlyList<Found<NotificationRow>> known, IReadOnlySet<string> audiences, CancellationToken cancellation)
+    {
+        if (desk.Caller.Subject is not { Kind: SubjectKind.Account } self) return [];
+        Guid[] ending = [.. Books.GrantsOf(self, desk.Now).Where(grant => grant.ExpiresAt is { } end && end - Soon <= desk.Now)
+            .Select(grant => grant.Id).Except(known.Select(found => found.Row.Id)).Take(KeysetPage.LargestSize)];
+        if (ending.Length == 0) return [];
+        var (rows, _) = await (await desk.Rows("self.read", Notifications.Model, null)).AnyOf("id", ending)
+            .Page(new("told_at", Descending: true), ending.Length, null, cancellation);
+        return rows.Select(found => found.Row).Where(row => row.Audiences.Exists(audiences.Contains));
+    }
+}

@@ -1,0 +1,61 @@
+import "./access.css";
+import AlertOutlined from "@ant-design/icons/es/icons/AlertOutlined";
+import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useSubscription } from "urql";
+import { graphql, type ResultOf } from "@/kit/api/graphql";
+import { useMay, useViewer } from "@/kit/state/viewer";
+import { useNow } from "@/kit/time/useNow";
+import { reachName, roleName, useReachOptions } from "./grantParts";
+
+const BreakGlassAlarms = graphql(`
+  subscription BreakGlassAlarms {
+    breakGlassAlarms { id askedBy roleName organisationCode withSubtree phase decidedBy endsAt }
+  }
+`);
+
+type Glass = ResultOf<typeof BreakGlassAlarms>["breakGlassAlarms"][number];
+
+/** Broken glass is not broken in silence: whoever watches over it sees it on every page, at once, until it was looked at. */
+export default function BreakGlassAlarm() {
+  const { t } = useTranslation();
+  const names = useReachOptions(t);
+  const { login } = useViewer();
+  const [mayApprove, mayReview] = [useMay("break-glass.approve"), useMay("break-glass.review")];
+  const now = useNow();
+  const [{ data }] = useSubscription({ query: BreakGlassAlarms });
+  const all = data?.breakGlassAlarms ?? [];
+  const inForce = all.filter((glass) => isInForce(glass, now));
+  const asked = mayApprove ? all.filter((glass) => glass.phase === "ASKED" && glass.askedBy !== login) : [];
+  const over = mayReview ? all.filter((glass) => isOver(glass, now) && glass.askedBy !== login && glass.decidedBy !== login) : [];
+  if (inForce.length + asked.length + over.length === 0) return null;
+  return (
+    <div className="alarm" role="alert">
+      <AlertOutlined />
+      <div className="alarm-lines">
+        {inForce.map((glass) => (
+          <strong key={glass.id}>
+            {t("access:breakGlass.alarm", {
+              who: glass.askedBy,
+              role: roleName(glass.roleName, glass.roleName, t),
+              reach: reachName(glass, names, t),
+              until: dayjs(glass.endsAt).format("HH:mm"),
+              approver: glass.decidedBy,
+            })}
+          </strong>
+        ))}
+        {asked.length > 0 && <span>{t("access:breakGlass.waiting", { count: asked.length })}</span>}
+        {over.length > 0 && <span>{t("access:breakGlass.unreviewed", { count: over.length })}</span>}
+      </div>
+      <Link to="/access/break-glass">{t("access:breakGlass.look")}</Link>
+    </div>
+  );
+}
+
+type Timed = Pick<Glass, "phase" | "endsAt">;
+
+export const isInForce = ({ phase, endsAt }: Timed, now: number) => phase === "APPROVED" && endsAt !== null && Date.parse(endsAt) > now;
+
+/** Its time is over, whether it was given back or ran out, and nobody has looked at it yet. */
+export const isOver = (glass: Timed, now: number) => glass.phase === "ENDED" || (glass.phase === "APPROVED" && !isInForce(glass, now));

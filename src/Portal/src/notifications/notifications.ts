@@ -1,0 +1,84 @@
+import type { TFunction } from "i18next";
+import { type EnumOf, graphql, type ResultOf } from "@/kit/api/graphql";
+import { Answer } from "@/kit/command/answer";
+
+export const Notification = graphql(`
+  fragment Notification on Notification {
+    id kind toldAt by unread clock percent role organisationCode login expiresAt readModel
+    incident { id number title priority status }
+  }
+`);
+
+export const NotificationsQuery = graphql(
+  `
+  query Notifications($unread: Boolean, $kinds: [NotificationKind!], $first: Int, $after: String) {
+    notifications(unread: $unread, kinds: $kinds, first: $first, after: $after) {
+      nodes { ...Notification }
+      pageInfo { hasNextPage endCursor }
+      totalCount
+    }
+  }
+`,
+  [Notification],
+);
+export const UnreadQuery = graphql(`query UnreadNotifications { unreadNotifications }`);
+export const Told = graphql(`subscription NotificationTold { notificationTold { id toldAt } }`);
+export const ReadNotifications = graphql(
+  `mutation ReadNotifications($input: ReadNotifications!) { outcome: readNotifications(input: $input) { ...Answer } }`,
+  [Answer],
+);
+export const ReadNotification = graphql(
+  `mutation ReadNotification($input: ReadNotification!) { outcome: readNotification(input: $input) { ...Answer } }`,
+  [Answer],
+);
+
+export type Notification = ResultOf<typeof Notification>;
+export type Kind = EnumOf<"NotificationKind">;
+export type Group = "incidents" | "access" | "system";
+
+/** The kinds of each group, by which the page filters. */
+export const groups: Record<Group, Kind[]> = {
+  incidents: ["INCIDENT_ASSIGNED", "INCIDENT_QUEUED", "INCIDENT_REOPENED", "MAJOR_INCIDENT", "CLOCK_WARNED", "CLOCK_BREACHED"],
+  access: [
+    "ACCESS_REQUESTED",
+    "ACCESS_APPROVED",
+    "ACCESS_REJECTED",
+    "ACCESS_GIVEN",
+    "ACCESS_REVOKED",
+    "ACCESS_EXPIRING",
+    "BREAK_GLASS_ASKED",
+    "BREAK_GLASS_APPROVED",
+    "BREAK_GLASS_REJECTED",
+    "BREAK_GLASS_ENDED",
+  ],
+  system: ["PROJECTION_PAUSED"],
+};
+
+const urgent: Kind[] = ["CLOCK_BREACHED", "MAJOR_INCIDENT", "BREAK_GLASS_APPROVED", "PROJECTION_PAUSED"];
+const soon: Kind[] = ["CLOCK_WARNED", "ACCESS_EXPIRING", "ACCESS_REQUESTED", "BREAK_GLASS_ASKED", "BREAK_GLASS_ENDED"];
+
+export function toneOf(kind: Kind): "bad" | "soon" | "plain" {
+  return urgent.includes(kind) ? "bad" : soon.includes(kind) ? "soon" : "plain";
+}
+
+/** What is new, in the reader's language, made of nothing but typed facts. */
+export function wordsOf(notification: Notification, t: TFunction, at: (instant: string) => string): string {
+  const { kind, clock, percent, role, login, readModel, expiresAt } = notification;
+  return t(`notifications:kinds.${kind}`, {
+    clock: clock && t(`enums:ClockKind.${clock}`),
+    percent,
+    role: role && t(`access:roles.names.${role}`, { defaultValue: role }),
+    login,
+    readModel,
+    at: expiresAt && at(expiresAt),
+  });
+}
+
+/** Where the thing is that it is about. */
+export function placeOf({ kind, incident }: Notification): string {
+  if (groups.incidents.includes(kind)) return incident ? `/incidents/${incident.id}` : "/incidents";
+  if (kind === "ACCESS_REQUESTED") return "/access/requests";
+  if (kind === "PROJECTION_PAUSED") return "/projections";
+  if (kind === "BREAK_GLASS_ASKED" || kind === "BREAK_GLASS_ENDED") return "/access/break-glass";
+  return "/me";
+}

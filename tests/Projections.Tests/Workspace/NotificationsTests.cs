@@ -1,0 +1,95 @@
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Projections;
+using EventSourcedOps.Domain.Services;
+using EventSourcedOps.Domain.Workspace;
+using EventSourcedOps.Projections.EventLog;
+using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Workspace;
+
+namespace EventSourcedOps.Projections.Tests.Workspace;
+
+public sealed class NotificationsTests
+{
+    private static readonly DateTimeOffset Nine = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Guid Team = Guid.NewGuid();
+    private static readonly Guid Lin = Guid.NewGuid();
+    private static readonly Guid Stream = Guid.NewGuid();
+
+    [Fact]
+    public void An_incident_given_to_somebody_concerns_that_person_and_not_the_team()
+    {
+        Told(new IncidentAssigned(Team, "lin"))!.Audiences.ShouldBe([Audience.Person("lin")]);
+        var queued = Told(new IncidentAssigned(Team, null))!;
+        (queued.Kind, queued.Audiences).ShouldBe((NotificationKind.IncidentQueued, queued.Audiences));
+        queued.Audiences.ShouldBe([Audience.Team(Team)]);
+        Told(new IncidentAssigned(Team, "lin"), new IncidentHandedBack(null))!.Audiences.ShouldBe([Audience.Team(Team)]);
+        Told(new IncidentAssigned(Team, null), new IncidentAccepted("lin"))!.Audiences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_clock_concerns_whoever_has_the_incident_then()
+    {
+        var warned = Told(new IncidentAssigned(Team, null), new IncidentAccepted("lin"), new IncidentClockWarned(ClockKind.Resolution, 80))!;
+        (warned.Kind, warned.Clock, warned.Percent, warned.ToldAt).ShouldBe((NotificationKind.ClockWarned, ClockKind.Resolution, 80, Nine.AddMinutes(2)));
+        warned.Audiences.ShouldBe([Audience.Person("lin")]);
+        Told(new IncidentAssigned(Team, "lin"), new IncidentClockBreached(ClockKind.Response, Nine))!.Audiences
+            .ShouldBe([Audience.Person("lin"), Audience.Team(Team)]);
+        Told(new IncidentClockWarned(ClockKind.Response, 50)).ShouldBeNull("nobody has it");
+        Told(new IncidentAssigned(Team, "lin"), new IncidentClockWarned(ClockKind.Response, 50), new IncidentHandedOver("wang"))!
+            .Percent.ShouldBeNull("what the clock told is old");
+    }
+
+    [Fact]
+    public void What_is_over_concerns_nobody()
+    {
+        Told(new IncidentAssigned(Team, "lin"), new IncidentClosed(Closure.Confirmed, null)).ShouldBeNull();
+        Told(new IncidentAssigned(Team, "lin"), new IncidentReassigned(null, null)).ShouldBeNull();
+        Told(new ProjectionPaused("incident_board"), new ProjectionResumed("incident_board")).ShouldBeNull();
+        Told(new BreakGlassAsked(Lin, "Operator", "330106", true, 60, "fire"), new BreakGlassApproved(null, Nine.AddHours(1)),
+            new BreakGlassReviewed(true, "fine")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Who_may_decide_is_told_of_a_wish_and_whoever_had_it_of_the_answer()
+    {
+        var asked = new PermissionRequested(Lin, "Operator", "330106", true, DataLabel.Normal, Nine.AddDays(3), "work");
+        Told(asked)!.Audiences.ShouldContain(Audience.Holders("grant.decide-request", "330106"));
+        var approved = Told(asked, new PermissionRequestApproved("ok"))!;
+        approved.Audiences.ShouldBe([Audience.Account(Lin)]);
+        approved.ExpiresAt.ShouldBe(Nine.AddDays(3));
+        Told(asked, new PermissionRequestRejected("no"))!.ExpiresAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_break_glass_alarms_everybody_who_keeps_watch()
+    {
+        var approved = Told(new BreakGlassAsked(Lin, "Operator", "330106", true, 60, "fire"), new BreakGlassApproved(null, Nine.AddHours(1)))!;
+        approved.Audiences.ShouldContain(Audience.Account(Lin));
+        approved.Audiences.ShouldContain(Audience.Holders("break-glass.review", "330106"));
+    }
+
+    [Fact]
+    public void Filters_of_two_persons_by_one_id_are_two()
+    {
+        var fold = new RowFold(SharedFilters.Model);
+        var (one, other, id) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        fold.Apply(Of(one, new FilterSaved(id, "incidents", "Mine", "a=1", "330106"), 1));
+        fold.Apply(Of(other, new FilterSaved(id, "incidents", "Yours", "a=2", null), 2));
+        fold.Apply(Of(one, new FilterUnshared(id), 3));
+        ((FilterRow)fold.Of(SharedFilters.KeyOf(one, id))!.Row).SharedWith.ShouldBeNull();
+        ((FilterRow)fold.Of(SharedFilters.KeyOf(other, id))!.Row).Name.ShouldBe("Yours");
+    }
+
+    private static NotificationRow? Told(params object[] facts)
+    {
+        var fold = new RowFold(Notifications.Model);
+        for (var i = 0; i < facts.Length; i++) fold.Apply(Of(Stream, facts[i], i)).ShouldBeEmpty();
+        return (NotificationRow?)fold.Of(Stream)?.Row;
+    }
+
+    private static Recorded Of(Guid stream, object fact, int minute) => new(
+        minute + 1, Guid.CreateVersion7(), "330106", stream, minute + 1, WireNames.Of(fact.GetType()), Nine.AddMinutes(minute), "zhou", null, null,
+        EventHeaders.None, fact);
+}

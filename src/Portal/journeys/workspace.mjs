@@ -42,7 +42,7 @@ export async function operatorArrangesTheDashboard(browser, screen, at) {
   );
 
   await page.getByRole("button", { name: "移动“最近变化”" }).focus();
-  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowLeft");
   await page.getByRole("button", { name: "历史布局" }).click();
   const history = page.getByRole("dialog", { name: "历史布局" });
   await history.getByText("移动了最近变化").first().waitFor();

@@ -21,13 +21,15 @@ import { nameOf, WidgetFrame } from "./WidgetFrame";
 
 interface Props {
   board: Board;
+  /** A newer board is on its way: what is undone must be the newest thing that was done. */
+  busy: boolean;
   changes: number;
   onChanged: () => void;
   onEnd: () => void;
 }
 
 /** The dashboard while somebody arranges it: each thing done is kept at once, and can be undone. */
-export default function Editor({ board, changes, onChanged, onEnd }: Props) {
+export default function Editor({ board, busy, changes, onChanged, onEnd }: Props) {
   const { t } = useTranslation();
   const { operations } = useViewer();
   const [open, setOpen] = useState<"gallery" | "history">();
@@ -46,7 +48,7 @@ export default function Editor({ board, changes, onChanged, onEnd }: Props) {
       ),
     [placing.send, done],
   );
-  const { shown, held, handlers } = useArranging(board.widgets, place);
+  const { shown, held, isDrafting, handlers } = useArranging(board.widgets, place);
   const add = async (kind: Kind) => {
     const { width, height, operation } = kinds[kind];
     const widget = { ...roomFor(shown, width, height), widgetId: newId(), kind, operation, settings: usualSettings };
@@ -58,6 +60,7 @@ export default function Editor({ board, changes, onChanged, onEnd }: Props) {
     <>
       <EditorBar
         board={board}
+        busy={busy || isDrafting || adding.sending || placing.sending || removing.sending}
         full={board.widgets.length >= grid.most}
         onChanged={onChanged}
         onEnd={onEnd}

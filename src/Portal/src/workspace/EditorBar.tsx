@@ -20,6 +20,7 @@ import { type Board, inputOf, PublishDashboard, ResetDashboard, RestoreLayout, W
 
 interface Props {
   board: Board;
+  busy: boolean;
   full: boolean;
   onChanged: () => void;
   onEnd: () => void;
@@ -28,7 +29,7 @@ interface Props {
 }
 
 /** What can be done with the dashboard as a whole. */
-export function EditorBar({ board, full, onChanged, onEnd, onGallery, onHistory }: Props) {
+export function EditorBar({ board, busy, full, onChanged, onEnd, onGallery, onHistory }: Props) {
   const { t } = useTranslation();
   const { operations } = useViewer();
   const [giving, give] = useState<"publish" | "withdraw">();
@@ -51,14 +52,14 @@ export function EditorBar({ board, full, onChanged, onEnd, onGallery, onHistory 
       <span className="editor-hint">{origin(board, t)}</span>
       <Button
         icon={<UndoOutlined />}
-        disabled={board.undo === null || restoring.sending}
+        disabled={board.undo === null || busy || restoring.sending}
         aria-label={t("workspace:undo")}
         title={t("workspace:undo")}
         onClick={() => restore(board.undo!)}
       />
       <Button
         icon={<RedoOutlined />}
-        disabled={board.redo === null || restoring.sending}
+        disabled={board.redo === null || busy || restoring.sending}
         aria-label={t("workspace:redo")}
         title={t("workspace:redo")}
         onClick={() => restore(board.redo!)}

@@ -22,7 +22,7 @@ export default function HomePage() {
   const viewer = useViewer();
   const phone = useIsPhone();
   const [editing, setEditing] = useState(false);
-  const [{ data, error }, ask] = useQuery({ query: DashboardQuery, variables: {}, requestPolicy: "cache-and-network" });
+  const [{ data, error, fetching, stale }, ask] = useQuery({ query: DashboardQuery, variables: {}, requestPolicy: "cache-and-network" });
   const changes = useIncidentChanges(undefined, !useMay("incident.read"));
   const again = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
   // What is dragged needs room and a pointer; a phone shows the same widgets one below the other.
@@ -46,7 +46,13 @@ export default function HomePage() {
         {({ dashboard }) =>
           isEditing ? (
             <Suspense fallback={<Shown board={dashboard} changes={changes.count} />}>
-              <Editor board={dashboard} changes={changes.count} onChanged={again} onEnd={() => setEditing(false)} />
+              <Editor
+                board={dashboard}
+                busy={fetching || stale}
+                changes={changes.count}
+                onChanged={again}
+                onEnd={() => setEditing(false)}
+              />
             </Suspense>
           ) : (
             <Shown board={dashboard} changes={changes.count} onEdit={phone ? undefined : () => setEditing(true)} />

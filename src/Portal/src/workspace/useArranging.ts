@@ -98,7 +98,13 @@ export function useArranging(widgets: Widget[], onPlaced: (changed: Widget[]) =>
     }, settleAfter);
   };
 
-  return { shown, held, handlers: (widget: Widget) => ({ start, move, end, cancel, press, widget }), discard: () => setDraft(undefined) };
+  return {
+    shown,
+    held,
+    isDrafting: draft !== undefined,
+    handlers: (widget: Widget) => ({ start, move, end, cancel, press, widget }),
+    discard: () => setDraft(undefined),
+  };
 }
 
 function shifted(widget: Widget, how: Gesture["how"], x: number, y: number): Widget {

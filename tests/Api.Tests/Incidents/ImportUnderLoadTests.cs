@@ -3,6 +3,7 @@ using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Projections;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.Workspace;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EventSourcedOps.Api.Tests.Incidents;
@@ -47,7 +48,7 @@ public sealed class ImportUnderLoadTests(SharedPostgres postgres)
         {
             var report = await host.Services.GetRequiredService<Rebuild>().Run(model, cancellation: TestContext.Current.CancellationToken);
             report.IsEqual.ShouldBeTrue($"{report}");
-            report.Rebuilt.Rows.ShouldBeGreaterThan(890);
+            if (model != SharedFilters.Model) report.Rebuilt.Rows.ShouldBeGreaterThan(890); // nobody shares a filter here
             TestContext.Current.SendDiagnosticMessage($"{report.Model}: {report.Rebuilt} at {report.Position}");
         }
 

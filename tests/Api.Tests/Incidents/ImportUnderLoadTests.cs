@@ -48,7 +48,8 @@ public sealed class ImportUnderLoadTests(SharedPostgres postgres)
         {
             var report = await host.Services.GetRequiredService<Rebuild>().Run(model, cancellation: TestContext.Current.CancellationToken);
             report.IsEqual.ShouldBeTrue($"{report}");
-            if (model != SharedFilters.Model) report.Rebuilt.Rows.ShouldBeGreaterThan(890); // nobody shares a filter here
+            // What is closed is no news, and nobody shares a filter here.
+            if (model != Notifications.Model && model != SharedFilters.Model) report.Rebuilt.Rows.ShouldBeGreaterThan(890);
             TestContext.Current.SendDiagnosticMessage($"{report.Model}: {report.Rebuilt} at {report.Position}");
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Projections.ReadModels;
@@ -25,6 +26,13 @@ public sealed partial class RowWatch<TRow>(
 
     private static readonly TimeSpan Unwatched = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan BeforeAnotherTry = TimeSpan.FromSeconds(1);
+
+    /// <summary>So long another model's reader waits for this one, which may be paused.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>A page that changes no row moves the model on without a signal.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
     private static readonly RowOrder ByPosition = new("position");
 
     private ImmutableList<Watcher> watchers = [];
@@ -45,6 +53,19 @@ public sealed partial class RowWatch<TRow>(
         finally
         {
             ImmutableInterlocked.Update(ref watchers, all => all.Remove(watcher));
+        }
+    }
+
+    /// <summary>Waits until the model knows what was recorded up to there: whoever follows another model may be ahead of it.</summary>
+    public async Task UntilKnown(long position, CancellationToken cancellation)
+    {
+        var (signal, since) = (signals.Of(model.Name), Stopwatch.GetTimestamp());
+        while (true)
+        {
+            var told = signal.Commits;
+            var (_, freshness) = await Newest(cancellation);
+            if (freshness.Position >= position || Stopwatch.GetElapsedTime(since) > Patience) return;
+            await signal.WaitBeyond(told, BetweenLooks, cancellation);
         }
     }
 
@@ -82,10 +103,13 @@ public sealed partial class RowWatch<TRow>(
     private async Task Skip(CancellationToken cancellation)
     {
         var alone = watchers.IsEmpty;
-        var newest = await new RowQuery<TRow>(database.Everywhere, model, null, null).Page(ByPosition with { Descending = true }, 1, null, cancellation);
+        var (rows, _) = await Newest(cancellation);
         if (seen is null || alone && watchers.IsEmpty)
-            seen = newest.Rows.Count == 0 ? new(0L, Guid.Empty) : newest.Rows[0].Place;
+            seen = rows.Count == 0 ? new(0L, Guid.Empty) : rows[0].Place;
     }
+
+    private Task<(IReadOnlyList<Found<TRow>> Rows, Freshness Freshness)> Newest(CancellationToken cancellation) =>
+        new RowQuery<TRow>(database.Everywhere, model, null, null).Page(ByPosition with { Descending = true }, 1, null, cancellation);
 
     /// <returns>Whether there may be more.</returns>
     private async Task<bool> Tell(RowPlace behind, CancellationToken cancellation)

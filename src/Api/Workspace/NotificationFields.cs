@@ -5,6 +5,7 @@ using EventSourcedOps.Api.Workspace;
 using EventSourcedOps.Application.Workspace;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Workspace;
+using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.Workspace;
 using GraphQL;
 
@@ -48,16 +49,20 @@ public sealed partial class Mutation
 
 public sealed partial class Subscription
 {
-    /// <summary>What the caller should know, as soon as it is recorded.</summary>
+    /// <summary>What the caller should know, as soon as it is recorded, and the incident it is about is on the board.</summary>
     [Needs("self.read")]
     public static async IAsyncEnumerable<NotificationNode> NotificationTold(
-        [FromServices] RowWatch<NotificationRow> watch, [FromServices] LandscapeMemory memory, [FromServices] Caller caller,
-        [FromServices] SubscriptionBacklog wire, [EnumeratorCancellation] CancellationToken cancellation = default)
+        [FromServices] RowWatch<NotificationRow> watch, [FromServices] RowWatch<IncidentRow> board, [FromServices] LandscapeMemory memory,
+        [FromServices] Caller caller, [FromServices] SubscriptionBacklog wire, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         // Worked out anew only when the tree or its teams changed: every change of a row asks.
         var (tree, audiences) = (memory.Current, NotificationDesk.AudiencesOf(caller, memory.Current));
         var changes = watch.Changes(change => NotificationDesk.Concerns(caller, change.Row, Now()), wire, cancellation);
-        await foreach (var change in changes) yield return NotificationNode.Of(change.Row, Inbox.Unread);
+        await foreach (var change in changes)
+        {
+            if (change.Row.TeamId is not null) await board.UntilKnown(change.Position, cancellation);
+            yield return NotificationNode.Of(change.Row, Inbox.Unread);
+        }
 
         IReadOnlySet<string> Now()
         {

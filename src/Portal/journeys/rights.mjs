@@ -19,8 +19,9 @@ export async function rightsComeAndGoOnAnOpenPage(browser, screen, at) {
 
   const admin = await openWindow(browser, screen, at);
   await enrol(admin.page, at);
+  const names = await heldBack(admin.page, '"teams":');
   await admin.page.goto("/access/grants");
-  await give(admin.page, "运维人员");
+  await give(admin.page, "运维人员", undefined, names);
   await within("a menu entry that was granted", () => list.waitFor());
   await list.click();
   await grantee.page.getByRole("heading", { name: "事件列表" }).waitFor();
@@ -42,9 +43,10 @@ export async function rightsComeAndGoOnAnOpenPage(browser, screen, at) {
   for (const { context } of [grantee, admin]) await context.close();
 }
 
-async function give(page, role, until) {
+async function give(page, role, until, names) {
   await page.getByRole("main").getByRole("button", { name: "授权", exact: true }).click();
   const form = page.getByRole("dialog", { name: "授权" });
+  names?.come();
   await form.getByRole("combobox", { name: "授予对象", exact: true }).fill("grantee");
   await page.locator(".ant-select-dropdown:visible").getByText("grantee").first().click();
   await choose(page, "角色", role, form);
@@ -56,6 +58,20 @@ async function give(page, role, until) {
   if (until) await field.press("Enter");
   else await form.getByRole("button", { name: "授权", exact: true }).click();
   await form.waitFor({ state: "hidden" });
+}
+
+/** Holds answers that say this back, so that a form is open before its choices are known. */
+async function heldBack(page, text) {
+  const held = { come: () => {} };
+  const opened = new Promise((go) => {
+    held.come = go;
+  });
+  await page.route("**/graphql", async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes(text)) await opened;
+    await route.fulfill({ response });
+  });
+  return held;
 }
 
 async function takeBack(page) {

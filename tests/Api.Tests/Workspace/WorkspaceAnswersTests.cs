@@ -113,7 +113,7 @@ public sealed class WorkspaceAnswersTests(SharedPostgres postgres) : TownTests(p
     public async Task News_arrive_by_themselves()
     {
         var token = await Host.IssueAsync([Role.Operator], West, name: "wang");
-        using var response = await Host.Post("subscription { notificationTold { id kind } }", null, token, "text/event-stream");
+        using var response = await Host.Post("subscription { notificationTold { kind incident { id } } }", null, token, "text/event-stream");
         using var events = new StreamReader(await response.Content.ReadAsStreamAsync());
         var id = await Town.Report(West);
         await Host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High));

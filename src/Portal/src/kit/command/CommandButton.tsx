@@ -14,8 +14,9 @@ interface Props {
   // biome-ignore lint/suspicious/noExplicitAny: every command has an input of its own
   document: CommandDocument<any>;
   texts: string;
-  /** Made anew each time the form opens. */
+  /** Asked at every draw, so that choices which arrive later come into a form that is already open. */
   fields?: () => Field[];
+  /** Settled when the form opens: an id in it stays the same until the command is done. */
   // biome-ignore lint/suspicious/noExplicitAny: the input's shape is the document's
   fixed: () => any;
   help?: string;
@@ -27,11 +28,11 @@ interface Props {
 
 /** A button that opens a command's form. */
 export function CommandButton({ operation, label, document, texts, fields, fixed, help, done, onDone, danger, button }: Props) {
-  const [opened, open] = useState<{ fields: Field[]; fixed: object }>();
+  const [opened, open] = useState<object>();
   if (!useMay(operation)) return null;
   return (
     <>
-      <Button {...button} danger={danger} onClick={() => open({ fields: fields?.() ?? [], fixed: fixed() })}>
+      <Button {...button} danger={danger} onClick={() => open(fixed())}>
         {label}
       </Button>
       <CommandDrawer title={label} open={!!opened} onClose={() => open(undefined)}>
@@ -41,8 +42,8 @@ export function CommandButton({ operation, label, document, texts, fields, fixed
             <CommandForm
               document={document}
               texts={texts}
-              fields={opened.fields}
-              fixed={opened.fixed}
+              fields={fields?.() ?? []}
+              fixed={opened}
               submit={label}
               danger={danger}
               onCancel={() => open(undefined)}

@@ -15,7 +15,7 @@ import { Enabled } from "./AccountsPage";
 import { DisableAccount, EnableAccount, LinkIdentity, RenameAccount, ResetSecondFactor } from "./commands";
 import { EnrolmentButton } from "./EnrolmentButton";
 import { GiveGrantButton } from "./GiveGrantButton";
-import { GrantLines } from "./GrantTable";
+import { GrantLines, RevokeButton } from "./GrantTable";
 import { GrantRow, longestReason, placeName, useReachOptions } from "./grantParts";
 import { SessionLines, SessionRow } from "./SessionLines";
 
@@ -70,7 +70,7 @@ export default function AccountPage() {
                   flush
                   extra={account.enabled && <GiveGrantButton to={{ id: account.id, kind: "ACCOUNT" }} onDone={reload} />}
                 >
-                  <GrantLines grants={account.grants} names={names} onDone={reload} />
+                  <GrantLines grants={account.grants} names={names} action={(grant) => <RevokeButton grant={grant} onDone={reload} />} />
                   {account.grants.length === 0 && <Notice title={t("access:grants.none")} help={t("access:grants.noneHelp")} />}
                 </Panel>
                 {seesSessions && <Sessions id={account.id} />}

@@ -1,4 +1,5 @@
 import "./access.css";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { CommandButton } from "@/kit/command/CommandButton";
@@ -74,8 +75,15 @@ export function RevokeButton({ grant, onDone }: { grant: Grant; onDone: () => vo
   );
 }
 
+interface Lines {
+  grants: readonly Grant[];
+  names: Option[];
+  /** What can be done with one of them. */
+  action: (grant: Grant) => ReactNode;
+}
+
 /** Grants of one subject, on its page. */
-export function GrantLines({ grants, names, onDone }: { grants: readonly Grant[]; names: Option[]; onDone: () => void }) {
+export function GrantLines({ grants, names, action }: Lines) {
   const { t } = useTranslation();
   return (
     <ul className="lines">
@@ -87,7 +95,7 @@ export function GrantLines({ grants, names, onDone }: { grants: readonly Grant[]
             {grant.way !== "GIVEN" && <span className="way">{t(`enums:GrantWay.${grant.way}`)}</span>}
             <span className="lines-end">
               <Ending grant={grant} />
-              <RevokeButton grant={grant} onDone={onDone} />
+              {action(grant)}
             </span>
           </div>
           <div className="faint">

@@ -17,7 +17,7 @@ import { Pager } from "@/kit/table/Pager";
 import { toast } from "@/kit/toast";
 import { ChangeGroupMembers, CloseGroup, RenameGroup } from "./commands";
 import { GiveGrantButton } from "./GiveGrantButton";
-import { GrantLines } from "./GrantTable";
+import { GrantLines, RevokeButton } from "./GrantTable";
 import { AccountSelect, GrantRow, longestReason, placeName, useReachOptions } from "./grantParts";
 
 const GroupQuery = graphql(
@@ -123,7 +123,7 @@ export default function GroupPage() {
                 flush
                 extra={!group.closed && <GiveGrantButton to={{ id: group.id, kind: "GROUP" }} onDone={reload} />}
               >
-                <GrantLines grants={group.grants} names={names} onDone={reload} />
+                <GrantLines grants={group.grants} names={names} action={(grant) => <RevokeButton grant={grant} onDone={reload} />} />
                 {group.grants.length === 0 && <Notice title={t("access:grants.none")} help={name("noneHelp")} />}
               </Panel>
             </div>

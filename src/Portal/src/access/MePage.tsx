@@ -15,6 +15,7 @@ import { toast } from "@/kit/toast";
 import { AskBreakGlassButton, EndBreakGlassButton } from "./breakGlassParts";
 import { RequestGrant } from "./commands";
 import { agentName } from "./facts";
+import { GrantLines } from "./GrantTable";
 import { GrantRow, reachName, roleName, useReachOptions, useRightFields } from "./grantParts";
 import { SessionRow } from "./SessionLines";
 
@@ -74,28 +75,11 @@ export default function MePage() {
           <div className="columns">
             <div>
               <Panel title={name("grants")} flush>
-                <ul className="lines">
-                  {myGrants.map((grant) => (
-                    <li key={grant.id}>
-                      <div className="card-line">
-                        <strong>{roleName(grant.role, grant.roleName, t)}</strong>
-                        <span>{reachName(grant, names, t)}</span>
-                        {grant.way === "BREAK_GLASS" && <span className="way">{t("enums:GrantWay.BREAK_GLASS")}</span>}
-                        <span className="lines-end">
-                          {grant.way === "BREAK_GLASS" && <EndBreakGlassButton id={grant.id} onDone={reload} />}
-                          {grant.expiresAt ? (
-                            <Instant at={grant.expiresAt} how="relative" />
-                          ) : (
-                            <span className="faint">{t("access:never")}</span>
-                          )}
-                        </span>
-                      </div>
-                      <div className="faint">
-                        {t("access:grants.line", { by: grant.givenBy, reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
-                      </div>
-                    </li>
-                  ))}
-                </ul>
+                <GrantLines
+                  grants={myGrants}
+                  names={names}
+                  action={(grant) => grant.way === "BREAK_GLASS" && <EndBreakGlassButton id={grant.id} onDone={reload} />}
+                />
                 {myGrants.length === 0 && <Notice title={t("access:grants.none")} help={name("noneHelp")} />}
               </Panel>
               <Panel title={name("requests")} flush>

@@ -195,7 +195,7 @@ function Entry({ row, onClose }: { row: Row | undefined; onClose: () => void }) 
             ]}
           />
           <h3 className="drawer-head">{name("input")}</h3>
-          <pre className="json">{indented(row.input)}</pre>
+          <pre className="code json">{indented(row.input)}</pre>
           <div className="form-actions">
             <Link to={`/audit?subject=${row.subject}`}>{t("audit:sameSubject")}</Link>
             {row.version > 0 && <Link to={`/audit/streams/${row.subject}`}>{t("audit:replay")}</Link>}

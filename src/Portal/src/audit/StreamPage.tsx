@@ -230,7 +230,7 @@ function StepPanel({ step }: { step: Step }) {
       <div className="replay-part">
         {tab === "changes" && <Changes step={step} />}
         {tab === "state" && <State step={step} />}
-        {tab === "data" && <pre className="json">{indented(step.data)}</pre>}
+        {tab === "data" && <pre className="code json">{indented(step.data)}</pre>}
       </div>
     </Panel>
   );

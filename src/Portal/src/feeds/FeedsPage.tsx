@@ -93,7 +93,7 @@ function Command({ title, text }: { title: string; text: string }) {
           {t("feeds:copy")}
         </Button>
       </div>
-      <pre>{text}</pre>
+      <pre className="code">{text}</pre>
     </section>
   );
 }

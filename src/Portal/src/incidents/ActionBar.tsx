@@ -1,6 +1,4 @@
-import MoreOutlined from "@ant-design/icons/es/icons/MoreOutlined";
 import Button from "antd/es/button";
-import Dropdown from "antd/es/dropdown";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CommandDrawer } from "@/kit/command/CommandDrawer";
@@ -9,6 +7,7 @@ import { useIsPhone } from "@/kit/state/screen";
 import { toast } from "@/kit/toast";
 import { type Action, actionForms, arranged } from "./actions";
 import type { IncidentWhole } from "./IncidentQuery";
+import { MoreActions } from "./MoreActions";
 
 const [buttons, buttonsOnPhone] = [4, 2];
 
@@ -28,21 +27,7 @@ export function ActionBar({ incident, onDone }: { incident: IncidentWhole; onDon
           {name(action)}
         </Button>
       ))}
-      {more.length > 0 && (
-        <Dropdown
-          trigger={["click"]}
-          menu={{
-            items: more.map((action) => ({
-              key: action,
-              label: name(action),
-              danger: actionForms[action]?.danger,
-              onClick: () => choose(action),
-            })),
-          }}
-        >
-          <Button icon={<MoreOutlined />}>{t("incidents:actions.more")}</Button>
-        </Dropdown>
-      )}
+      <MoreActions actions={more} onChoose={choose} />
       <CommandDrawer title={chosen ? name(chosen) : ""} open={!!chosen} onClose={() => choose(undefined)}>
         {chosen && form && (
           <>

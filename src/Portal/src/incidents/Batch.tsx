@@ -1,5 +1,4 @@
 import Button from "antd/es/button";
-import Dropdown from "antd/es/dropdown";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
@@ -8,6 +7,7 @@ import { CommandDrawer } from "@/kit/command/CommandDrawer";
 import { type Action, arranged, batchForms } from "./actions";
 import { BatchForm } from "./BatchForm";
 import type { IncidentRow } from "./IncidentRow";
+import { MoreActions } from "./MoreActions";
 
 const AllowedQuery = graphql(`
   query AllowedOfMany($ids: [ID!]!) { incidents(first: 200, filter: { ids: $ids }) { nodes { id version allowedActions } } }
@@ -45,21 +45,7 @@ export function BatchBar({ rows, onAll, onClear, onDone }: Props) {
           {name(action)}
         </Button>
       ))}
-      {more.length > 0 && (
-        <Dropdown
-          trigger={["click"]}
-          menu={{
-            items: more.map((action) => ({
-              key: action,
-              label: name(action),
-              danger: batchForms[action]?.danger,
-              onClick: () => choose(action),
-            })),
-          }}
-        >
-          <Button size="small">{t("incidents:actions.more")}</Button>
-        </Dropdown>
-      )}
+      <MoreActions actions={more} onChoose={choose} size="small" />
       {isKnown && offered.length === 0 && <span className="faint">{t("incidents:batch.none")}</span>}
       <Button size="small" type="link" onClick={onAll}>
         {t("table.selectPage")}

@@ -107,6 +107,6 @@ internal sealed class Stand : IAsyncDisposable
         if (app.Urls.Count > 0) await app.StopAsync();
         await app.DisposeAsync();
         await postgres.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        foreach (var made in new[] { folder, postgres.DataFolder }.Where(Directory.Exists)) Directory.Delete(made, recursive: true);
     }
 }

@@ -26,7 +26,11 @@ internal static class BatchWriting
     {
         var clock = ground.Clock;
         var moved = new ReferenceClock(clock.Landscape + (writes.MovesLandscape ? 1 : 0), clock.Access + (writes.MovesAccess ? 1 : 0));
-        var (overtaken, positions) = await MoveStreams(connection, writes, clock, moved, cancellation);
+        var moving = MoveStreams(connection, writes, clock, moved, cancellation);
+        // What needs no positions is made while PostgreSQL draws them.
+        var making = Task.Run(() => (Rows: new EventRows(writes.Events), Messages: OutboxCommands(writes)), cancellation);
+        await Task.WhenAll(moving, making);
+        var ((overtaken, positions), (rows, messages)) = (await moving, await making);
         if (overtaken is not null)
         {
             await using var undo = new NpgsqlCommand("rollback", connection);
@@ -36,11 +40,11 @@ internal static class BatchWriting
 
         writes.Place(positions);
         var copies = ground.TakesCopy && writes.Events.Count >= CopyFrom;
-        if (copies) await EventRows.Copy(connection, writes.Events, positions, cancellation);
+        if (copies) await rows.Copy(connection, positions, cancellation);
         await using var batch = new NpgsqlBatch(connection);
-        if (!copies) batch.BatchCommands.Add(EventRows.Insert(writes.Events, positions));
+        if (!copies) batch.BatchCommands.Add(rows.Insert(positions));
         AddReceipts(batch, writes);
-        AddOutbox(batch, writes);
+        foreach (var message in messages) batch.BatchCommands.Add(message);
         batch.BatchCommands.Add(new($"notify {Channel}"));
         batch.BatchCommands.Add(new("commit"));
         await batch.ExecuteNonQueryAsync(cancellation);
@@ -127,7 +131,7 @@ internal static class BatchWriting
         });
     }
 
-    private static void AddOutbox(NpgsqlBatch batch, BatchWrites writes)
+    private static List<NpgsqlBatchCommand> OutboxCommands(BatchWrites writes)
     {
         // The last word about each message wins: a clock that was set twice in one batch is due once.
         var messages = new Dictionary<Guid, (string Kind, OutboxMessage Message)>();
@@ -136,9 +140,10 @@ internal static class BatchWriting
                 messages[asked.Message.Id] = asked;
         var due = messages.Values.Where(asked => asked.Message.DueAt is not null).OrderBy(asked => asked.Message.Id).ToArray();
         var over = messages.Values.Where(asked => asked.Message.DueAt is null).Select(asked => asked.Message.Id).Order().ToArray();
-        if (due.Length > 0) batch.BatchCommands.Add(Outbox.Upsert(due));
-        if (over.Length > 0)
-            batch.BatchCommands.Add(new("delete from ops.outbox where id = any($1)") { Parameters = { Array(Uuid, over) } });
+        var commands = new List<NpgsqlBatchCommand>(2);
+        if (due.Length > 0) commands.Add(Outbox.Upsert(due));
+        if (over.Length > 0) commands.Add(new("delete from ops.outbox where id = any($1)") { Parameters = { Array(Uuid, over) } });
+        return commands;
     }
 
     internal static NpgsqlParameter Array<T>(NpgsqlDbType of, IEnumerable<T> values) =>

@@ -17,7 +17,8 @@ internal sealed record Round(long Done, TimeSpan Taken, double[] Milliseconds)
 internal static class Measure
 {
     private const int Rounds = 3;
-    private const int LongestWarmUp = 8;
+    private const int LongestWarmUp = 12;
+    private const int CalmRounds = 2;
 
     public static async Task<Round> Clients(int clients, TimeSpan time, Func<int, Task<int>> once)
     {
@@ -58,11 +59,19 @@ internal static class Measure
         Say($"ratio {median:F2}, goal {goal:F2}: {(median >= goal ? "reached" : "MISSED")}");
     }
 
-    /// <summary>The runtime compiles again what runs often: nothing counts before a round is hardly faster than the best before it.</summary>
+    /// <summary>
+    /// The runtime compiles again what runs often: nothing counts before rounds in a row were hardly faster than the best before them.
+    /// One alone may have been the machine's mood.
+    /// </summary>
     private static async Task Warm(Func<Task<Round>> round)
     {
-        var (best, rate) = (0.0, (await round()).Rate);
-        for (var more = 1; more < LongestWarmUp && rate > best * 1.05; more++) (best, rate) = (Math.Max(best, rate), (await round()).Rate);
+        var (best, calm) = (0.0, 0);
+        for (var rounds = 0; rounds < LongestWarmUp && calm < CalmRounds; rounds++)
+        {
+            var rate = (await round()).Rate;
+            calm = rate > best * 1.05 ? 0 : calm + 1;
+            best = Math.Max(best, rate);
+        }
     }
 
     public static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -117,6 +117,9 @@ public static class Backbone
         options.Connection(services.GetRequiredKeyedService<NpgsqlDataSource>(role));
         options.AutoCreateSchemaObjects = tables;
         options.AddProjections(services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Projection));
+        // Read models take turns: all at once they would leave the commands a small part of the database, for as long as they are at it.
+        options.Projections.MaxConcurrentEventLoadsPerDatabase = 1;
+        options.Projections.MaxConcurrentBatchWritesPerDatabase = 1;
         options.Projections.Wakeup = new CommitWakeup(services.GetRequiredService<CommitSignal>());
         return options;
     }

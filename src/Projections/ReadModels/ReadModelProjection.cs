@@ -19,6 +19,9 @@ public sealed class ReadModelProjection : ProjectionBase, IProjection
     private readonly ReadModel model;
     private readonly NpgsqlDataSource database;
 
+    /// <summary>Up to there every event of the log is of a type that this program knows.</summary>
+    private long knownTo;
+
     public ReadModelProjection(ReadModel model, NpgsqlDataSource database)
     {
         (this.model, this.database) = (model, database);
@@ -33,7 +36,7 @@ public sealed class ReadModelProjection : ProjectionBase, IProjection
     {
         var page = events.Select(Recall).ToArray();
         var fold = new RowFold(model);
-        var standing = await LoadOnceAwake(fold, [.. page.SelectMany(model.KeysOf).Distinct()], cancellation);
+        var standing = await LoadOnceAwake(fold, [.. page.SelectMany(model.KeysOf).Distinct()], page[^1].Position, cancellation);
         foreach (var happened in page)
             foreach (var failure in fold.Apply(happened))
                 operations.QueueSqlCommand(
@@ -53,15 +56,16 @@ public sealed class ReadModelProjection : ProjectionBase, IProjection
     /// the log holds events of unknown types: a failure would end the model until a restart, waiting ends when the reason ends, and
     /// whoever asks how the model stands is told why.
     /// </summary>
-    private async Task<ReadModelStanding> LoadOnceAwake(RowFold fold, Guid[] keys, CancellationToken cancellation)
+    private async Task<ReadModelStanding> LoadOnceAwake(RowFold fold, Guid[] keys, long upTo, CancellationToken cancellation)
     {
         while (true)
         {
             await using (var connection = await database.OpenConnectionAsync(cancellation))
             {
-                var standing = await ReadModelStanding.Of(connection, model, cancellation);
+                var standing = await ReadModelStanding.Of(connection, model, knownTo, upTo, cancellation);
                 if (standing is { Paused: false, UnknownTypes.Count: 0 })
                 {
+                    knownTo = upTo;
                     await ReadModelTable.Load(connection, model, model.Table, fold, keys, cancellation);
                     foreach (var key in standing.Held) fold.Hold(key);
                     return standing;

@@ -24,7 +24,14 @@ public sealed record ReadModelStanding(int Epoch, bool Paused, IReadOnlyList<Gui
         select type from seen where type is not null and type <> all($1)
         """;
 
-    public static async Task<ReadModelStanding> Of(NpgsqlConnection connection, ReadModel model, CancellationToken cancellation)
+    /// <summary>What came in between, without a look at the rest of the log.</summary>
+    private const string TypesBetween =
+        "select distinct type from ops.mt_events where seq_id > $2 and seq_id <= $3 and type <> all($1)";
+
+    /// <param name="behind">Up to there it is known that every type is known; 0 looks at the whole log.</param>
+    /// <param name="upTo">The last event that is going to be folded.</param>
+    public static async Task<ReadModelStanding> Of(
+        NpgsqlConnection connection, ReadModel model, long behind, long upTo, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new("select epoch, paused_at is not null from read.models where name = $1")
@@ -32,7 +39,9 @@ public sealed record ReadModelStanding(int Epoch, bool Paused, IReadOnlyList<Gui
             Parameters = { new() { Value = model.Name } },
         });
         batch.BatchCommands.Add(new("select key from read.dead_letters where model = $1") { Parameters = { new() { Value = model.Name } } });
-        batch.BatchCommands.Add(new(TypesInLog) { Parameters = { new() { Value = KnownTypes } } });
+        batch.BatchCommands.Add(behind == 0
+            ? new(TypesInLog) { Parameters = { new() { Value = KnownTypes } } }
+            : new(TypesBetween) { Parameters = { new() { Value = KnownTypes }, new() { Value = behind }, new() { Value = upTo } } });
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         await rows.ReadAsync(cancellation);
         var (epoch, paused) = (rows.GetInt32(0), rows.GetBoolean(1));

@@ -16,9 +16,6 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
     /// <summary>News older than this are not told any more.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    /// <summary>From so long before their end on rights are said to expire.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
-
     private static readonly string[] Watched = ["grant.decide-request", "break-glass.approve", "break-glass.review", "projection.resume"];
 
     public ReadDesk Desk => desk;
@@ -35,7 +32,7 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
             .Page(new("told_at", Descending: true), KeysetPage.LargestSize, null, cancellation);
         return [.. rows.Select(found => found.Row).Concat(await Expiring(rows, audiences, cancellation))
             .Where(row => Concerns(desk.Caller, row, audiences))
-            .Select(row => NotificationNode.Of(AsOf(row, desk.Now), read))
+            .Select(row => NotificationNode.Of(row.ReadAt(desk.Now), read))
             .OrderByDescending(node => node.ToldAt).ThenBy(node => node.Id)];
     }
 
@@ -58,19 +55,12 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
         return found;
     }
 
-    /// <summary>The row as it reads now: rights that were given are news again shortly before they end.</summary>
-    public static NotificationRow AsOf(NotificationRow row, DateTimeOffset now) =>
-        row is { Kind: NotificationKind.AccessGiven or NotificationKind.AccessApproved, ExpiresAt: { } end }
-        && end > now && end - Soon <= now && end - Soon > row.ToldAt
-            ? row with { Kind = NotificationKind.AccessExpiring, ToldAt = end - Soon }
-            : row;
-
     /// <summary>Rights that were given long ago and end soon.</summary>
     private async Task<IEnumerable<NotificationRow>> Expiring(
         IReadOnlyList<Found<NotificationRow>> known, IReadOnlySet<string> audiences, CancellationToken cancellation)
     {
         if (desk.Caller.Subject is not { Kind: SubjectKind.Account } self) return [];
-        Guid[] ending = [.. Books.GrantsOf(self, desk.Now).Where(grant => grant.ExpiresAt is { } end && end - Soon <= desk.Now)
+        Guid[] ending = [.. Books.GrantsOf(self, desk.Now).Where(grant => grant.ExpiresAt is { } end && end - NotificationRow.Soon <= desk.Now)
             .Select(grant => grant.Id).Except(known.Select(found => found.Row.Id)).Take(KeysetPage.LargestSize)];
         if (ending.Length == 0) return [];
         var (rows, _) = await (await desk.Rows("self.read", Notifications.Model, null)).AnyOf("id", ending)

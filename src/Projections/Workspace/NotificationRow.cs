@@ -65,6 +65,9 @@ public enum NotificationKind
 /// <param name="By">Who made it so.</param>
 public sealed record NotificationRow(Guid Id, string Organisation, NotificationKind Kind, DateTimeOffset ToldAt, string? By)
 {
+    /// <summary>From so long before their end on rights are said to expire.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromDays(7);
+
     /// <summary>Whoever is one of these is concerned; nobody while it is empty.</summary>
     public ImmutableList<string> Audiences { get; init; } = [];
 
@@ -86,6 +89,13 @@ public sealed record NotificationRow(Guid Id, string Organisation, NotificationK
 
     /// <summary>Name of the read model.</summary>
     public string? ReadModel { get; init; }
+
+    /// <summary>The row as it reads at that time: rights that were given are news again shortly before they end.</summary>
+    public NotificationRow ReadAt(DateTimeOffset at) =>
+        Kind is NotificationKind.AccessGiven or NotificationKind.AccessApproved && ExpiresAt is { } end
+        && end > at && end - Soon <= at && end - Soon > ToldAt
+            ? this with { Kind = NotificationKind.AccessExpiring, ToldAt = end - Soon }
+            : this;
 }
 
 /// <summary>Who is concerned, as rows note it and readers ask for it.</summary>

@@ -82,6 +82,19 @@ public sealed class NotificationsTests
         ((FilterRow)fold.Of(SharedFilters.KeyOf(other, id))!.Row).Name.ShouldBe("Yours");
     }
 
+    [Fact]
+    public void Rights_that_end_are_news_again_a_week_before_unless_they_were_given_later_than_that()
+    {
+        var end = Nine.AddDays(90);
+        var given = new NotificationRow(Stream, "330000", NotificationKind.AccessGiven, Nine, "admin") { ExpiresAt = end };
+        given.ReadAt(end.AddDays(-7).AddSeconds(-1)).ShouldBe(given);
+        var news = given.ReadAt(end.AddDays(-7));
+        (news.Kind, news.ToldAt).ShouldBe((NotificationKind.AccessExpiring, end.AddDays(-7)));
+        given.ReadAt(end).ShouldBe(given, "they are over");
+        (given with { ToldAt = end.AddDays(-2) }).ReadAt(end.AddDays(-1)).Kind.ShouldBe(NotificationKind.AccessGiven);
+        (given with { Kind = NotificationKind.AccessRevoked }).ReadAt(end.AddDays(-1)).Kind.ShouldBe(NotificationKind.AccessRevoked);
+    }
+
     private static NotificationRow? Told(params object[] facts)
     {
         var fold = new RowFold(Notifications.Model);

@@ -38,6 +38,9 @@ public sealed partial class RowWatch<TRow>(
     private ImmutableList<Watcher> watchers = [];
     private RowPlace? seen;
 
+    /// <summary>How far the model had come at the last look: of many who wait for the same event one has to ask.</summary>
+    private long reached;
+
     private sealed record Watcher(Func<Found<TRow>, bool> Wants, RowBacklog<TRow> Changes);
 
     /// <summary>Every change from now on that the watcher wants; several changes of a row within one moment are told as one.</summary>
@@ -60,12 +63,12 @@ public sealed partial class RowWatch<TRow>(
     public async Task UntilKnown(long position, CancellationToken cancellation)
     {
         var (signal, since) = (signals.Of(model.Name), Stopwatch.GetTimestamp());
-        while (true)
+        while (Volatile.Read(ref reached) < position && Stopwatch.GetElapsedTime(since) <= Patience)
         {
             var told = signal.Commits;
             var (_, freshness) = await Newest(cancellation);
-            if (freshness.Position >= position || Stopwatch.GetElapsedTime(since) > Patience) return;
-            await signal.WaitBeyond(told, BetweenLooks, cancellation);
+            Volatile.Write(ref reached, freshness.Position);
+            if (freshness.Position < position) await signal.WaitBeyond(told, BetweenLooks, cancellation);
         }
     }
 

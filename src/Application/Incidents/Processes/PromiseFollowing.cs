@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Incidents;
@@ -54,13 +55,12 @@ public sealed class PromiseFollowing : IProcessStep
     /// <summary>An incident reported just before the change is on the board only after its projection: wait for that.</summary>
     private static async Task BoardCaughtUp(NpgsqlDataSource database, CancellationToken cancellation)
     {
-        await using var newest = database.CreateCommand("select coalesce(max(seq_id), 0) from ops.mt_events");
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var newest = new NpgsqlCommand("select coalesce(max(seq_id), 0) from ops.mt_events", connection);
         var position = (long)(await newest.ExecuteScalarAsync(cancellation))!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(BoardPatience);
-        await using var ask = database.CreateCommand("select coalesce(max(last_seq_id), 0) from ops.mt_event_progression where name like $1");
-        ask.Parameters.Add(new() { Value = $"{IncidentBoard.Model.Name}:%" });
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while ((long)(await ask.ExecuteScalarAsync(patience.Token))! < position) await look.WaitForNextTickAsync(patience.Token);
+        while (await ShardProgress.Of(connection, IncidentBoard.Model, patience.Token) < position) await look.WaitForNextTickAsync(patience.Token);
     }
 }

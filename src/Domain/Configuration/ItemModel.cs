@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace EventSourcedOps.Domain.Configuration;
+
+/// <summary>Every type of items and every kind of relation: what the product brings along, and what organisations made of it.</summary>
+public sealed record ItemModel : IEvolve<ItemModel, ItemModelEvent>
+{
+    public static readonly ItemModel BuiltIn = new();
+
+    public ImmutableSortedDictionary<string, ItemType> Types { get; init; } =
+        BuiltInTypes.All.ToImmutableSortedDictionary(type => type.Key, type => type, StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<string, RelationKind> Kinds { get; init; } =
+        RelationKind.BuiltIn.ToImmutableSortedDictionary(kind => kind.Key, kind => kind, StringComparer.Ordinal);
+
+    public ItemType? TypeOf(string key) => Types.GetValueOrDefault(key);
+
+    public RelationKind? KindOf(string key) => Kinds.GetValueOrDefault(key);
+
+    /// <summary>The type and all types above it, nearest first.</summary>
+    public IEnumerable<ItemType> Lineage(string key)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var type = TypeOf(key); type is not null && seen.Add(type.Key); type = type.Parent is null ? null : TypeOf(type.Parent)) yield return type;
+    }
+
+    /// <summary>Whether items of the type count as items of the other one.</summary>
+    public bool IsA(string key, string other) => Lineage(key).Any(type => type.Key == other);
+
+    /// <summary>Everything an item of the type has, inherited attributes first.</summary>
+    public IReadOnlyList<AttributeDefinition> AttributesOf(string key) => [.. Lineage(key).Reverse().SelectMany(type => type.Attributes)];
+
+    public static ItemModel Evolve(ItemModel? state, ItemModelEvent happened, DateTimeOffset at)
+    {
+        var now = state ?? BuiltIn;
+        return happened switch
+        {
+            ItemTypeEvent e       => now with { Types = now.Types.SetItem(e.Key, Evolve(now.TypeOf(e.Key), e)) },
+            RelationKindDefined e => now with { Kinds = now.Kinds.SetItem(e.Key, new(e.Key, e.Name, e.Inverse, e.Flow, e.Exclusive)) },
+            _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
+        };
+    }
+
+    private static ItemType Evolve(ItemType? type, ItemTypeEvent happened) => (type, happened) switch
+    {
+        (_, ItemTypeDefined e) => new(e.Key, e.Version, e.Name, e.Group, e.Parent, [.. e.Attributes])
+        {
+            JointlyUnique = [.. e.JointlyUnique.Select(keys => keys.ToImmutableArray())], MatchKeys = [.. e.MatchKeys],
+            PlaceRequired = e.PlaceRequired, Icon = e.Icon, Sources = type?.Sources ?? ItemSources.None,
+        },
+        ({ } now, ItemTypeRetired)      => now with { Retired = true },
+        ({ } now, ItemSourcesOrdered e) => now with { Sources = now.Sources.SetItem(e.Attribute ?? "", [.. e.Sources]) },
+        _ => throw new InvalidOperationException($"{happened} cannot follow {type}."),
+    };
+}
+
+/// <summary>Which source is believed first.</summary>
+public static class ItemSources
+{
+    /// <summary>What somebody typed in.</summary>
+    public const string Manual = "manual";
+
+    public static readonly ImmutableDictionary<string, ImmutableArray<string>> None =
+        ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
+    /// <summary>Unless a type says otherwise people are believed first, then whoever looks at the thing itself, then lists.</summary>
+    public static readonly ImmutableArray<string> Usual = [Manual, "discovery"];
+
+    extension(ItemModel model)
+    {
+        /// <summary>Whether what one source says of an attribute counts more than, or as much as, what another says.</summary>
+        public bool Believes(string type, string attribute, string source, string than)
+        {
+            var order = model.Lineage(type).Select(up => up.Sources.GetValueOrDefault(attribute, up.Sources.GetValueOrDefault("", [])))
+                .FirstOrDefault(sources => !sources.IsDefaultOrEmpty, Usual);
+            return Rank(source) <= Rank(than);
+
+            int Rank(string name) => order.IndexOf(name) is >= 0 and var place ? place : int.MaxValue;
+        }
+    }
+}

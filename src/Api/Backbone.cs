@@ -1,4 +1,5 @@
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Changes;
 using EventSourcedOps.Api.Exports;
 using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
@@ -10,6 +11,7 @@ using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.Services;
@@ -37,6 +39,7 @@ public static class Backbone
         services.AddSingleton<ReadSignal>();
         services.AddSingleton<LandscapeMemory>();
         services.AddSingleton<CommandMetrics>();
+        services.AddSingleton<ProcessMeans>();
         services.AddSingleton<CommitLoop>();
         services.AddSingleton<CommandGate>();
         services.AddSingleton<OpsSchema>();
@@ -53,7 +56,9 @@ public static class Backbone
         services.AddRowWatch(IncidentBoard.Model);
         services.AddRowWatch(SlaTracking.Model);
         services.AddRowWatch(Notifications.Model);
+        services.AddRowWatch(ChangeBoard.Model);
         services.AddScoped<NotificationDesk>();
+        services.AddSingleton<ChangeLookout>();
         services.AddFiles();
         services.AddExports();
         services.AddAccess();

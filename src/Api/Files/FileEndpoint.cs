@@ -4,6 +4,7 @@ using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Walls;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace EventSourcedOps.Api.Files;
 
-/// <summary>Bytes of files go around GraphQL: up in a stream, and down only along an incident that the caller may read.</summary>
+/// <summary>Bytes of files go around GraphQL: up in a stream, and down only along an incident or a change that the caller may read.</summary>
 public static class FileEndpoint
 {
     /// <summary>Below this a client is taken for one that only keeps the connection.</summary>
@@ -38,19 +39,27 @@ public static class FileEndpoint
     }
 
     private static async Task<IResult> HandOut(
-        HttpContext http, string sha256, Guid incident, FileStore store, Caller caller, ReaderDatabase database,
+        HttpContext http, string sha256, Guid? incident, Guid? change, FileStore store, Caller caller, ReaderDatabase database,
         CancellationToken cancellation)
     {
-        var reach = caller.OrganisationsOf("file.read");
-        var query = new RowQuery<IncidentRow>(database.Of(reach), IncidentBoard.Model, null, reach?.ToArray()).Equal("id", incident);
-        var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
-        var file = rows.SelectMany(found => found.Row.Files).FirstOrDefault(file => file.Sha256 == sha256);
-        if (file is null || store.Open(sha256) is not { } content)
-            return Refuse(StatusCodes.Status404NotFound, "There is no such file at an incident within your organisations.");
+        var named = incident is { } harmed ? (await At(IncidentBoard.Model, harmed, "file.read"))?.Files.Select(file => (file.Sha256, file.FileName, file.MediaType))
+            : change is { } changed ? (await At(ChangeBoard.Model, changed, "change.read"))?.Evidence.Select(file => (file.Sha256, file.FileName, file.MediaType))
+            : null;
+        var file = named?.FirstOrDefault(file => file.Sha256 == sha256) ?? default;
+        if (file.Sha256 is null || store.Open(sha256) is not { } content)
+            return Refuse(StatusCodes.Status404NotFound, "There is no such file at anything within your organisations.");
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         http.Response.Headers.CacheControl = "private, no-store";
         return Results.Stream(content, TypeOf(file.MediaType), file.FileName, enableRangeProcessing: true);
+
+        async Task<TRow?> At<TRow>(ReadModel<TRow> model, Guid id, string operation) where TRow : class
+        {
+            var reach = caller.OrganisationsOf(operation);
+            var (rows, _) = await new RowQuery<TRow>(database.Of(reach), model, null, reach?.ToArray()).Equal("id", id)
+                .Page(new("position"), 1, null, cancellation);
+            return rows.Count == 0 ? null : rows[0].Row;
+        }
     }
 
     // What people say of a file is not what a browser may be told unread.

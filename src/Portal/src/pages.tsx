@@ -17,7 +17,9 @@ import KeyOutlined from "@ant-design/icons/es/icons/KeyOutlined";
 import LaptopOutlined from "@ant-design/icons/es/icons/LaptopOutlined";
 import LockOutlined from "@ant-design/icons/es/icons/LockOutlined";
 import SafetyCertificateOutlined from "@ant-design/icons/es/icons/SafetyCertificateOutlined";
+import ScheduleOutlined from "@ant-design/icons/es/icons/ScheduleOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
+import SwapOutlined from "@ant-design/icons/es/icons/SwapOutlined";
 import TableOutlined from "@ant-design/icons/es/icons/TableOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import UnorderedListOutlined from "@ant-design/icons/es/icons/UnorderedListOutlined";
@@ -58,6 +60,25 @@ export const pages: Page[] = [
   },
   { path: "incidents/new", key: "report", operation: "incident.report", load: () => import("./incidents/ReportIncidentPage") },
   { path: "incidents/:id", key: "incident", operation: "incident.read", load: () => import("./incidents/IncidentPage") },
+  {
+    path: "changes",
+    key: "changes",
+    operation: "change.read",
+    icon: <SwapOutlined />,
+    group: "work",
+    load: () => import("./changes/ChangeListPage"),
+  },
+  {
+    path: "changes/calendar",
+    key: "changeCalendar",
+    operation: "change.read",
+    icon: <ScheduleOutlined />,
+    group: "work",
+    load: () => import("./changes/ChangeCalendarPage"),
+  },
+  { path: "changes/new", key: "draftChange", operation: "change.draft", load: () => import("./changes/DraftChangePage") },
+  { path: "changes/:id", key: "change", operation: "change.read", load: () => import("./changes/ChangePage") },
+  { path: "changes/:id/plan", key: "planChange", operation: "change.plan", load: () => import("./changes/PlanChangePage") },
   {
     path: "audit",
     key: "audit",

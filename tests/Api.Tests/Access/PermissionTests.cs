@@ -18,7 +18,7 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
     /// <summary>What only the product itself does; no role may ask for it.</summary>
     private static readonly string[] OfTheProduct =
         [
-            "account.enrol-second-factor", "account.set-password", "grant.give-provided", "session.begin", "incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
+            "account.enrol-second-factor", "account.set-password", "change.chase-approval", "change.check-drift", "grant.give-provided", "session.begin", "incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
         ];
 
     private static readonly Role[] All = Enum.GetValues<Role>();

@@ -10,6 +10,9 @@ internal static class CanaryDocuments
 
     private const string Ends = "from: \"2020-01-01T00:00:00Z\", to: \"2040-01-01T00:00:00Z\"";
 
+    /// <summary>A calendar shows some weeks only.</summary>
+    private static string Soon => $"from: \"{DateTimeOffset.UtcNow.AddDays(-1):o}\", to: \"{DateTimeOffset.UtcNow.AddDays(60):o}\"";
+
     /// <summary>These answer no text of anybody but the caller: numbers, states and names of the product.</summary>
     public static readonly string[] WithoutWords =
         ["dashboard", "deadLetters", "feed", "listLayouts", "mySessions", "notifications", "operations", "projections", "savedFilters", "sessions",
@@ -26,7 +29,7 @@ internal static class CanaryDocuments
     {
         "id"         => $"id: \"{ids[IdOf(root)]}\"",
         "code" or "organisation" => $"{name}: \"{code}\"",
-        "from"       => Ends,
+        "from"       => root == "changeCalendar" ? Soon : Ends,
         "by"         => "by: SERVICE",
         "list"       => "list: \"incidents\"",
         "text"       => $"text: \"{CanaryHouse.Secret(code)}\"",
@@ -39,6 +42,7 @@ internal static class CanaryDocuments
         "streamHistory" => "IncidentId",
         "accessGroup"   => "GroupId",
         "accessReview"  => "ReviewId",
+        "changeOutlook" => "ChangeId",
         _               => $"{char.ToUpperInvariant(root[0])}{root[1..]}Id",
     };
 

@@ -18,7 +18,7 @@ public sealed partial class Query
     /// <param name="asOf">The list as it was at that recorded time.</param>
     [Needs("change.read")]
     public static async Task<Connection<ChangeNode>> Changes(
-        [FromServices] ReadDesk desk, IResolveFieldContext context, ChangeFilter? filter = null, ChangeSort sort = ChangeSort.Drafted,
+        [FromServices] ReadDesk desk, IResolveFieldContext context, ChangesFilter? filter = null, ChangeSort sort = ChangeSort.Drafted,
         SortDirection direction = SortDirection.Descending, int? first = null, string? after = null, DateTimeOffset? asOf = null) =>
         await desk.Page(
             await (filter ?? new()).Rows(desk, asOf), ChangeBoard.Model, sort.Order(direction), PageAsked.Of(first, after, context),
@@ -98,7 +98,7 @@ public sealed partial class Query
 /// <param name="To">Whose time begins before then.</param>
 /// <param name="Text">Words that must all occur in number, title, description, purpose or people.</param>
 /// <param name="Ids">Only these changes.</param>
-public sealed record ChangeFilter(
+public sealed record ChangesFilter(
     IReadOnlyList<string>? Organisations = null, bool? Subtree = null, IReadOnlyList<ChangeKind>? Kinds = null,
     IReadOnlyList<ChangeStatus>? Statuses = null, IReadOnlyList<RiskLevel>? Risks = null, IReadOnlyList<ApprovalBody>? Awaits = null,
     string? Requester = null, string? Implementer = null, IReadOnlyList<Guid>? Items = null, DateTimeOffset? From = null,

@@ -41,7 +41,8 @@ public sealed record Blackout(
     };
 
     /// <summary>Whether the hours that are kept for maintenance hold the whole window.</summary>
-    public bool Covers(TimeWindow window, Landscape landscape) => Within(window) == window && CoveredTicks(window, landscape) == window.Length.Ticks;
+    public bool Covers(TimeWindow window, Landscape landscape) =>
+        Within(window) == window && CoveredTicks(window, landscape) == window.Length.Ticks;
 
     private TimeWindow? Within(TimeWindow window) =>
         Period is not { } bounds ? window
@@ -73,7 +74,7 @@ public static class BlackoutDecisions
             : wanted.Period is { } period && period.To <= period.From ? PeriodReversed
             : wanted.Kind == BlackoutKind.Period && wanted.Period is null ? PeriodMissing
             : (wanted.Kind == BlackoutKind.Period) != (wanted.CalendarId is null) ? CalendarMissing
-            : wanted.CalendarId is { } calendar && landscape.CalendarOf(calendar) is null ? CalendarRefusals.Unknown with { Field = "calendarId" }
+            : wanted.CalendarId is { } calendar && landscape.CalendarOf(calendar) is null ? CalendarUnknown
             : landscape.OrganisationOf(wanted.Organisation) switch
             {
                 null             => OrganisationRefusals.Unknown with { Field = "organisation" },
@@ -104,6 +105,7 @@ public static class BlackoutRefusals
     public static readonly Refusal AlreadyDeclared = new("blackout.already-declared", "There is a blackout of this id already.", "blackoutId");
     public static readonly Refusal PeriodMissing   = new("blackout.period-missing", "Say from when to when.", "period");
     public static readonly Refusal PeriodReversed  = new("blackout.period-reversed", "The period ends before it begins.", "period");
+    public static readonly Refusal CalendarUnknown = CalendarRefusals.Unknown with { Field = "calendarId" };
     public static readonly Refusal CalendarMissing =
         new("blackout.calendar-missing", "Frozen hours and maintenance hours name their calendar; a period names none.", "calendarId");
 }

@@ -22,7 +22,7 @@ public static class ChangeImplementing
             if (!change.Plan!.Matches(ground.Plan)) return GroundMoved;
             if ((window ?? change.Plan.Window) is not { } wanted) return NoWindow;
             if (wanted.To <= wanted.From) return WindowReversed;
-            if (wanted.To <= given.Now) return WindowPassed;
+            if (wanted.To <= given.At) return WindowPassed;
             if (change.Booked == wanted && change.Implementer == implementer) return Decision.Nothing;
             var conflicts = ChangeConflicts.Of(change.Organisation, wanted, ground, given.Landscape);
             var risk = ChangeRisk.Of(change.Kind, change.Plan, wanted, ground, conflicts);
@@ -39,7 +39,7 @@ public static class ChangeImplementing
             if (!change.Plan!.Matches(ground.Plan)) return GroundMoved;
             if (change.Booked is { } booked)
             {
-                if (!booked.Holds(given.Now)) return OutsideWindow;
+                if (!booked.Holds(given.At)) return OutsideWindow;
                 // A blackout may have been declared since the time was booked.
                 if (IsBarred(change, ChangeConflicts.Of(change.Organisation, booked, ground, given.Landscape))) return Barred;
             }

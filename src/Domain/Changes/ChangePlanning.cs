@@ -83,7 +83,7 @@ public static class ChangePlanning
 
     private static Refusal? Unfit(ChangePlan plan, ChangeGround ground, Circumstances given) =>
         plan.Window is { } window && window.To <= window.From ? WindowReversed
-        : plan.Window?.To <= given.Now ? WindowPassed
+        : plan.Window?.To <= given.At ? WindowPassed
         : plan.Items.Except(ground.Items.Select(item => item.Id)).Any() ? ItemUnknown
         : plan.Declared.Any(value => !plan.Items.Contains(value.ItemId)) ? DeclaredElsewhere
         : plan.Declared.DistinctBy(value => (value.ItemId, value.Attribute)).Count() < plan.Declared.Count ? DeclaredTwice

@@ -3,6 +3,7 @@ import { administratorRebuildsAProjection } from "./admin.mjs";
 import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
+import { aChangeMeetsAConflictAndIsTakenBack } from "./change.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
@@ -13,6 +14,7 @@ import { colleaguesShareAFilter, newsArriveByThemselves, operatorArrangesTheDash
 
 const journeys = {
   operator: operatorHandlesAnIncident,
+  change: aChangeMeetsAConflictAndIsTakenBack,
   enrolment: administratorEnrolsAndSignsIn,
   axe: everybodyCanUseIt,
   auditor: auditorLooksBackAndExports,
@@ -36,6 +38,7 @@ const at = {
   links: JSON.parse(process.env.OPS_LINKS ?? "{}"),
   operatorToken: process.env.OPS_OPERATOR_TOKEN,
   service: process.env.OPS_SERVICE,
+  item: process.env.OPS_ITEM,
   house: process.env.OPS_HOUSE,
   logoutToken: process.env.OPS_LOGOUT_TOKEN,
   pictures: process.env.OPS_PICTURES,

@@ -2,10 +2,6 @@ using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Domain.Access;
-using EventSourcedOps.Domain.Configuration;
-using EventSourcedOps.Projections.Walls;
-using Marten;
-using Microsoft.Extensions.DependencyInjection;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Changes;
@@ -14,7 +10,7 @@ namespace EventSourcedOps.Api.Tests.Changes;
 public sealed class ChangeJourneyTests(SharedPostgres postgres) : TownTests(postgres)
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
-    private readonly Guid _switch = Id;
+    private Guid _switch;
     private string _lin = null!, _wang = null!, _manager = null!;
 
     public override async ValueTask InitializeAsync()
@@ -23,7 +19,7 @@ public sealed class ChangeJourneyTests(SharedPostgres postgres) : TownTests(post
         _lin = await Host.IssueAsync([Role.Operator], City, name: "lin-token");
         _wang = await Host.IssueAsync([Role.Operator], City, name: "wang-token");
         _manager = await Host.IssueAsync([Role.ChangeManager], City, name: "zhao-token");
-        await KnowSwitch();
+        _switch = await new ChangeWorks(Host, Town).KnowSwitch();
     }
 
     [Fact]
@@ -163,15 +159,4 @@ public sealed class ChangeJourneyTests(SharedPostgres postgres) : TownTests(post
     private async Task<IEnumerable<string>> Actions(Guid change, string token) =>
         (await Town.Ask("query($id: ID!) { change(id: $id) { allowedActions } }", new { id = change }, token))["change"]!["allowedActions"]!
             .AsArray().Select(action => action!.ToString());
-
-    private async Task KnowSwitch()
-    {
-        var store = Host.Services.GetRequiredKeyedService<IDocumentStore>(DatabaseRole.Owner);
-        await using var session = store.LightweightSession(City);
-        session.Events.StartStream(_switch, new ItemRegistered(City, "item", 0, Stage.InUse, "manual", new Dictionary<string, string>
-        {
-            ["name"] = "core-sw-1", ["firmware"] = "9.1",
-        }));
-        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
-    }
 }

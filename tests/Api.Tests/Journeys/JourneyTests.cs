@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Text.Json;
 using EventSourcedOps.Api.Tests.Access;
+using EventSourcedOps.Api.Tests.Changes;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +31,20 @@ public sealed class JourneyTests(SharedPostgres postgres)
         await Run("operator", screen, host, "lin", Role.Operator);
     }
 
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task A_change_meets_a_conflict_and_is_taken_back(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        var item = await new ChangeWorks(host, town).BookedElsewhere();
+        var links = new Dictionary<string, string> { ["wang"] = await LinkOf(host, "wang", Role.Operator), ["zhao"] = await LinkOf(host, "zhao", Role.ChangeManager) };
+
+        await Run("change", screen, host, "lin", Role.Operator, ("OPS_ITEM", item.ToString()), ("OPS_LINKS", JsonSerializer.Serialize(links)));
+    }
+
     [Fact]
     public async Task An_administrator_enrols_with_a_second_factor_and_signs_in_again()
     {
@@ -45,6 +62,7 @@ public sealed class JourneyTests(SharedPostgres postgres)
         var town = new SmallTown(host);
         await town.Found();
         await town.Report();
+        await host.DoAsync(new DraftChange(SmallTown.Id, SmallTown.Id, SmallTown.City, ChangeKind.Normal, "Upgrade the core switch"));
         await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));
         await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
         await town.CatchUp();

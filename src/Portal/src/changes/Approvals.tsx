@@ -19,7 +19,9 @@ export function Approvals({ change }: { change: ChangeWhole }) {
                 {stage.agreed} / {stage.quorum}
               </span>
               {stage.isOpen && (
-                <span className={change.overdue ? "bad" : "faint"}>{t(change.overdue ? "changes:approvals.overdue" : "changes:approvals.open")}</span>
+                <span className={change.overdue ? "bad" : "faint"}>
+                  {t(change.overdue ? "changes:approvals.overdue" : "changes:approvals.open")}
+                </span>
               )}
             </span>
           </li>

@@ -65,7 +65,9 @@ export default function ChangeCalendarPage() {
       <div className="toolbar">
         <div className="toolbar-filters">
           <Button icon={<LeftOutlined />} aria-label={t("changes:calendar.earlier")} onClick={() => go(at.subtract(1, span))} />
-          <strong className="figures">{span === "month" ? at.format("YYYY-MM") : `${days[0]!.format("MM-DD")} – ${days.at(-1)!.format("MM-DD")}`}</strong>
+          <strong className="figures">
+            {span === "month" ? at.format("YYYY-MM") : `${days[0]!.format("MM-DD")} – ${days.at(-1)!.format("MM-DD")}`}
+          </strong>
           <Button icon={<RightOutlined />} aria-label={t("changes:calendar.later")} onClick={() => go(at.add(1, span))} />
           <Button onClick={() => go(dayjs())}>{t("changes:calendar.today")}</Button>
         </div>
@@ -98,7 +100,10 @@ function Days({ days, month, calendar }: { days: Dayjs[]; month?: number; calend
         const blackouts = calendar.blackouts.filter((blackout) => isOn(day, blackout.period));
         const outside = month !== undefined && day.month() !== month;
         return (
-          <li key={day.format()} className={`change-day${outside ? " change-day-outside" : ""}${blackouts.length > 0 ? " change-day-barred" : ""}`}>
+          <li
+            key={day.format()}
+            className={`change-day${outside ? " change-day-outside" : ""}${blackouts.length > 0 ? " change-day-barred" : ""}`}
+          >
             <time dateTime={day.format("YYYY-MM-DD")} className={day.isSame(today, "day") ? "change-day-today figures" : "figures"}>
               {day.format("D")} <span className="faint">{day.format("dd")}</span>
             </time>

@@ -9,7 +9,8 @@ import { WindowText } from "./marks";
 export function ChangeFacts({ change }: { change: ChangeWhole }) {
   const { t } = useTranslation();
   const label = (key: string) => t(`changes:facts.${key}`);
-  const long = (key: string, text: string | null) => (text ? { label: label(key), value: <span className="pre">{text}</span>, wide: true } : null);
+  const long = (key: string, text: string | null) =>
+    text ? { label: label(key), value: <span className="pre">{text}</span>, wide: true } : null;
   const instant = (key: string, at: string | null) => (at ? { label: label(key), value: <Instant at={at} /> } : null);
   return (
     <Panel title={label("heading")}>

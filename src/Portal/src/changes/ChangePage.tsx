@@ -61,10 +61,7 @@ export default function ChangePage() {
                 {!asOf && around?.changeOutlook && <Conflicts change={change} outlook={around.changeOutlook} />}
                 <ChangeFacts change={change} />
                 <Steps change={change} onDone={refresh} />
-                <Timeline
-                  kinds={["all", "work", "comment"]}
-                  entries={entries.filter((entry) => Date.parse(entry.recordedAt) <= until)}
-                />
+                <Timeline kinds={["all", "work", "comment"]} entries={entries.filter((entry) => Date.parse(entry.recordedAt) <= until)} />
               </div>
               <Aside change={change} outlook={asOf ? undefined : (around?.changeOutlook ?? undefined)} onDone={refresh} />
             </div>

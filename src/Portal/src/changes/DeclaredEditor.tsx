@@ -25,7 +25,6 @@ export function DeclaredEditor({ items, value = [], onChange, id }: Control & { 
   return (
     <div className="step-editor" id={id}>
       {value.map((one, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
         <div key={i} className="declared-edit">
           <Select
             value={one.itemId}
@@ -45,7 +44,7 @@ export function DeclaredEditor({ items, value = [], onChange, id }: Control & { 
             maxLength={longestValue}
             placeholder={t("changes:items.planned")}
             aria-label={t("changes:items.planned")}
-            onChange={(event) => set(i, { value: event.target.value })}
+            onChange={(event) => set(i, { value: event.target.value || undefined })}
           />
           <Button
             icon={<DeleteOutlined />}

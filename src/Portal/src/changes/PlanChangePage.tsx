@@ -31,7 +31,9 @@ export default function PlanChangePage() {
   }, [changes, ask]);
   return (
     <Loaded data={data} error={error} onRetry={() => ask({ requestPolicy: "network-only" })}>
-      {({ change }) => (change ? <PlanForm change={change} /> : <Notice title={t("changes:plan.onItsWay")} help={t("changes:unknownHelp")} />)}
+      {({ change }) =>
+        change ? <PlanForm change={change} /> : <Notice title={t("changes:plan.onItsWay")} help={t("changes:unknownHelp")} />
+      }
     </Loaded>
   );
 }
@@ -52,7 +54,13 @@ function PlanForm({ change }: { change: ChangeWhole }) {
       initial: change.itemIds.length > 0 ? [...change.itemIds] : named,
       render: () => <ItemPicker known={known} />,
     },
-    { kind: "custom", name: "window", required: change.kind !== "EMERGENCY", initial: change.plannedWindow ?? undefined, render: () => <WindowPicker /> },
+    {
+      kind: "custom",
+      name: "window",
+      required: change.kind !== "EMERGENCY",
+      initial: change.plannedWindow ?? undefined,
+      render: () => <WindowPicker />,
+    },
     { kind: "custom", name: "steps", required: true, initial: plain(change.steps, "text", "minutes"), render: () => <StepEditor /> },
     { kind: "custom", name: "rollback", required: true, initial: plain(change.rollback, "text", "minutes"), render: () => <StepEditor /> },
     { kind: "text", name: "verification", required: true, max: text, rows: 2, initial: change.verification ?? undefined },

@@ -28,5 +28,9 @@ export function RiskPanel({ risk, estimated }: { risk: Risk | null | undefined; 
 
 function because({ kind, count, of, detail }: Risk["factors"][number], t: ReturnType<typeof useTranslation>["t"]): string {
   if (kind === "HISTORY" && of === 0) return t("changes:risk.because.FIRST");
-  return t(`changes:risk.because.${kind}`, { count, of, detail: detail ? t(`changes:risk.details.${detail}`, { defaultValue: detail }) : "" });
+  return t(`changes:risk.because.${kind}`, {
+    count,
+    of,
+    detail: detail ? t(`changes:risk.details.${detail}`, { defaultValue: detail }) : "",
+  });
 }

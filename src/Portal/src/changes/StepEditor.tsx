@@ -18,7 +18,6 @@ export function StepEditor({ value = [], onChange, id }: { value?: Step[]; onCha
   return (
     <div className="step-editor" id={id}>
       {value.map((step, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place
         <div key={i} className="step-edit">
           <span className="step-mark figures">{i + 1}</span>
           <Input.TextArea

@@ -31,7 +31,11 @@ function StepList({ steps, empty, children }: { steps: readonly Step[]; empty: s
   return (
     <ol className="steps">
       {steps.map((step) => (
-        <li key={step.step} className={`step step-${step.state.toLowerCase()}${step.isNext ? " step-next" : ""}`} aria-current={step.isNext ? "step" : undefined}>
+        <li
+          key={step.step}
+          className={`step step-${step.state.toLowerCase()}${step.isNext ? " step-next" : ""}`}
+          aria-current={step.isNext ? "step" : undefined}
+        >
           <span className="step-mark figures">{step.step + 1}</span>
           <div className="step-body">
             <div className="step-text">
@@ -41,7 +45,9 @@ function StepList({ steps, empty, children }: { steps: readonly Step[]; empty: s
             </div>
             {step.reports.map((report) => (
               <div key={report.at} className="timeline-who">
-                <span className={report.succeeded ? "good" : "bad"}>{t(report.succeeded ? "enums:StepState.DONE" : "enums:StepState.FAILED")}</span>
+                <span className={report.succeeded ? "good" : "bad"}>
+                  {t(report.succeeded ? "enums:StepState.DONE" : "enums:StepState.FAILED")}
+                </span>
                 <strong>{report.by}</strong>
                 <Instant at={report.at} />
                 {report.note && <span>{report.note}</span>}

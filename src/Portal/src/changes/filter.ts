@@ -5,7 +5,7 @@ import { ChangeRow } from "./ChangeRow";
 
 export const ChangeListQuery = graphql(
   `
-  query ChangeList($first: Int, $after: String, $sort: ChangeSort!, $direction: SortDirection!, $filter: ChangeFilter, $asOf: DateTimeOffset) {
+  query ChangeList($first: Int, $after: String, $sort: ChangeSort!, $direction: SortDirection!, $filter: ChangesFilter, $asOf: DateTimeOffset) {
     changes(first: $first, after: $after, sort: $sort, direction: $direction, filter: $filter, asOf: $asOf) {
       nodes { ...ChangeRow }
       pageInfo { hasNextPage endCursor }

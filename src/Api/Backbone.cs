@@ -10,6 +10,7 @@ using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.Services;
@@ -53,6 +54,7 @@ public static class Backbone
         services.AddRowWatch(IncidentBoard.Model);
         services.AddRowWatch(SlaTracking.Model);
         services.AddRowWatch(Notifications.Model);
+        services.AddRowWatch(ConfigurationItems.Model);
         services.AddScoped<NotificationDesk>();
         services.AddFiles();
         services.AddExports();

@@ -16,7 +16,10 @@ public static partial class BuiltInTypes
             Address("address", "地址", "Address"), Text("vrf", "路由域", "VRF"), Text("dns_name", "域名", "DNS name"), Text("role", "用途", "Role"))
             with { MatchKeys = ["address", "name"], Stages = [Stage.Planned, Stage.InUse, Stage.Retired] },
         Type("domain-name", "域名", "Domain name", "addresses", Root, "globe",
-            Text("fqdn", "完整域名", "Fully qualified name") with { Unique = true, Pattern = @"[a-z0-9\u4e00-\u9fff]([a-z0-9\u4e00-\u9fff.-]*[a-z0-9\u4e00-\u9fff])?" },
+            Text("fqdn", "完整域名", "Fully qualified name") with
+            {
+                Unique = true, Pattern = @"[a-z0-9\u4e00-\u9fff]([a-z0-9\u4e00-\u9fff.-]*[a-z0-9\u4e00-\u9fff])?",
+            },
             Text("registrar", "注册商", "Registrar"), Text("icp", "备案号", "ICP number"), Day("expires_on", "到期日期", "Expires on"))
             with { MatchKeys = ["fqdn", "name"] },
         Type("certificate", "证书", "Certificate", "addresses", Root, "certificate",

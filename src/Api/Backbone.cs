@@ -12,6 +12,7 @@ using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Changes;
+using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.Services;
@@ -57,6 +58,7 @@ public static class Backbone
         services.AddRowWatch(SlaTracking.Model);
         services.AddRowWatch(Notifications.Model);
         services.AddRowWatch(ChangeBoard.Model);
+        services.AddRowWatch(ConfigurationItems.Model);
         services.AddScoped<NotificationDesk>();
         services.AddSingleton<ChangeLookout>();
         services.AddFiles();

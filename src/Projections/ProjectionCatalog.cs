@@ -1,5 +1,6 @@
 using EventSourcedOps.Projections.Audit;
 using EventSourcedOps.Projections.Changes;
+using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.Feeds;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
@@ -16,7 +17,10 @@ public static class ProjectionCatalog
 {
     /// <summary>Every read model. All are kept asynchronously: deciding never waits for showing.</summary>
     public static IReadOnlyList<ReadModel> All { get; } =
-        [IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ChangeBoard.Model];
+        [
+            IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ConfigurationItems.Model, Relations.Model,
+            ChangeBoard.Model,
+        ];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);
 

@@ -28,7 +28,7 @@ public static class ChangeSurroundings
         var known = await Fold<ConfigurationItem, ConfigurationItemEvent>(connection, [.. plan.Items], cancellation);
         // Only whoever plans must be able to see the items; those who approve and do it work on what was planned.
         var items = plan.Items.Where(id => known.TryGetValue(id, out var item) && item.Stage != Stage.Retired
-            && (proposed is null || caller.Reaches("item.read", item.Organisation))).ToList();
+            && (proposed is null || caller.Rights.Reaches("item.read", item.Organisation, item.Label))).ToList();
         var affected = items.ConvertAll(id => AffectedOf(id, known[id]));
         var window = wanted ?? change?.Booked ?? plan.Window;
         return new(

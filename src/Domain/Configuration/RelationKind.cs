@@ -7,14 +7,18 @@ namespace EventSourcedOps.Domain.Configuration;
 /// <param name="Flow">Whom a failure harms.</param>
 /// <param name="Exclusive">Whether an item may point to one other only.</param>
 public sealed record RelationKind(string Key, Wording Name, Wording Inverse, ImpactFlow Flow, bool Exclusive = false)
+    : IEvolve<RelationKind, RelationKindEvent>
 {
+    /// <summary>The kind by which an item says where it is.</summary>
+    public const string LocatedIn = "located-in";
+
     /// <summary>Kinds that the product brings along; organisations define more of their own.</summary>
     public static IReadOnlyList<RelationKind> BuiltIn { get; } =
     [
         new("depends-on", new("依赖", "depends on"), new("被依赖", "is needed by"), ImpactFlow.FromTarget),
         new("runs-on", new("运行于", "runs on"), new("承载", "carries"), ImpactFlow.FromTarget),
         new("part-of", new("属于", "is part of"), new("包含", "consists of"), ImpactFlow.FromTarget, Exclusive: true),
-        new("located-in", new("位于", "is located in"), new("放置", "houses"), ImpactFlow.FromTarget, Exclusive: true),
+        new(LocatedIn, new("位于", "is located in"), new("放置", "houses"), ImpactFlow.FromTarget, Exclusive: true),
         new("powered-by", new("取电于", "is powered by"), new("供电给", "powers"), ImpactFlow.FromTarget),
         new("uplinks-to", new("上联到", "uplinks to"), new("下联", "is uplink of"), ImpactFlow.FromTarget),
         new("connected-to", new("连接到", "is connected to"), new("连接到", "is connected to"), ImpactFlow.None),
@@ -24,6 +28,12 @@ public sealed record RelationKind(string Key, Wording Name, Wording Inverse, Imp
         new("in-network", new("所在网络", "lies in network"), new("网络内含", "contains"), ImpactFlow.None),
         new("in-charge-of", new("负责", "is in charge of"), new("负责人", "is looked after by"), ImpactFlow.None),
     ];
+
+    public static RelationKind Evolve(RelationKind? state, RelationKindEvent happened, DateTimeOffset at) => happened switch
+    {
+        RelationKindDefined e => new(e.Key, e.Name, e.Inverse, e.Flow, e.Exclusive),
+        _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
+    };
 }
 
 /// <summary>Which relation of an item it is: an item points to another one once by each kind.</summary>

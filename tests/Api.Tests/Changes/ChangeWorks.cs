@@ -1,10 +1,8 @@
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Changes;
+using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
-using EventSourcedOps.Projections.Walls;
-using Marten;
-using Microsoft.Extensions.DependencyInjection;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Changes;
@@ -15,13 +13,8 @@ public sealed class ChangeWorks(OpsHost host, SmallTown town)
     public async Task<Guid> KnowSwitch()
     {
         var item = Id;
-        var store = host.Services.GetRequiredKeyedService<IDocumentStore>(DatabaseRole.Owner);
-        await using var session = store.LightweightSession(City);
-        session.Events.StartStream(item, new ItemRegistered(City, "item", 0, Stage.InUse, "manual", new Dictionary<string, string>
-        {
-            ["name"] = "core-sw-1", ["firmware"] = "9.1",
-        }));
-        await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await host.DoAsync(new RegisterItem(
+            Id, item, City, "device", Stage.InStock, "manual", [new("name", "core-sw-1"), new("firmware", "9.1")]));
         return item;
     }
 

@@ -3,6 +3,7 @@ using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Files;
+using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.People;
@@ -10,6 +11,7 @@ using EventSourcedOps.Application.Services;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Changes;
+using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,7 +97,9 @@ internal sealed class CanaryHouse(OpsHost host)
             ["GroupId"] = Id, ["GrantId"] = Id, ["RoleId"] = Id, ["ReviewId"] = Id, ["BreakGlassId"] = Id,
             ["Stirred"] = incidents[5], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
             ["ChangeId"] = change, ["BlackoutId"] = Id, ["TemplateId"] = Id,
+            ["ItemId"] = Id,
         };
+        await Do(new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]));
         await SendEverything(code);
         await AttachFile(code, incidents[2]);
         await People(code, secret);

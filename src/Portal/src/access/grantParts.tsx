@@ -36,6 +36,7 @@ export const builtInRoles = [
   "AuditAdministrator",
   "Provisioner",
   "ChangeManager",
+  "ConfigurationManager",
 ];
 
 /** What there is to give: the roles that the product brings along, and those of the organisations. */

@@ -42,7 +42,6 @@ function PlanForm({ change }: { change: ChangeWhole }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const named = useUrlState().all("item");
-  const known = change.itemsAtApproval;
   const plain = <Key extends string>(steps: readonly Record<Key, unknown>[], ...keys: Key[]) =>
     steps.map((step) => Object.fromEntries(keys.map((key) => [key, step[key] ?? undefined])));
   const fields: Field[] = [
@@ -52,7 +51,7 @@ function PlanForm({ change }: { change: ChangeWhole }) {
       name: "items",
       required: true,
       initial: change.itemIds.length > 0 ? [...change.itemIds] : named,
-      render: () => <ItemPicker known={known} />,
+      render: () => <ItemPicker />,
     },
     {
       kind: "custom",

@@ -27,7 +27,9 @@ export function ItemPicker({ value = [], onChange, id }: Control) {
   const [text, search] = useState("");
   const [{ data: found }] = useQuery({ query: Found, variables: { text: text || undefined } });
   const [{ data: chosen }] = useQuery({ query: Chosen, variables: { ids: value }, pause: value.length === 0 });
-  const options = new Map([...(chosen?.configurationItems.nodes ?? []), ...(found?.configurationItems.nodes ?? [])].map((item) => [item.id, item]));
+  const options = new Map(
+    [...(chosen?.configurationItems.nodes ?? []), ...(found?.configurationItems.nodes ?? [])].map((item) => [item.id, item]),
+  );
   return (
     <Select
       id={id}

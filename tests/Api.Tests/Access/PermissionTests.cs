@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Tests.Hosting;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>Everything that can be called names an operation, and every role is let in where the checked-in table says so and nowhere else.</summary>
-public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed partial class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
 {
     /// <summary>What only the product itself does; no role may ask for it.</summary>
     private static readonly string[] OfTheProduct =
@@ -75,9 +76,9 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
         (await StatusOf(path, await _host.TokenOfAsync(Role.Partner))).ShouldBe(200);
     }
 
-    private async Task<int> StatusOf(string path, string? token)
+    private async Task<int> StatusOf(string path, string? token, string method = "GET")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (token is not null) request.Headers.Authorization = new("Bearer", token);
         using var response = await _host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return (int)response.StatusCode;
@@ -102,11 +103,33 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
             {
                 var operation = RootPermissions.OperationOf(field)!;
                 var isLetIn = await IsLetIn(kind, field, await _host.TokenOfAsync(role));
-                if (isLetIn != (Roles.OperationsOf(role).Contains(operation) || Roles.OfEverybody.Contains(operation))) wrong.Add($"{role} {(isLetIn ? "got into" : "was refused")} {kind} {field.Name}");
+                if (isLetIn != IsFor(role, operation)) wrong.Add($"{role} {(isLetIn ? "got into" : "was refused")} {kind} {field.Name}");
             }
 
         wrong.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Every_endpoint_lets_in_whom_the_matrix_names_and_nobody_else()
+    {
+        var wrong = new List<string>();
+        foreach (var endpoint in Endpoints())
+            if (endpoint.Metadata.GetMetadata<EndpointNeeds>() is { Operation: { } operation })
+                foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
+                {
+                    var path = Parameter().Replace(Pattern(endpoint), $"{Guid.NewGuid()}");
+                    if (await StatusOf(path, null, method) != 401) wrong.Add($"a stranger got into {method} {path}");
+                    foreach (var role in All)
+                    {
+                        var isLetIn = await StatusOf(path, await _host.TokenOfAsync(role), method) is not (401 or 403);
+                        if (isLetIn != IsFor(role, operation)) wrong.Add($"{role} {(isLetIn ? "got into" : "was refused")} {method} {path}");
+                    }
+                }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    private static bool IsFor(Role role, string operation) => Roles.OperationsOf(role).Contains(operation) || Roles.OfEverybody.Contains(operation);
 
     private static string Clone()
     {
@@ -122,7 +145,7 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
         var text = new StringBuilder("operation".PadRight(width)).AppendJoin("  ", All).Append('\n');
         foreach (var operation in operations)
         {
-            var marks = All.Select(role => (Roles.OperationsOf(role).Contains(operation) || Roles.OfEverybody.Contains(operation) ? "yes" : "-").PadRight(role.ToString().Length));
+            var marks = All.Select(role => (IsFor(role, operation) ? "yes" : "-").PadRight(role.ToString().Length));
             text.Append((operation.PadRight(width) + string.Join("  ", marks)).TrimEnd()).Append('\n');
         }
 
@@ -177,6 +200,10 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
 
         return "";
     }
+
+    /// <summary>What stands in a path for a value.</summary>
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
 
     /// <summary>Somebody forgot to say who may ask.</summary>
     public sealed class Forgetful

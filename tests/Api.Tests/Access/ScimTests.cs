@@ -181,6 +181,7 @@ public sealed class ScimTests(SharedPostgres postgres) : IAsyncLifetime
             .Body!["members"]!.AsArray().Count.ShouldBe(2);
         (await _scim.Send("POST", "/Groups", $$"""{"displayName":"Province","members":[{"value":"{{near}}"}]}""")).Of(201);
 
+        (await city.Get("/Groups")).Of(200).Total.ShouldBe(1);
         (await city.Get($"/Groups/{ours}")).Of(200).Body!["members"]!.AsArray().ShouldHaveSingleItem()!["value"]!.GetValue<string>().ShouldBe(near);
         (await city.Find("Groups", $"members eq \"{far}\"")).Of(200).Total.ShouldBe(0);
         (await city.Get($"/Users/{near}")).Of(200).Body!["groups"]!.AsArray().ShouldHaveSingleItem()!["display"]!.GetValue<string>().ShouldBe("City");

@@ -1,9 +1,7 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Tests.Hosting;
-using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Builder;

@@ -1,32 +1,16 @@
-using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Changes;
-using FluentValidation;
 
 namespace EventSourcedOps.Application.Changes;
 
 /// <summary>Reports the step whose turn it is.</summary>
-/// <param name="Step">Its place in its plan, from 0.</param>
-/// <param name="Succeeded">Whether it worked; what failed may be tried again.</param>
-/// <param name="Note">What was seen; needed when it failed.</param>
-/// <param name="Evidence">A file that shows it, uploaded before.</param>
 [Operation("change.step")]
 public sealed record ReportChangeStep(
     Guid CommandId, Guid ChangeId, int Step, bool Succeeded, string? Note = null, Evidence? Evidence = null)
-    : ChangeCommand(CommandId, ChangeId)
+    : ChangeStepCommand(CommandId, ChangeId, Step, Succeeded, Note, Evidence)
 {
-    protected override Decision<ChangeEvent> Decide(Change? state, Circumstances given) =>
-        state.ReportStep(new(Step, Succeeded, Note, Evidence));
+    protected override Decision<ChangeEvent> Decide(Change? state, Circumstances given) => state.ReportStep(Report);
 }
 
-public sealed class ReportChangeStepValidator : ChangeShape<ReportChangeStep>
-{
-    public ReportChangeStepValidator()
-    {
-        RuleFor(command => command.Step).InclusiveBetween(0, ChangeLimits.Steps - 1);
-        RuleFor(command => command.Note).MayBeReason();
-        RuleFor(command => command.Note).NotEmpty().When(command => !command.Succeeded).WithMessage("Say what went wrong.");
-        RuleFor(command => command.Evidence!).SetValidator(new EvidenceValidator()).When(command => command.Evidence is not null);
-    }
-}
+public sealed class ReportChangeStepValidator : ChangeStepShape<ReportChangeStep>;

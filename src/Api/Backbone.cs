@@ -1,4 +1,5 @@
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.Exports;
 using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
@@ -55,6 +56,7 @@ public static class Backbone
         services.AddRowWatch(Notifications.Model);
         services.AddScoped<NotificationDesk>();
         services.AddFiles();
+        services.AddItemImports();
         services.AddExports();
         services.AddAccess();
     }

@@ -21,6 +21,9 @@ public abstract record Command(Guid CommandId)
     /// <summary>Other streams the decision looks at.</summary>
     protected internal virtual IEnumerable<Guid> Reads => [];
 
+    /// <summary>Ids of what nobody else may hold as long as the aggregate stands like that.</summary>
+    protected internal virtual IEnumerable<Guid> Holds(object? state, Landscape landscape) => [];
+
     protected internal abstract Verdict Judge(object? state, Circumstances given);
 }
 

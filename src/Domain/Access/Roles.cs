@@ -25,6 +25,9 @@ public enum Role
 
     /// <summary>A directory that tells who works here: keeps accounts and its own groups, over SCIM.</summary>
     Provisioner,
+
+    /// <summary>配置管理员: keeps the configuration items, their types and their relations.</summary>
+    ConfigurationManager,
 }
 
 /// <summary>
@@ -47,6 +50,12 @@ public static class Roles
         "incident.comment", "incident.attach-file", "incident.correct", "incident.move-to-service", "file.write");
 
     private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
+
+    private static readonly FrozenSet<string> ItemReading = Named("item.read", "item.export");
+
+    private static readonly FrozenSet<string> ItemWork = Named(
+        "item.register", "item.report", "item.relate", "item.unrelate", "item.move-stage", "item.miss", "item.find", "item.classify", "item.entrust",
+        "item.set-baseline", "item.record-text", "item.revert", "file.read", "file.write");
 
     private static readonly FrozenSet<string> LandscapeWork = Named(
         "organisation.create", "organisation.rename", "organisation.move", "organisation.close",
@@ -83,8 +92,8 @@ public static class Roles
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {
-        [Role.Operator] = Union(IncidentWork, IncidentReading),
-        [Role.Auditor] = Union(IncidentReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read")),
+        [Role.Operator] = Union(IncidentWork, IncidentReading, ItemReading),
+        [Role.Auditor] = Union(IncidentReading, ItemReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read")),
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.SystemAdministrator] = Union(SystemWork, Named(
@@ -95,6 +104,7 @@ public static class Roles
             "token.issue", "token.revoke")),
         [Role.AuditAdministrator] = Union(AuditWork, AccessReading, Named("landscape.read", "projection.read", "account.read", "session.read")),
         [Role.Provisioner] = Union(DirectoryWork, Named("scim.read")),
+        [Role.ConfigurationManager] = Union(ItemWork, ItemReading, Named("landscape.read")),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Role> ByKey = Enum.GetValues<Role>()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using EventSourcedOps.Domain.Access;
 
 namespace EventSourcedOps.Domain.Configuration;
@@ -44,32 +45,57 @@ public sealed record ConfigurationItem(string Organisation, string Type, int Typ
     /// <summary>The newest version of each configuration file, by its name.</summary>
     public ImmutableSortedDictionary<string, string> Texts { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>How many facts made it what it is.</summary>
+    public long Version { get; private init; } = 1;
+
+    /// <summary>Its attributes as they were at each version that changed them.</summary>
+    [JsonIgnore]
+    public ImmutableList<PastAttributes> Past { get; private init; } = [];
+
     public string Name => ValueOf(NameKey) ?? "";
 
     public string? ValueOf(string key) => Attributes.GetValueOrDefault(key)?.InForce?.Value;
 
     /// <summary>What holds, by attribute.</summary>
+    [JsonIgnore]
     public ImmutableSortedDictionary<string, string> Values => Attributes.Where(held => held.Value.InForce is not null)
         .ToImmutableSortedDictionary(held => held.Key, held => held.Value.InForce!.Value, StringComparer.Ordinal);
 
+    /// <summary>What held at a version, by attribute; null when there never was such a version.</summary>
+    public ImmutableSortedDictionary<string, AttributeClaims>? AttributesAt(long version) =>
+        version < 1 || version > Version ? null : Past.FindLast(past => past.Version <= version)?.Attributes;
+
     public static ConfigurationItem Evolve(ConfigurationItem? state, ConfigurationItemEvent happened, DateTimeOffset at) => (state, happened) switch
     {
-        (null, ItemRegistered e) => new ConfigurationItem(e.Organisation, e.Type, e.TypeVersion, e.Stage) with
-        {
-            Attributes = e.Attributes.ToImmutableSortedDictionary(
-                pair => pair.Key, pair => AttributeClaims.None with { InForce = new(pair.Value, e.Source, at) }, StringComparer.Ordinal),
-        },
+        (null, ItemRegistered e) => new ConfigurationItem(e.Organisation, e.Type, e.TypeVersion, e.Stage).Beginning(e.Attributes.Begun(e.Source, at)),
         (null, _) or (_, ItemRegistered) => throw new InvalidOperationException($"{happened.GetType().Name} cannot come here."),
-
-        ({ } now, ItemReported e)   => now with { Attributes = now.Attributes.Told(e, at) },
-        ({ } now, ItemStageMoved e) => now with { Stage = e.Stage },
-        ({ } now, ItemMissed e)     => now with { MissedBy = now.MissedBy.Add(e.Source) },
-        ({ } now, ItemFound e)      => now with { MissedBy = now.MissedBy.Remove(e.Source) },
-        ({ } now, ItemClassified e) => now with { Importance = e.Importance, Label = e.Label },
-        ({ } now, ItemEntrusted e)  => now with { TeamId = e.TeamId, Owner = e.Owner, ServiceId = e.ServiceId },
-        ({ } now, ItemBaselineSet e)  => now with { Baselines = now.Baselines.SetItem(e.Name, new(e.Name, at, now.Values)) },
-        ({ } now, ItemTextRecorded e) => now with { Texts = now.Texts.SetItem(e.Name, e.Sha256) },
-        _ => state.EvolveRelations(happened, at)
-            ?? throw new InvalidOperationException($"Nobody said what {happened.GetType().Name} does to an item."),
+        ({ } now, _) => now.After(happened, at),
     };
+
+    private ConfigurationItem Beginning(ImmutableSortedDictionary<string, AttributeClaims> attributes) =>
+        this with { Attributes = attributes, Past = [new(1, attributes)] };
+
+    private ConfigurationItem After(ConfigurationItemEvent happened, DateTimeOffset at)
+    {
+        var version = Version + 1;
+        switch (happened)
+        {
+            case ItemReported e:
+                var attributes = Attributes.Told(e, at);
+                return this with { Version = version, Attributes = attributes, Past = Past.Add(new(version, attributes)) };
+            case ItemStageMoved e:   return this with { Version = version, Stage = e.Stage };
+            case ItemMissed e:       return this with { Version = version, MissedBy = MissedBy.Add(e.Source) };
+            case ItemFound e:        return this with { Version = version, MissedBy = MissedBy.Remove(e.Source) };
+            case ItemClassified e:   return this with { Version = version, Importance = e.Importance, Label = e.Label };
+            case ItemEntrusted e:    return this with { Version = version, TeamId = e.TeamId, Owner = e.Owner, ServiceId = e.ServiceId };
+            case ItemRelated e:      return this with { Version = version, Relations = Relations.With(e, at) };
+            case ItemUnrelated e:    return this with { Version = version, Relations = Relations.Remove(new(e.Kind, e.Target)) };
+            case ItemBaselineSet e:  return this with { Version = version, Baselines = Baselines.SetItem(e.Name, new(e.Name, at, Values)) };
+            case ItemTextRecorded e: return this with { Version = version, Texts = Texts.SetItem(e.Name, e.Sha256) };
+            default: throw new InvalidOperationException($"Nobody said what {happened.GetType().Name} does to an item.");
+        }
+    }
 }
+
+/// <summary>What was known of an item's attributes from one of its versions on.</summary>
+public sealed record PastAttributes(long Version, ImmutableSortedDictionary<string, AttributeClaims> Attributes);

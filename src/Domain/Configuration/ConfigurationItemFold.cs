@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace EventSourcedOps.Domain.Configuration;
 
 /// <summary>How reports and relations change what is known of an item.</summary>
-internal static class ConfigurationItemFold
+public static class ConfigurationItemFold
 {
     public static ImmutableSortedDictionary<string, AttributeClaims> Told(
         this ImmutableSortedDictionary<string, AttributeClaims> held, ItemReported report, DateTimeOffset at)
@@ -29,14 +29,19 @@ internal static class ConfigurationItemFold
         return next.ToImmutable();
     }
 
-    public static ConfigurationItem? EvolveRelations(this ConfigurationItem item, ConfigurationItemEvent happened, DateTimeOffset at) => happened switch
+    /// <summary>What a source said when the item came to be known.</summary>
+    public static ImmutableSortedDictionary<string, AttributeClaims> Begun(this IReadOnlyDictionary<string, string> told, string source, DateTimeOffset at)
     {
-        ItemRelated e => item with
-        {
-            Relations = item.Relations.SetItem(new(e.Kind, e.Target), new(
-                new(e.Kind, e.Target), e.Source, e.Confidence, e.ValidFrom ?? at, e.Group is null ? null : new(e.Group, e.Needed ?? 1))),
-        },
-        ItemUnrelated e => item with { Relations = item.Relations.Remove(new(e.Kind, e.Target)) },
-        _ => null,
-    };
+        var held = ImmutableSortedDictionary.CreateBuilder<string, AttributeClaims>(StringComparer.Ordinal);
+        foreach (var (key, value) in told) held[key] = AttributeClaims.None with { InForce = new(value, source, at) };
+        return held.ToImmutable();
+    }
+
+    public static ImmutableDictionary<RelationEnd, Relation> With(
+        this ImmutableDictionary<RelationEnd, Relation> held, ItemRelated e, DateTimeOffset at)
+    {
+        var end = new RelationEnd(e.Kind, e.Target);
+        var since = e.ValidFrom ?? held.GetValueOrDefault(end)?.Since ?? at;
+        return held.SetItem(end, new(end, e.Source, e.Confidence, since, e.Group is null ? null : new(e.Group, e.Needed ?? 1)));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace EventSourcedOps.Domain.Configuration;
@@ -7,8 +8,13 @@ public sealed record ItemModel : IEvolve<ItemModel, ItemModelEvent>
 {
     public static readonly ItemModel BuiltIn = new();
 
-    public ImmutableSortedDictionary<string, ItemType> Types { get; init; } =
-        BuiltInTypes.All.ToImmutableSortedDictionary(type => type.Key, type => type, StringComparer.Ordinal);
+    private ConcurrentDictionary<string, ItemShape> shapes = new(StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<string, ItemType> Types
+    {
+        get;
+        init => (field, shapes) = (value, new(StringComparer.Ordinal));
+    } = BuiltInTypes.All.ToImmutableSortedDictionary(type => type.Key, type => type, StringComparer.Ordinal);
 
     public ImmutableSortedDictionary<string, RelationKind> Kinds { get; init; } =
         RelationKind.BuiltIn.ToImmutableSortedDictionary(kind => kind.Key, kind => kind, StringComparer.Ordinal);
@@ -27,8 +33,9 @@ public sealed record ItemModel : IEvolve<ItemModel, ItemModelEvent>
     /// <summary>Whether items of the type count as items of the other one.</summary>
     public bool IsA(string key, string other) => Lineage(key).Any(type => type.Key == other);
 
-    /// <summary>Everything an item of the type has, inherited attributes first.</summary>
-    public IReadOnlyList<AttributeDefinition> AttributesOf(string key) => [.. Lineage(key).Reverse().SelectMany(type => type.Attributes)];
+    /// <summary>The type with all it has from the types above it; null when there is no such type.</summary>
+    public ItemShape? ShapeOf(string key) =>
+        shapes.TryGetValue(key, out var known) ? known : TypeOf(key) is { } type ? shapes[key] = new(type, [.. Lineage(key)]) : null;
 
     public static ItemModel Evolve(ItemModel? state, ItemModelEvent happened, DateTimeOffset at)
     {
@@ -46,7 +53,7 @@ public sealed record ItemModel : IEvolve<ItemModel, ItemModelEvent>
         (_, ItemTypeDefined e) => new(e.Key, e.Version, e.Name, e.Group, e.Parent, [.. e.Attributes])
         {
             JointlyUnique = [.. e.JointlyUnique.Select(keys => keys.ToImmutableArray())], MatchKeys = [.. e.MatchKeys],
-            PlaceRequired = e.PlaceRequired, Icon = e.Icon, Sources = type?.Sources ?? ItemSources.None,
+            PlaceRequired = e.PlaceRequired, Icon = e.Icon, Stages = [.. e.Stages ?? []], Sources = type?.Sources ?? ItemSources.None,
         },
         ({ } now, ItemTypeRetired)      => now with { Retired = true },
         ({ } now, ItemSourcesOrdered e) => now with { Sources = now.Sources.SetItem(e.Attribute ?? "", [.. e.Sources]) },
@@ -65,17 +72,4 @@ public static class ItemSources
 
     /// <summary>Unless a type says otherwise people are believed first, then whoever looks at the thing itself, then lists.</summary>
     public static readonly ImmutableArray<string> Usual = [Manual, "discovery"];
-
-    extension(ItemModel model)
-    {
-        /// <summary>Whether what one source says of an attribute counts more than, or as much as, what another says.</summary>
-        public bool Believes(string type, string attribute, string source, string than)
-        {
-            var order = model.Lineage(type).Select(up => up.Sources.GetValueOrDefault(attribute, up.Sources.GetValueOrDefault("", [])))
-                .FirstOrDefault(sources => !sources.IsDefaultOrEmpty, Usual);
-            return Rank(source) <= Rank(than);
-
-            int Rank(string name) => order.IndexOf(name) is >= 0 and var place ? place : int.MaxValue;
-        }
-    }
 }

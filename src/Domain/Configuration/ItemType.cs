@@ -19,6 +19,9 @@ public sealed record ItemType(string Key, int Version, Wording Name, string Grou
     /// <summary>Whether an item in use must be located somewhere.</summary>
     public bool PlaceRequired { get; init; }
 
+    /// <summary>Where its items can stand in their life; empty when it is as with the type above it, or anywhere.</summary>
+    public ImmutableArray<Stage> Stages { get; init; } = [];
+
     /// <summary>Name of the picture that stands for it.</summary>
     public string? Icon { get; init; }
 

@@ -10,7 +10,8 @@ public abstract record ItemTypeEvent(string Key) : ItemModelEvent;
 [WireName("item-type.defined.v1")]
 public sealed record ItemTypeDefined(
     string Key, int Version, Wording Name, string Group, string? Parent, IReadOnlyList<AttributeDefinition> Attributes,
-    IReadOnlyList<IReadOnlyList<string>> JointlyUnique, IReadOnlyList<string> MatchKeys, bool PlaceRequired, string? Icon = null)
+    IReadOnlyList<IReadOnlyList<string>> JointlyUnique, IReadOnlyList<string> MatchKeys, bool PlaceRequired, string? Icon = null,
+    IReadOnlyList<Stage>? Stages = null)
     : ItemTypeEvent(Key);
 
 [WireName("item-type.retired.v1")]

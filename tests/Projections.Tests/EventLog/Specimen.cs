@@ -25,6 +25,8 @@ internal static class Specimen
         if (bare == typeof(int)) return 7;
         if (bare == typeof(long)) return 3_600L;
         if (bare.IsEnum) return Enum.GetValues(bare).GetValue(Enum.GetValues(bare).Length - 1)!;
+        if (bare.IsGenericType && bare.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+            return new Dictionary<string, string> { [$"some {name}"] = "some value" };
         if (bare.IsGenericType && typeof(IEnumerable).IsAssignableFrom(bare)) return One(bare.GenericTypeArguments[0], name);
         return Of(bare);
     }

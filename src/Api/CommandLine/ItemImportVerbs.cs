@@ -5,6 +5,7 @@ using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Configuration;
 using Npgsql;
+using Command = System.CommandLine.Command;
 
 namespace EventSourcedOps.Api.CommandLine;
 

@@ -16,7 +16,7 @@ public static class ItemImportDecisions
             if (plan.Source == ItemSources.Manual) return SourceReserved;
             if (plan.Format is not (ImportFormat.Csv or ImportFormat.Xlsx)) return new ItemImportStarted(organisation, plan);
             if (landscape.Items.TypeOf(plan.Type ?? "") is null or { Retired: true }) return TypeUnknown;
-            return landscape.Items.WhyNot(plan) is { } no ? no : new ItemImportStarted(organisation, plan);
+            return WhyNot(plan, landscape.Items) is { } no ? no : new ItemImportStarted(organisation, plan);
         }
 
         public Decision End(ItemImportEnded ended) => import switch
@@ -42,23 +42,20 @@ public static class ItemImportDecisions
         };
     }
 
-    extension(ItemModel model)
+    /// <summary>Why a table cannot be read that way; null when it can.</summary>
+    private static Refusal? WhyNot(ImportPlan plan, ItemModel model)
     {
-        /// <summary>Why a table cannot be read that way; null when it can.</summary>
-        private Refusal? WhyNot(ImportPlan plan)
+        var attributes = model.ShapeOf(plan.Type!)!;
+        if (!plan.Mapping.Any(column => column is { Role: ColumnRole.Attribute, Of: ConfigurationItem.NameKey })) return NameUnmapped;
+        foreach (var column in plan.Mapping)
         {
-            var attributes = model.ShapeOf(plan.Type!)!;
-            if (!plan.Mapping.Any(column => column is { Role: ColumnRole.Attribute, Of: ConfigurationItem.NameKey })) return NameUnmapped;
-            foreach (var column in plan.Mapping)
-            {
-                if (column.Role == ColumnRole.Attribute && attributes.Attribute(column.Of ?? "") is null) return AttributeUnknown(column);
-                if (column.Role == ColumnRole.Relation && model.KindOf(column.Of ?? "") is null) return KindUnknown(column);
-            }
-
-            return plan.Mapping.CountBy(column => (column.Role, column.Of)).Any(said => said.Key.Role != ColumnRole.Relation && said.Value > 1)
-                ? MappedTwice
-                : null;
+            if (column.Role == ColumnRole.Attribute && attributes.Attribute(column.Of ?? "") is null) return AttributeUnknown(column);
+            if (column.Role == ColumnRole.Relation && model.KindOf(column.Of ?? "") is null) return KindUnknown(column);
         }
+
+        return plan.Mapping.CountBy(column => (column.Role, column.Of)).Any(said => said.Key.Role != ColumnRole.Relation && said.Value > 1)
+            ? MappedTwice
+            : null;
     }
 }
 

@@ -9,7 +9,8 @@ public static class ItemMarks
     /// <summary>What a source said where the item stands; the stage follows when it says otherwise.</summary>
     public const string SourceStatus = "source_status";
 
-    private static readonly StringComparer Words = StringComparer.Ordinal;
+    /// <summary>Nothing is recognised by a longer text.</summary>
+    private const int Longest = 200;
 
     public static string OfValue(string attribute, string value) => $"{attribute}={value.ToLowerInvariant()}";
 
@@ -17,20 +18,13 @@ public static class ItemMarks
 
     public static string OfSource(string source) => $"@{source}";
 
-    /// <summary>All marks of an item.</summary>
-    /// <param name="attributes">What is known of it.</param>
-    /// <param name="matchKeys">By which attributes items of its type are recognised.</param>
-    public static IReadOnlyList<string> Of(IEnumerable<KeyValuePair<string, AttributeClaims>> attributes, IReadOnlyCollection<string> matchKeys)
+    /// <summary>The marks that a word of a source adds to an item.</summary>
+    /// <param name="holds">Whether it is in force.</param>
+    public static IEnumerable<string> Of(string source, string attribute, string value, bool holds)
     {
-        var marks = new SortedSet<string>(Words);
-        foreach (var (key, claims) in attributes)
-            foreach (var claim in claims.InForce is { } holds ? claims.Rejected.Values.Append(holds) : claims.Rejected.Values)
-            {
-                marks.Add(OfSource(claim.Source));
-                if (key == SourceKey) marks.Add(OfKey(claim.Source, claim.Value));
-                else if (matchKeys.Contains(key) && claim == claims.InForce) marks.Add(OfValue(key, claim.Value));
-            }
-
-        return [.. marks];
+        yield return OfSource(source);
+        if (value.Length > Longest) yield break;
+        if (attribute == SourceKey) yield return OfKey(source, value);
+        else if (holds && attribute != SourceStatus) yield return OfValue(attribute, value);
     }
 }

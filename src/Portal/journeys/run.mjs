@@ -5,6 +5,7 @@ import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
+import { aWorkbookIsImportedAndUndone } from "./imports.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
@@ -24,6 +25,7 @@ const journeys = {
   token: aPartnersTokenIsRevokedMidStream,
   "single-sign-on": signingOutThereSignsOutHere,
   figures: quickAndLight,
+  imports: aWorkbookIsImportedAndUndone,
 };
 
 const [name, screen] = process.argv.slice(2);
@@ -37,6 +39,7 @@ const at = {
   operatorToken: process.env.OPS_OPERATOR_TOKEN,
   service: process.env.OPS_SERVICE,
   house: process.env.OPS_HOUSE,
+  workbook: process.env.OPS_WORKBOOK,
   logoutToken: process.env.OPS_LOGOUT_TOKEN,
   pictures: process.env.OPS_PICTURES,
 };

@@ -7,14 +7,27 @@ namespace EventSourcedOps.Application.Configuration.Import;
 /// <summary>What a file would come to, before anything is recorded.</summary>
 /// <param name="Columns">Headings of a table.</param>
 /// <param name="Suggested">How the columns are probably meant.</param>
+/// <param name="Types">What the rows of a table can be.</param>
+/// <param name="Meanings">What a column can say of an item of the plan's type.</param>
 /// <param name="Items">The first items as they would be read.</param>
 /// <param name="Faults">The first things that cannot be read, each with its place.</param>
 /// <param name="Models">How much there is of each kind of record, as far as was looked.</param>
 /// <param name="IsWhole">Whether the whole file was looked at.</param>
 /// <param name="Failure">Why the file cannot be read at all; null when it can.</param>
 public sealed record ImportPreview(
-    IReadOnlyList<string> Columns, IReadOnlyList<ColumnMapping> Suggested, IReadOnlyList<PreviewedItem> Items, IReadOnlyList<ImportFault> Faults,
-    IReadOnlyList<ModelCount> Models, bool IsWhole, string? Failure = null);
+    IReadOnlyList<string> Columns, IReadOnlyList<ColumnMapping> Suggested, IReadOnlyList<ImportableType> Types, IReadOnlyList<ColumnMeaning> Meanings,
+    IReadOnlyList<PreviewedItem> Items, IReadOnlyList<ImportFault> Faults, IReadOnlyList<ModelCount> Models, bool IsWhole, string? Failure = null);
+
+/// <summary>A type of which a table may tell items.</summary>
+/// <param name="Key">Such as server.</param>
+/// <param name="Name">What people call it.</param>
+public sealed record ImportableType(string Key, Wording Name);
+
+/// <summary>Something that a column can say.</summary>
+/// <param name="Role">What kind of thing it says.</param>
+/// <param name="Of">Key of the attribute, or of the kind of relation.</param>
+/// <param name="Name">What people call it; null where the role says it all.</param>
+public sealed record ColumnMeaning(ColumnRole Role, string? Of, Wording? Name);
 
 /// <summary>An item as it would be read.</summary>
 /// <param name="Place">Line, or model and number.</param>
@@ -42,7 +55,7 @@ public sealed class ItemImportPreview(FileStore files)
         }
         catch (FileRefusedException fault)
         {
-            return new([], [], [], [], [], true, fault.Message);
+            return new([], [], [], [], [], [], [], true, fault.Message);
         }
     }
 
@@ -50,7 +63,7 @@ public sealed class ItemImportPreview(FileStore files)
     {
         var told = await ImportedFile.Read(plan, model, files, null, cancellation);
         var shown = told.Items.Take(ItemsShown).Select(item => new PreviewedItem(item.Place, item.Type, Values(item), item.Relations.Count, []));
-        return new([], [], [.. shown], told.Faults, told.Models, true);
+        return new([], [], [], [], [.. shown], told.Faults, told.Models, true);
     }
 
     private ImportPreview OfTable(ImportPlan plan, ItemModel model, CancellationToken cancellation)
@@ -71,8 +84,18 @@ public sealed class ItemImportPreview(FileStore files)
         }
 
         ModelCount count = new("row", rows, rows - broken, 0, 0, 0, broken == 0 ? [] : [new("The row cannot be read.", broken)]);
-        return new(table.Headings, suggested, items, faults, [count], rows < (reading is null ? ItemsShown : RowsRead));
+        return new(table.Headings, suggested, TypesOf(model), MeaningsOf(plan.Type, model), items, faults, [count], rows < (reading is null ? ItemsShown : RowsRead));
     }
+
+    private static ImportableType[] TypesOf(ItemModel model) =>
+        [.. model.Types.Values.Where(type => !type.Retired && type.Key != BuiltInTypes.Root).Select(type => new ImportableType(type.Key, type.Name))];
+
+    private static ColumnMeaning[] MeaningsOf(string? type, ItemModel model) => type is null || model.ShapeOf(type) is not { } shape ? [] :
+    [
+        .. shape.Attributes.Select(attribute => new ColumnMeaning(ColumnRole.Attribute, attribute.Key, attribute.Name)),
+        new(ColumnRole.Stage, null, null), new(ColumnRole.Key, null, null),
+        .. model.Kinds.Values.Select(kind => new ColumnMeaning(ColumnRole.Relation, kind.Key, kind.Name)),
+    ];
 
     private static PreviewedItem Show(TableItem read, IReadOnlyList<string> headings)
     {

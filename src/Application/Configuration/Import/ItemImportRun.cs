@@ -3,6 +3,7 @@ using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.EventLog;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace EventSourcedOps.Application.Configuration.Import;
@@ -11,8 +12,9 @@ namespace EventSourcedOps.Application.Configuration.Import;
 /// Carries out what was started: takes a file over, or takes an import back. Each is done by one process at a time; if that dies, the
 /// next one goes on where it stood, because what is recorded already is no news any more.
 /// </summary>
-public sealed class ItemImportRun(
-    CommandGate gate, LandscapeMemory landscape, NpgsqlDataSource database, FileStore files, Reconciliation reconciliation, ItemImportUndo undo)
+public sealed partial class ItemImportRun(
+    CommandGate gate, LandscapeMemory landscape, NpgsqlDataSource database, FileStore files, Reconciliation reconciliation, ItemImportUndo undo,
+    ILogger<ItemImportRun> log)
 {
     private const string Process = "item-import";
 
@@ -54,6 +56,12 @@ public sealed class ItemImportRun(
         {
             ended = new(ImportCounts.None, [], [], fault.Message);
         }
+        catch (Exception fault) when (fault is not (NpgsqlException or TimeoutException or OperationCanceledException))
+        {
+            // A file must not be able to stop a node, nor be tried for ever.
+            LogDefect(log, id, fault);
+            ended = new(ImportCounts.None, [], [], "The file uncovered a defect of the product; its log tells more. What was recorded can be undone.");
+        }
 
         await gate.Send(new(new EndItemImport(Ids.Derived("end-import", $"{id}"), id, ended), Caller.Product(Process), CausedBy: id));
     }
@@ -70,4 +78,7 @@ public sealed class ItemImportRun(
                 found = (ItemImport.Evolve(found?.State, fact, happened.OccurredAt), Caller.Product(Process) with { Name = happened.By ?? Process });
         return found;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} uncovered a defect")]
+    private static partial void LogDefect(ILogger log, Guid import, Exception fault);
 }

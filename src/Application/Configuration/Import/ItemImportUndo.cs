@@ -1,5 +1,6 @@
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.EventLog;
 using Npgsql;
@@ -21,6 +22,7 @@ public sealed class ItemImportUndo(CommandGate gate, LandscapeMemory landscape, 
     public const int MostShown = 200;
 
     private const int AtOnce = 500;
+    private const string Withheld = "***";
 
     public async Task<UndoPreview> Preview(Guid import, string organisation, CancellationToken cancellation)
     {
@@ -121,9 +123,12 @@ public sealed class ItemImportUndo(CommandGate gate, LandscapeMemory landscape, 
         private void Keep(Done done, string what, string? imported, string? now)
         {
             conflicts++;
-            if (kept.Count < MostShown)
-                kept.Add(new(
-                    done.Item, done.Now.Name, what, imported, now, done.Trace.Touched?.By ?? done.LastBy, done.Trace.Touched?.At ?? done.LastAt));
+            if (kept.Count >= MostShown) return;
+            // Who may undo may not for that reason see what is sensitive.
+            var isOpen = done.Now.Label == DataLabel.Normal;
+            kept.Add(new(
+                done.Item, isOpen ? done.Now.Name : Withheld, what, isOpen ? imported : null, isOpen ? now : null,
+                done.Trace.Touched?.By ?? done.LastBy, done.Trace.Touched?.At ?? done.LastAt));
         }
     }
 }

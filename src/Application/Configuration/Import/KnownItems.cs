@@ -20,7 +20,7 @@ internal sealed class KnownItems(NpgsqlDataSource database, string organisation)
         if (marks.Count == 0) return [];
         await using var ask = database.CreateCommand(
             $"""
-            select id, marks from {ConfigurationItems.Model.Table}
+            select id, marks from {KnownMarks.Model.Table}
             where until = 'infinity' and organisation = $1 and marks && $2 and stage <> '{Stage.Retired}' limit {MostCandidates}
             """);
         ask.Parameters.Add(new() { Value = organisation });
@@ -33,7 +33,7 @@ internal sealed class KnownItems(NpgsqlDataSource database, string organisation)
     {
         await using var ask = database.CreateCommand(
             $"""
-            select id from {ConfigurationItems.Model.Table}
+            select id from {KnownMarks.Model.Table}
             where until = 'infinity' and organisation = $1 and marks @> array[$2] and stage <> '{Stage.Retired}'
             """);
         ask.Parameters.Add(new() { Value = organisation });

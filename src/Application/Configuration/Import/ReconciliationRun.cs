@@ -92,7 +92,7 @@ internal sealed class ReconciliationRun(
         return isThere ? Change(report, id, state!, values, given) : Register(report, id, shape, values, given);
     }
 
-    private IEnumerable<SentNews> Register(
+    private SentNews[] Register(
         ReportedItem report, Guid id, ItemShape shape, IReadOnlyList<AttributeValue> values, Circumstances given)
     {
         var place = report.Relations.FirstOrDefault(relation => relation.Kind == RelationKind.LocatedIn) is { } told ? TargetOf(told, report.Place) : null;
@@ -110,7 +110,7 @@ internal sealed class ReconciliationRun(
             command, id, order.Organisation, report.Type, stage, order.Source, values, place))];
     }
 
-    private IEnumerable<SentNews> Change(
+    private List<SentNews> Change(
         ReportedItem report, Guid id, ConfigurationItem state, IReadOnlyList<AttributeValue> values, Circumstances given)
     {
         var news = new List<SentNews>();
@@ -130,7 +130,7 @@ internal sealed class ReconciliationRun(
         && state.SaidBy(order.Source, ItemMarks.SourceStatus) is { } before && before != status && report.Stage != state.Stage;
 
     /// <summary>What is told, without values that cannot be read; a complete source takes back what it no longer tells.</summary>
-    private IReadOnlyList<AttributeValue> Values(ReportedItem report, ConfigurationItem? state, ItemShape shape, bool isThere)
+    private List<AttributeValue> Values(ReportedItem report, ConfigurationItem? state, ItemShape shape, bool isThere)
     {
         var values = new List<AttributeValue>(report.Attributes.Count + 1) { new(ItemMarks.SourceKey, report.Key) };
         foreach (var (key, said) in report.Attributes)

@@ -1,3 +1,4 @@
+using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Configuration;
@@ -34,7 +35,7 @@ public sealed class ImportPlanValidator : AbstractValidator<ImportPlan>
 
     public ImportPlanValidator()
     {
-        RuleFor(plan => plan.FileName).IsName();
+        RuleFor(plan => plan.FileName).IsLine();
         RuleFor(plan => plan.Sha256).IsSha256();
         RuleFor(plan => plan.Format).IsInEnum();
         RuleFor(plan => plan.Source).IsKey();

@@ -44,16 +44,13 @@ public sealed class GraphMlFile
     private void Take(XmlReader xml)
     {
         Dictionary<string, string>? told = null;
-        xml.Read();
-        while (!xml.EOF)
+        string? awaited = null; // whose value the next text is; drawings nest more elements there, which say nothing of the network
+        while (xml.Read())
         {
             if (nodes.Count + edges.Count > MostParts) throw new FileRefusedException($"The graph has more than {MostParts:N0} nodes and edges.");
-            if (xml.NodeType != XmlNodeType.Element)
-            {
-                xml.Read();
-                continue;
-            }
-
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && awaited is not null) told?.TryAdd(awaited, xml.Value);
+            awaited = null;
+            if (xml.NodeType != XmlNodeType.Element) continue;
             switch (xml.LocalName)
             {
                 case "key" when xml.GetAttribute("id") is { } id: names[id] = xml.GetAttribute("attr.name") ?? id; break;
@@ -63,14 +60,8 @@ public sealed class GraphMlFile
                     edges.Add((from, to));
                     told = null;
                     break;
-                case "data" when told is not null && xml.GetAttribute("key") is { } key:
-                    // Reading the content already stands on what follows.
-                    var text = xml.ReadElementContentAsString();
-                    told.TryAdd(names.GetValueOrDefault(key, key), text);
-                    continue;
+                case "data" when xml.GetAttribute("key") is { } key: awaited = names.GetValueOrDefault(key, key); break;
             }
-
-            xml.Read();
         }
     }
 

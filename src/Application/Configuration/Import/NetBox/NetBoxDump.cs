@@ -1,5 +1,4 @@
 using EventSourcedOps.Application.Files;
-using System.IO.Compression;
 using System.Text.Json;
 
 namespace EventSourcedOps.Application.Configuration.Import.NetBox;
@@ -61,17 +60,5 @@ public sealed class NetBoxDump
         if (!NetBoxModels.IsRead(model) || !record.TryGetProperty("pk", out var key) || !key.TryGetInt64(out var pk)) return;
         if (!kept.TryGetValue(model, out var records)) kept[model] = records = [];
         records[pk] = new(model, pk, fields);
-    }
-}
-
-/// <summary>A file as it was before somebody packed it.</summary>
-internal static class Unpacked
-{
-    public static async Task<Stream> Of(Stream file, CancellationToken cancellation)
-    {
-        var head = new byte[2];
-        var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
-        file.Position = 0;
-        return read == 2 && head is [0x1f, 0x8b] ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 }

@@ -32,7 +32,7 @@ internal static class NetBoxPlaces
         draft.Add(record, "site")
             .With("group", Path(dump, "dcim.sitegroup", record.Number("group")))
             .With("facility", record.Text("facility"))
-            .With("address", record.Text("physical_address")?.ReplaceLineEndings("\n"))
+            .With("address", record.Text("physical_address")?.ReplaceLineEndings(", "))
             .With("latitude", record.Text("latitude"))
             .With("longitude", record.Text("longitude"))
             .With("time_zone", record.Text("time_zone"))

@@ -11,6 +11,7 @@ using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.Services;
@@ -54,6 +55,7 @@ public static class Backbone
         services.AddRowWatch(IncidentBoard.Model);
         services.AddRowWatch(SlaTracking.Model);
         services.AddRowWatch(Notifications.Model);
+        services.AddRowWatch(ConfigurationItems.Model);
         services.AddScoped<NotificationDesk>();
         services.AddFiles();
         services.AddItemImports();

@@ -16,7 +16,10 @@ public static class ProjectionCatalog
 {
     /// <summary>Every read model. All are kept asynchronously: deciding never waits for showing.</summary>
     public static IReadOnlyList<ReadModel> All { get; } =
-        [IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ItemImports.Model, KnownMarks.Model];
+        [
+            IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ConfigurationItems.Model, Relations.Model,
+            ItemImports.Model,
+        ];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);
 

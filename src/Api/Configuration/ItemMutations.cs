@@ -42,4 +42,16 @@ public sealed partial class Mutation
 
     /// <summary>Records a configuration file of an item in a new version.</summary>
     public static Task<Outcome> RecordItemText(RecordItemText input, [FromServices] CommandDesk desk) => desk.Send(input);
+
+    /// <summary>Defines a type of items, or a new version of one.</summary>
+    public static Task<Outcome> DefineItemType(DefineItemType input, [FromServices] CommandDesk desk) => desk.Send(input);
+
+    /// <summary>Lets nothing new be registered under a type.</summary>
+    public static Task<Outcome> RetireItemType(RetireItemType input, [FromServices] CommandDesk desk) => desk.Send(input);
+
+    /// <summary>Says which source is believed first for items of a type.</summary>
+    public static Task<Outcome> OrderItemSources(OrderItemSources input, [FromServices] CommandDesk desk) => desk.Send(input);
+
+    /// <summary>Defines a kind of relation between items.</summary>
+    public static Task<Outcome> DefineRelationKind(DefineRelationKind input, [FromServices] CommandDesk desk) => desk.Send(input);
 }

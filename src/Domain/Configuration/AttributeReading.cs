@@ -48,7 +48,7 @@ public static partial class AttributeReading
             AttributeKind.Choice    => definition.ChoiceOf(text),
             AttributeKind.Date      => DayOf(text),
             AttributeKind.Address   => AddressOf(text),
-            AttributeKind.Network   => text.Contains('/') && IPNetwork.TryParse(text, out var network) ? network.ToString() : null,
+            AttributeKind.Network   => NetworkOf(text),
             AttributeKind.Reference => Guid.TryParse(text, out var id) && id != Guid.Empty ? id.ToString() : null,
             AttributeKind.List      => ListOf(text),
             AttributeKind.Json      => JsonOf(text),
@@ -97,7 +97,7 @@ public static partial class AttributeReading
     {
         var cut = text.IndexOf('/');
         var bare = cut < 0 ? text : text[..cut];
-        // ".NET reads "10" as 0.0.0.10, and a zone means nothing elsewhere.
+        // .NET reads "10" as 0.0.0.10, and a zone means nothing elsewhere.
         if (!bare.Contains(':') && bare.Count(character => character == '.') != 3 || bare.Contains('%')) return null;
         if (!IPAddress.TryParse(bare, out var address)) return null;
         if (cut < 0) return address.ToString();
@@ -105,6 +105,10 @@ public static partial class AttributeReading
         return int.TryParse(text.AsSpan(cut + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var prefix) && prefix <= longest
             ? $"{address}/{prefix}" : null;
     }
+
+    private static string? NetworkOf(string text) =>
+        text.IndexOf('/') is > 0 and var cut && IPNetwork.TryParse(text, out var network) && IPAddress.TryParse(text.AsSpan(0, cut), out var address)
+        && network.BaseAddress.Equals(address) ? network.ToString() : null;
 
     private static string? ListOf(string text)
     {

@@ -33,7 +33,8 @@ public static class ConfigurationItemDecisions
             if (!values.ContainsKey(ConfigurationItem.NameKey)) return NameMissing;
             if (wanted.Stage.IsAtWork)
             {
-                if (shape.Required.FirstOrDefault(attribute => !values.ContainsKey(attribute.Key)) is { } missing) return AttributeRefusals.Missing(missing);
+                if (shape.Required.FirstOrDefault(attribute => !values.ContainsKey(attribute.Key)) is { } missing)
+                    return AttributeRefusals.Missing(missing);
                 if (shape.PlaceRequired && wanted.PlacedIn is null) return PlaceMissing;
             }
 

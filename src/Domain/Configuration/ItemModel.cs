@@ -42,23 +42,11 @@ public sealed record ItemModel : IEvolve<ItemModel, ItemModelEvent>
         var now = state ?? BuiltIn;
         return happened switch
         {
-            ItemTypeEvent e       => now with { Types = now.Types.SetItem(e.Key, Evolve(now.TypeOf(e.Key), e)) },
-            RelationKindDefined e => now with { Kinds = now.Kinds.SetItem(e.Key, new(e.Key, e.Name, e.Inverse, e.Flow, e.Exclusive)) },
+            ItemTypeEvent e     => now with { Types = now.Types.SetItem(e.Key, ItemType.Evolve(now.TypeOf(e.Key), e, at)) },
+            RelationKindEvent e => now with { Kinds = now.Kinds.SetItem(e.Key, RelationKind.Evolve(now.KindOf(e.Key), e, at)) },
             _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
         };
     }
-
-    private static ItemType Evolve(ItemType? type, ItemTypeEvent happened) => (type, happened) switch
-    {
-        (_, ItemTypeDefined e) => new(e.Key, e.Version, e.Name, e.Group, e.Parent, [.. e.Attributes])
-        {
-            JointlyUnique = [.. e.JointlyUnique.Select(keys => keys.ToImmutableArray())], MatchKeys = [.. e.MatchKeys],
-            PlaceRequired = e.PlaceRequired, Icon = e.Icon, Stages = [.. e.Stages ?? []], Sources = type?.Sources ?? ItemSources.None,
-        },
-        ({ } now, ItemTypeRetired)      => now with { Retired = true },
-        ({ } now, ItemSourcesOrdered e) => now with { Sources = now.Sources.SetItem(e.Attribute ?? "", [.. e.Sources]) },
-        _ => throw new InvalidOperationException($"{happened} cannot follow {type}."),
-    };
 }
 
 /// <summary>Which source is believed first.</summary>

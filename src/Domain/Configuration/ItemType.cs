@@ -9,6 +9,7 @@ namespace EventSourcedOps.Domain.Configuration;
 /// <param name="Parent">The type whose attributes it has as well.</param>
 /// <param name="Attributes">Its own; those of the types above it come first.</param>
 public sealed record ItemType(string Key, int Version, Wording Name, string Group, string? Parent, ImmutableArray<AttributeDefinition> Attributes)
+    : IEvolve<ItemType, ItemTypeEvent>
 {
     /// <summary>Attributes whose values together may occur once only.</summary>
     public ImmutableArray<ImmutableArray<string>> JointlyUnique { get; init; } = [];
@@ -30,4 +31,18 @@ public sealed record ItemType(string Key, int Version, Wording Name, string Grou
     /// <summary>Which source is believed first, by attribute; under "" for all others.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Sources { get; init; } =
         ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
+    /// <summary>What the product brings along is there before the first fact.</summary>
+    public static ItemType Evolve(ItemType? state, ItemTypeEvent happened, DateTimeOffset at) =>
+        (state ?? ItemModel.BuiltIn.TypeOf(happened.Key), happened) switch
+        {
+            (var old, ItemTypeDefined e) => new(e.Key, e.Version, e.Name, e.Group, e.Parent, [.. e.Attributes])
+            {
+                JointlyUnique = [.. e.JointlyUnique.Select(keys => keys.ToImmutableArray())], MatchKeys = [.. e.MatchKeys],
+                PlaceRequired = e.PlaceRequired, Icon = e.Icon, Stages = [.. e.Stages ?? []], Sources = old?.Sources ?? ItemSources.None,
+            },
+            ({ } now, ItemTypeRetired)      => now with { Retired = true },
+            ({ } now, ItemSourcesOrdered e) => now with { Sources = now.Sources.SetItem(e.Attribute ?? "", [.. e.Sources]) },
+            _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
+        };
 }

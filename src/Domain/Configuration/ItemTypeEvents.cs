@@ -21,6 +21,10 @@ public sealed record ItemTypeRetired(string Key) : ItemTypeEvent(Key);
 [WireName("item-type.sources-ordered.v1")]
 public sealed record ItemSourcesOrdered(string Key, string? Attribute, IReadOnlyList<string> Sources) : ItemTypeEvent(Key);
 
-/// <summary>A kind of relation of an organisation's own.</summary>
+/// <summary>A fact about one kind of relations.</summary>
+public abstract record RelationKindEvent(string Key) : ItemModelEvent;
+
+/// <summary>A kind of relation of one's own, in its newest form.</summary>
 [WireName("relation-kind.defined.v1")]
-public sealed record RelationKindDefined(string Key, Wording Name, Wording Inverse, ImpactFlow Flow, bool Exclusive) : ItemModelEvent;
+public sealed record RelationKindDefined(string Key, Wording Name, Wording Inverse, ImpactFlow Flow, bool Exclusive)
+    : RelationKindEvent(Key);

@@ -7,6 +7,7 @@ namespace EventSourcedOps.Domain.Configuration;
 /// <param name="Flow">Whom a failure harms.</param>
 /// <param name="Exclusive">Whether an item may point to one other only.</param>
 public sealed record RelationKind(string Key, Wording Name, Wording Inverse, ImpactFlow Flow, bool Exclusive = false)
+    : IEvolve<RelationKind, RelationKindEvent>
 {
     /// <summary>The kind by which an item says where it is.</summary>
     public const string LocatedIn = "located-in";
@@ -30,6 +31,12 @@ public sealed record RelationKind(string Key, Wording Name, Wording Inverse, Imp
         new("in-network", new("所在网络", "lies in network"), new("网络内含", "contains"), ImpactFlow.None),
         new("in-charge-of", new("负责", "is in charge of"), new("负责人", "is looked after by"), ImpactFlow.None),
     ];
+
+    public static RelationKind Evolve(RelationKind? state, RelationKindEvent happened, DateTimeOffset at) => happened switch
+    {
+        RelationKindDefined e => new(e.Key, e.Name, e.Inverse, e.Flow, e.Exclusive),
+        _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
+    };
 }
 
 /// <summary>Which relation of an item it is: an item points to another one once by each kind.</summary>

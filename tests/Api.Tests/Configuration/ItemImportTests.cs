@@ -66,7 +66,7 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
         await Register(kept, "web-01", "SN-1");
         await Register(edited, "web-02", "SN-2");
         var before = await States();
-        await Caught("item_marks");
+        await Caught("configuration_items");
         var import = await Import(
             Encoding.UTF8.GetBytes("Name,Serial number,Operating system,Memory\nweb-01,SN-1,openEuler,64\nweb-02,SN-2,openEuler,64\nweb-03,SN-3,UOS,32\n"),
             "CSV", "sheet", "server", "{ column: \"Name\", role: ATTRIBUTE, of: \"name\" } { column: \"Serial number\", role: ATTRIBUTE, of: \"serial\" } "
@@ -105,7 +105,7 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
         const string Whole = """[{"model":"tenancy.tenant","pk":1,"fields":{"name":"A"}},{"model":"tenancy.tenant","pk":2,"fields":{"name":"B","description":"x"}}]""";
         const string Half = """[{"model":"tenancy.tenant","pk":1,"fields":{"name":"A"}}]""";
         await Import(Encoding.UTF8.GetBytes(Whole), "NET_BOX", "netbox");
-        await Caught("item_marks");
+        await Caught("configuration_items");
         ((int)(await Import(Encoding.UTF8.GetBytes(Half), "NET_BOX", "netbox"))["counts"]!["missing"]!).ShouldBe(1);
         var lost = (await States()).Single(pair => pair.Value.Name == "B");
         lost.Value.MissedBy.ShouldBe(["netbox"]);
@@ -121,19 +121,19 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
     {
         var known = Id;
         await Register(known, "db-01", "SN-9");
-        await Caught("item_marks");
+        await Caught("configuration_items");
         const string Seen = """
             mutation($id: ID!, $org: String!) { discoverItems(input: { commandId: $id, organisation: $org, source: "discovery", items: [
               { key: "rack-7", type: "rack", name: "R7" }
               { key: "host-1", type: "server", name: "host-1", attributes: [{ key: "memory", value: "64" }], relations: [{ kind: "located-in", target: "rack-7" }] }
-              { key: "host-9", type: "server", name: "db-one", attributes: [{ key: "serial", value: "sn-9" }], relations: [{ kind: "depends-on", target: "host-1" }] }
+              { key: "host-9", type: "server", name: "db-one", attributes: [{ key: "serial", value: "SN-9" }], relations: [{ kind: "depends-on", target: "host-1" }] }
             ] }) { outcome { refusal { code } } items { key itemId } counts { registered changed unchanged related } faults { place code reason } } }
             """;
         var first = (await _host.Send(Seen, new { id = Id, org = City }, _token))["data"]!["discoverItems"]!;
         first["counts"]!.ToJsonString().ShouldBe("""{"registered":2,"changed":1,"unchanged":0,"related":2}""", first.ToJsonString());
         ((string)first["items"]!.AsArray().Single(item => (string)item!["key"]! == "host-9")!["itemId"]!).ShouldBe($"{known}");
         var events = await Ask<long>("select count(*) from ops.mt_events where type like 'item.%'");
-        await Caught("item_marks");
+        await Caught("configuration_items");
         var second = (await _host.Send(Seen, new { id = Id, org = City }, _token))["data"]!["discoverItems"]!;
         second["counts"]!.ToJsonString().ShouldBe("""{"registered":0,"changed":0,"unchanged":3,"related":0}""", second.ToJsonString());
         (await Ask<long>("select count(*) from ops.mt_events where type like 'item.%'")).ShouldBe(events);

@@ -13,7 +13,7 @@ internal static class CanaryDocuments
     /// <summary>These answer no text of anybody but the caller: numbers, states and names of the product.</summary>
     public static readonly string[] WithoutWords =
         ["dashboard", "deadLetters", "feed", "listLayouts", "mySessions", "notifications", "operations", "projections", "savedFilters", "sessions",
-        "slaWhatIf", "priorityMatrix", "myPermissionRequests", "unreadNotifications", "viewer", "myWork"];
+        "slaWhatIf", "priorityMatrix", "myPermissionRequests", "unreadNotifications", "viewer", "myWork", "itemType", "itemTypes", "relationKinds"];
 
     public static IEnumerable<string> Roots(ISchema schema) => schema.Query.Fields.Select(field => field.Name).Except(["slaWhatIf"]);
 
@@ -30,6 +30,7 @@ internal static class CanaryDocuments
         "by"         => "by: SERVICE",
         "list"       => "list: \"incidents\"",
         "text"       => $"text: \"{CanaryHouse.Secret(code)}\"",
+        "key"        => "key: \"server\"",
         "operation"  => $"operation: \"incident.read\", organisation: \"{code}\"",
         _            => "",
     };
@@ -39,6 +40,7 @@ internal static class CanaryDocuments
         "streamHistory" => "IncidentId",
         "accessGroup"   => "GroupId",
         "accessReview"  => "ReviewId",
+        "configurationItem" => "ItemId",
         _               => $"{char.ToUpperInvariant(root[0])}{root[1..]}Id",
     };
 

@@ -20,8 +20,8 @@ internal sealed class KnownItems(NpgsqlDataSource database, string organisation)
         if (marks.Count == 0) return [];
         await using var ask = database.CreateCommand(
             $"""
-            select id, marks from {KnownMarks.Model.Table}
-            where until = 'infinity' and organisation = $1 and marks && $2 and stage <> '{Stage.Retired}' limit {MostCandidates}
+            select id, attributes || sources from {ConfigurationItems.Model.Table}
+            where until = 'infinity' and organisation = $1 and (attributes && $2 or sources && $2) and stage <> '{Stage.Retired}' limit {MostCandidates}
             """);
         ask.Parameters.Add(new() { Value = organisation });
         ask.Parameters.Add(new() { Value = marks.ToArray() });
@@ -33,8 +33,8 @@ internal sealed class KnownItems(NpgsqlDataSource database, string organisation)
     {
         await using var ask = database.CreateCommand(
             $"""
-            select id from {KnownMarks.Model.Table}
-            where until = 'infinity' and organisation = $1 and marks @> array[$2] and stage <> '{Stage.Retired}'
+            select id from {ConfigurationItems.Model.Table}
+            where until = 'infinity' and organisation = $1 and sources @> array[$2] and stage <> '{Stage.Retired}'
             """);
         ask.Parameters.Add(new() { Value = organisation });
         ask.Parameters.Add(new() { Value = ItemMarks.OfSource(source) });

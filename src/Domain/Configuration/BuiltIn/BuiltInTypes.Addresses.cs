@@ -24,7 +24,10 @@ public static partial class BuiltInTypes
             Whole("number", "自治系统号", "AS number", null, 0, 4_294_967_295) with { Unique = true }, Text("registry", "分配机构", "Registry"))
             with { MatchKeys = ["number"] },
         Type("domain-name", "域名", "Domain name", "addresses", Root, "globe",
-            Text("fqdn", "完整域名", "Fully qualified name") with { Unique = true, Pattern = @"[a-z0-9\u4e00-\u9fff]([a-z0-9\u4e00-\u9fff.-]*[a-z0-9\u4e00-\u9fff])?" },
+            Text("fqdn", "完整域名", "Fully qualified name") with
+            {
+                Unique = true, Pattern = @"[a-z0-9\u4e00-\u9fff]([a-z0-9\u4e00-\u9fff.-]*[a-z0-9\u4e00-\u9fff])?",
+            },
             Text("registrar", "注册商", "Registrar"), Text("icp", "备案号", "ICP number"), Day("expires_on", "到期日期", "Expires on"))
             with { MatchKeys = ["fqdn", "name"] },
         Type("certificate", "证书", "Certificate", "addresses", Root, "certificate",

@@ -5,7 +5,8 @@ public static partial class BuiltInTypes
     /// <summary>What work runs on.</summary>
     private static IEnumerable<ItemType> Computing() =>
     [
-        Type("cluster", "集群", "Cluster", "computing", Root, "cluster", Text("kind", "种类", "Kind"), Text("group", "集群组", "Cluster group"), Text("version", "版本", "Version")),
+        Type("cluster", "集群", "Cluster", "computing", Root, "cluster",
+            Text("kind", "种类", "Kind"), Text("group", "集群组", "Cluster group"), Text("version", "版本", "Version")),
         Type("hypervisor", "宿主机", "Hypervisor", "computing", Root, "server",
             Text("product", "产品", "Product"), Text("version", "版本", "Version"), Whole("cpu_cores", "CPU 核数", "CPU cores"), Whole("memory", "内存", "Memory", "GiB")),
         Type("virtual-machine", "虚拟机", "Virtual machine", "computing", Root, "vm",
@@ -14,7 +15,8 @@ public static partial class BuiltInTypes
             Address("primary_address", "主地址", "Primary address")) with { MatchKeys = ["host_id", "name"] },
         Type("container-platform", "容器平台", "Container platform", "computing", Root, "container",
             Text("product", "产品", "Product"), Text("version", "版本", "Version"), Text("api_endpoint", "接口地址", "API endpoint")),
-        Type("namespace", "命名空间", "Namespace", "computing", Root, "folder", Number("cpu_quota", "CPU 配额", "CPU quota"), Number("memory_quota", "内存配额", "Memory quota", "GiB"))
+        Type("namespace", "命名空间", "Namespace", "computing", Root, "folder",
+            Number("cpu_quota", "CPU 配额", "CPU quota"), Number("memory_quota", "内存配额", "Memory quota", "GiB"))
             with { JointlyUnique = [["part-of", "name"]] },
         Type("workload", "工作负载", "Workload", "computing", Root, "container",
             Choice("kind", "种类", "Kind", Of("deployment", "无状态", "Deployment"), Of("statefulset", "有状态", "Stateful set"),

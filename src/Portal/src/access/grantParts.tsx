@@ -35,6 +35,7 @@ export const builtInRoles = [
   "SecurityAdministrator",
   "AuditAdministrator",
   "Provisioner",
+  "ConfigurationManager",
 ];
 
 /** What there is to give: the roles that the product brings along, and those of the organisations. */

@@ -5,6 +5,7 @@ using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.ReadModels;
 using GraphQL;
+using ImportsBoard = EventSourcedOps.Projections.Configuration.ItemImports;
 
 namespace EventSourcedOps.Api;
 
@@ -20,16 +21,16 @@ public sealed partial class Query
         [FromServices] ReadDesk desk, IResolveFieldContext context, IReadOnlyList<string>? organisations = null,
         IReadOnlyList<ImportState>? states = null, int? first = null, string? after = null) =>
         await desk.Page(
-            (await desk.Rows("item.read", Projections.Configuration.ItemImports.Model, null, organisations))
+            (await desk.Rows("item.read", ImportsBoard.Model, null, organisations))
                 .AnyOf("state", states?.Select(state => state.ToString())),
-            Projections.Configuration.ItemImports.Model, new RowOrder("started_at", Descending: true), PageAsked.Of(first, after, context),
+            ImportsBoard.Model, new RowOrder("started_at", Descending: true), PageAsked.Of(first, after, context),
             row => new ItemImportNode(row));
 
     /// <summary>One import: what became of each kind of record, and what could not be taken over.</summary>
     /// <param name="id">Which one.</param>
     [Needs("item.read")]
     public static async Task<ItemImportNode?> ItemImport([FromServices] ReadDesk desk, Guid id, CancellationToken cancellation = default) =>
-        await desk.Find("item.read", Projections.Configuration.ItemImports.Model, id, null, cancellation) is { } row ? new(row) : null;
+        await desk.Find("item.read", ImportsBoard.Model, id, null, cancellation) is { } row ? new(row) : null;
 
     /// <summary>What a file would come to; nothing is recorded.</summary>
     /// <param name="organisation">Code of the organisation whose items they would become.</param>
@@ -51,7 +52,7 @@ public sealed partial class Query
     [Needs("item.undo-import")]
     public static async Task<UndoPreview?> ItemImportUndoPreview(
         [FromServices] ReadDesk desk, [FromServices] ItemImportUndo undo, Guid id, CancellationToken cancellation = default) =>
-        await desk.Find("item.undo-import", Projections.Configuration.ItemImports.Model, id, null, cancellation) is { } row
+        await desk.Find("item.undo-import", ImportsBoard.Model, id, null, cancellation) is { } row
             ? await undo.Preview(id, row.Organisation, cancellation)
             : null;
 }

@@ -115,19 +115,20 @@ public sealed class ItemImportUndo(CommandGate gate, LandscapeMemory landscape, 
         {
             if (events.Any(happened => happened is ItemRestored { Unregistered: true })) retired++;
             else if (events.Count > 0) restored++;
-            foreach (var (what, imported, now) in done.Now.Conflicts(done.Trace, model)) Keep(done, what, imported, now);
+            foreach (var (what, imported, now) in done.Now.Conflicts(done.Trace, model)) Keep(done, what, imported, now, model.ShapeOf(done.Now.Type)?.Attribute(what));
         }
 
-        public void Refused(Done done, Refusal why) => Keep(done, why.Code, null, why.Reason);
+        public void Refused(Done done, Refusal why) => Keep(done, why.Code, null, why.Reason, null);
 
-        private void Keep(Done done, string what, string? imported, string? now)
+        private void Keep(Done done, string what, string? imported, string? now, AttributeDefinition? attribute)
         {
             conflicts++;
             if (kept.Count >= MostShown) return;
             // Who may undo may not for that reason see what is sensitive.
-            var isOpen = done.Now.Label == DataLabel.Normal;
+            var isNormal = done.Now.Label == DataLabel.Normal;
+            var isOpen = isNormal && attribute?.Kind != AttributeKind.Secret;
             kept.Add(new(
-                done.Item, isOpen ? done.Now.Name : Withheld, what, isOpen ? imported : null, isOpen ? now : null,
+                done.Item, isNormal ? done.Now.Name : Withheld, what, isOpen ? imported : null, isOpen ? now : null,
                 done.Trace.Touched?.By ?? done.LastBy, done.Trace.Touched?.At ?? done.LastAt));
         }
     }

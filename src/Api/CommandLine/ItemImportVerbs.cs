@@ -25,8 +25,14 @@ internal static class ItemImportVerbs
     private static Command Verb(VerbRun run, string name, string description, ImportFormat? format, string source, Option<string>? type = null)
     {
         var file = new Argument<string>("FILE") { Description = "The file." };
-        var organisation = new Option<string>("--organisation") { Description = "Code of the organisation whose items they become.", Required = true };
-        var from = new Option<string>("--source") { Description = "Under which source everything is remembered.", DefaultValueFactory = _ => source };
+        var organisation = new Option<string>("--organisation")
+        {
+            Description = "Code of the organisation whose items they become.", Required = true,
+        };
+        var from = new Option<string>("--source")
+        {
+            Description = "Under which source everything is remembered.", DefaultValueFactory = _ => source,
+        };
         var verb = new Command(name, description) { file, organisation, from };
         if (type is not null) verb.Add(type);
         verb.SetAction((parsed, cancellation) =>
@@ -46,7 +52,11 @@ internal static class ItemImportVerbs
             await Backbone.ApplySchema(services, token);
             var files = services.GetRequiredService<FileStore>();
             await using (var content = File.OpenRead(path))
-                plan = plan with { Sha256 = (await files.Keep(content, MostBytes, token))?.Sha256 ?? throw new FileRefusedException("The file is too large.") };
+            {
+                var kept = await files.Keep(content, MostBytes, token) ?? throw new FileRefusedException("The file is too large.");
+                plan = plan with { Sha256 = kept.Sha256 };
+            }
+
             if (plan.Type is not null) plan = plan with { Mapping = await Guess(services, plan, token) };
             var id = Guid.CreateVersion7();
             var outcome = await services.GetRequiredService<CommandGate>()

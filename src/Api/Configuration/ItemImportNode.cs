@@ -77,8 +77,8 @@ public sealed record ImportProgress(string Stage, long Done, long? Total)
             Parameters = { new() { Value = ids.ToArray() } },
         };
         var rows = await desk.Sight("item.read").List(
-            ask, row => (Id: row.GetGuid(0), Progress: new ImportProgress(row.GetString(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetInt64(3))),
+            ask, row => (Id: row.GetGuid(0), Stage: row.GetString(1), Done: row.GetInt64(2), Total: row.IsDBNull(3) ? (long?)null : row.GetInt64(3)),
             cancellation);
-        return rows.ToDictionary(row => row.Id, row => row.Progress);
+        return rows.ToDictionary(row => row.Id, row => new ImportProgress(row.Stage, row.Done, row.Total));
     }
 }

@@ -61,7 +61,7 @@ public sealed class DiscoverItemsValidator : AbstractValidator<DiscoverItems>
         RuleFor(command => command.Source).IsKey();
         RuleFor(command => command.Items).NotNull().Must(items => items is null || items.Count is > 0 and <= DiscoverItems.MostItems)
             .WithMessage($"Tell 1 to {DiscoverItems.MostItems} items at once.")
-            .Must(items => items is null || items.Where(item => item?.Key is not null).DistinctBy(item => item.Key, StringComparer.Ordinal).Count() == items.Count)
+            .Must(items => items is null || items.Select(item => item?.Key).OfType<string>().Distinct(StringComparer.Ordinal).Count() == items.Count)
             .WithMessage("Every item has a key of its own.");
         RuleForEach(command => command.Items).NotNull().ChildRules(item =>
         {

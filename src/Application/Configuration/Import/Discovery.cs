@@ -27,7 +27,8 @@ public sealed class Discovery(Reconciliation reconciliation)
         if (outcome.Refusal is not null) return new(outcome, [], ImportCounts.None, []);
         var told = new ReportedItems([.. seen.Items.Select(Report)], []);
         // The source may tell, and nothing else: what follows is recorded in its name by the product.
-        var order = new ReconciliationOrder(seen.Organisation, seen.Source, Caller.Product(Process) with { Name = by.Name, Source = by.Source }, seen.CommandId);
+        var product = Caller.Product(Process) with { Name = by.Name, Source = by.Source };
+        var order = new ReconciliationOrder(seen.Organisation, seen.Source, product, seen.CommandId);
         var tally = await reconciliation.Run(order, told, null, cancellation);
         return new(
             outcome, [.. tally.Ids.Select(pair => new KnownThing(pair.Key, pair.Value))], tally.Counts(seen.Items.Count), tally.Faults.Kinds);

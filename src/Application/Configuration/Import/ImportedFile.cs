@@ -27,7 +27,8 @@ internal static class ImportedFile
     public static Stream Open(ImportPlan plan, FileStore files) =>
         files.Open(plan.Sha256) ?? throw new FileRefusedException("No file of this digest is in the store; send its bytes to /files first.");
 
-    private static ReportedItems Rows(ImportPlan plan, ItemModel model, FileStore files, IProgress<Progress>? progress, CancellationToken cancellation)
+    private static ReportedItems Rows(
+        ImportPlan plan, ItemModel model, FileStore files, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var table = TableFile.Of(plan.Format, () => Open(plan, files));
         var reading = new TableReading(plan, model, table.Headings);
@@ -47,6 +48,7 @@ internal static class ImportedFile
         }
 
         SkipCount[] skips = broken == 0 ? [] : [new("The row cannot be read, or tells an item a second time.", broken)];
-        return new(items.Values, [new("row", rows, items.Count, 0, 0, items.Values.Sum(item => item.Relations.Count), skips)]) { Faults = faults.Kinds };
+        var count = new ModelCount("row", rows, items.Count, 0, 0, items.Values.Sum(item => item.Relations.Count), skips);
+        return new(items.Values, [count]) { Faults = faults.Kinds };
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class ItemImportRun(
     public async Task<bool> Run(Guid id, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         await using var turn = await database.OpenConnectionAsync(cancellation);
-        await using var take = new NpgsqlCommand($"select pg_try_advisory_lock({Lock}, hashtext($1::text))", turn) { Parameters = { new() { Value = id } } };
+        await using var take = Turn(turn, "pg_try_advisory_lock", id);
         if (await take.ExecuteScalarAsync(cancellation) is not true) return false;
         try
         {
@@ -37,10 +37,13 @@ public sealed partial class ItemImportRun(
         }
         finally
         {
-            await using var release = new NpgsqlCommand($"select pg_advisory_unlock({Lock}, hashtext($1::text))", turn) { Parameters = { new() { Value = id } } };
+            await using var release = Turn(turn, "pg_advisory_unlock", id);
             await release.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }
+
+    private static NpgsqlCommand Turn(NpgsqlConnection connection, string function, Guid import) =>
+        new($"select {function}({Lock}, hashtext($1::text))", connection) { Parameters = { new() { Value = import } } };
 
     private async Task TakeOver(Guid id, (ItemImport State, Caller By) import, IProgress<Progress> progress, CancellationToken cancellation)
     {
@@ -60,7 +63,7 @@ public sealed partial class ItemImportRun(
         {
             // A file must not be able to stop a node, nor be tried for ever.
             LogDefect(log, id, fault);
-            ended = new(ImportCounts.None, [], [], "The file uncovered a defect of the product; its log tells more. What was recorded can be undone.");
+            ended = new(ImportCounts.None, [], [], "The file uncovered a defect of the product, whose log tells more. The import can be undone.");
         }
 
         await gate.Send(new(new EndItemImport(Ids.Derived("end-import", $"{id}"), id, ended), Caller.Product(Process), CausedBy: id));

@@ -10,7 +10,8 @@ internal sealed class ItemMatching(KnownItems known, ItemModel model, string org
 {
     private const string Surroundings = "vrf";
 
-    private static readonly HashSet<string> Weak = new(StringComparer.Ordinal) { ConfigurationItem.NameKey, "address", "management_address", "network", "vid" };
+    private static readonly HashSet<string> Weak =
+        new(StringComparer.Ordinal) { ConfigurationItem.NameKey, "address", "management_address", "network", "vid" };
 
     /// <summary>Ids of all reports, and the states of the items that are there.</summary>
     public async Task<Dictionary<Guid, ConfigurationItem>> Find(
@@ -22,8 +23,10 @@ internal sealed class ItemMatching(KnownItems known, ItemModel model, string org
         if (fresh.Length == 0) return states;
 
         var marks = fresh.ToDictionary(report => report.Key, MarksOf, StringComparer.Ordinal);
-        var bearing = await known.Bearing([.. marks.Values.SelectMany(own => own).Select(own => own.Mark).Distinct(StringComparer.Ordinal)], cancellation);
-        var byMark = bearing.SelectMany(item => item.Marks.Select(mark => (mark, item.Id))).ToLookup(pair => pair.mark, pair => pair.Id, StringComparer.Ordinal);
+        var wanted = marks.Values.SelectMany(own => own).Select(own => own.Mark).ToHashSet(StringComparer.Ordinal);
+        var bearing = await known.Bearing(wanted, cancellation);
+        var byMark = bearing.SelectMany(item => item.Marks.Select(mark => (mark, item.Id)))
+            .ToLookup(pair => pair.mark, pair => pair.Id, StringComparer.Ordinal);
         var candidates = await known.Load([.. bearing.Select(item => item.Id)], cancellation);
         foreach (var report in fresh)
             if (Match(report, marks[report.Key], byMark, candidates, ids) is { } found && !states.ContainsKey(found))
@@ -52,14 +55,15 @@ internal sealed class ItemMatching(KnownItems known, ItemModel model, string org
     {
         foreach (var (key, mark) in marks)
         {
-            var fitting = byMark[mark].Distinct().Where(id => candidates.GetValueOrDefault(id) is { } item
-                && (key.Length == 0 || IsOfKind(item, report) && !IsKnownOtherwise(item, report) && (!Weak.Contains(key) || IsThere(item, report, ids))))
-                .Take(2).ToArray();
+            var fitting = byMark[mark].Distinct().Where(id => candidates.GetValueOrDefault(id) is { } item && Fits(item, key)).Take(2).ToArray();
             // Two that fit are none: nobody can tell which.
             if (fitting is [var only]) return only;
         }
 
         return null;
+
+        bool Fits(ConfigurationItem item, string key) => key.Length == 0
+            || IsOfKind(item, report) && !IsKnownOtherwise(item, report) && (!Weak.Contains(key) || IsThere(item, report, ids));
     }
 
     private bool IsOfKind(ConfigurationItem item, ReportedItem report) => model.IsA(item.Type, report.Type) || model.IsA(report.Type, item.Type);

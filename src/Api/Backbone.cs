@@ -1,5 +1,6 @@
 using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.Changes;
+using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.Exports;
 using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
@@ -62,6 +63,7 @@ public static class Backbone
         services.AddScoped<NotificationDesk>();
         services.AddSingleton<ChangeLookout>();
         services.AddFiles();
+        services.AddItemImports();
         services.AddExports();
         services.AddAccess();
     }

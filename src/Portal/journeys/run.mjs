@@ -6,6 +6,7 @@ import { openBrowser } from "./browser.mjs";
 import { aChangeMeetsAConflictAndIsTakenBack } from "./change.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
+import { aWorkbookIsImportedAndUndone } from "./imports.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
@@ -26,6 +27,7 @@ const journeys = {
   token: aPartnersTokenIsRevokedMidStream,
   "single-sign-on": signingOutThereSignsOutHere,
   figures: quickAndLight,
+  imports: aWorkbookIsImportedAndUndone,
 };
 
 const [name, screen] = process.argv.slice(2);
@@ -40,6 +42,7 @@ const at = {
   service: process.env.OPS_SERVICE,
   item: process.env.OPS_ITEM,
   house: process.env.OPS_HOUSE,
+  workbook: process.env.OPS_WORKBOOK,
   logoutToken: process.env.OPS_LOGOUT_TOKEN,
   pictures: process.env.OPS_PICTURES,
 };

@@ -13,6 +13,7 @@ import FileDoneOutlined from "@ant-design/icons/es/icons/FileDoneOutlined";
 import HistoryOutlined from "@ant-design/icons/es/icons/HistoryOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import IdcardOutlined from "@ant-design/icons/es/icons/IdcardOutlined";
+import ImportOutlined from "@ant-design/icons/es/icons/ImportOutlined";
 import KeyOutlined from "@ant-design/icons/es/icons/KeyOutlined";
 import LaptopOutlined from "@ant-design/icons/es/icons/LaptopOutlined";
 import LockOutlined from "@ant-design/icons/es/icons/LockOutlined";
@@ -35,7 +36,7 @@ export interface Page {
   key: string;
   operation?: string;
   /** Names the text `kit:groups.<group>`; entries of a group stand together in the menu. */
-  group?: "work" | "landscape" | "oversight" | "access" | "system";
+  group?: "work" | "configuration" | "landscape" | "oversight" | "access" | "system";
   icon?: ReactNode;
   load: () => Promise<{ default: ComponentType }>;
 }
@@ -88,6 +89,21 @@ export const pages: Page[] = [
     load: () => import("./audit/AuditListPage"),
   },
   { path: "audit/streams/:id", key: "stream", operation: "audit.read", load: () => import("./audit/StreamPage") },
+  {
+    path: "configuration/imports",
+    key: "imports",
+    operation: "item.read",
+    icon: <ImportOutlined />,
+    group: "configuration",
+    load: () => import("./configuration/import/ImportListPage"),
+  },
+  {
+    path: "configuration/imports/new",
+    key: "newImport",
+    operation: "item.import",
+    load: () => import("./configuration/import/NewImportPage"),
+  },
+  { path: "configuration/imports/:id", key: "import", operation: "item.read", load: () => import("./configuration/import/ImportPage") },
   {
     path: "services",
     key: "services",

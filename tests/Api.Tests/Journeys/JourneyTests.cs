@@ -12,6 +12,7 @@ using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
+using MiniExcelLibs;
 
 namespace EventSourcedOps.Api.Tests.Journeys;
 
@@ -188,6 +189,22 @@ public sealed class JourneyTests(SharedPostgres postgres)
             {
                 query = "mutation($input: AssignIncident!) { assignIncident(input: $input) { refusal { code } } }", variables = new { input },
             })));
+    }
+
+    /// <summary>Five thousand rows, one of them with a cell that cannot be read.</summary>
+    [Fact]
+    public async Task A_workbook_is_imported_and_undone()
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+        var workbook = Path.Combine(host.DataFolder, "servers.xlsx");
+        await using (var file = File.Create(workbook))
+            await file.SaveAsAsync(Enumerable.Range(1, 5_000).Select(number => new Dictionary<string, object>
+            {
+                ["名称"] = $"web-{number:0000}", ["序列号"] = $"SN-{number:0000}", ["内存"] = number == 3 ? "很多" : 64,
+            }), cancellationToken: TestContext.Current.CancellationToken);
+
+        await Run("imports", "desktop", host, "wei", Role.ConfigurationManager, ("OPS_WORKBOOK", workbook));
     }
 
     [Fact]

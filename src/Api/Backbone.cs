@@ -5,6 +5,7 @@ using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
+using EventSourcedOps.Api.Topology;
 using EventSourcedOps.Api.Workspace;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
@@ -56,6 +57,7 @@ public static class Backbone
         services.AddScoped<NotificationDesk>();
         services.AddFiles();
         services.AddExports();
+        services.AddTopology();
         services.AddAccess();
     }
 

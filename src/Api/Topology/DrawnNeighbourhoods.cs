@@ -4,34 +4,54 @@ using EventSourcedOps.Domain.Topology;
 
 namespace EventSourcedOps.Api.Topology;
 
-/// <summary>What lies around an item, and where each of it is drawn.</summary>
-public sealed record DrawnNeighbourhood(Neighbourhood Around, IReadOnlyList<Position> Positions);
+/// <summary>What lies around an item, where each of it is drawn, and what it is put together with.</summary>
+public sealed record DrawnNeighbourhood(Neighbourhood Around, IReadOnlyList<Position> Positions, IReadOnlyList<TopologyGroup?> Groups);
 
-/// <summary>Which neighbourhood, of which version of the graph, for whose eyes.</summary>
-public sealed record NeighbourhoodAsked(Guid Around, int Depth, string Kinds, int Most, string Sight, long Version);
+/// <summary>Which neighbourhood.</summary>
+/// <param name="Expanded">Items that are shown with everything around them.</param>
+public sealed record NeighbourhoodAsked(
+    int Middle, int Depth, IReadOnlyCollection<string>? Kinds, int Most, IReadOnlyCollection<Guid> Expanded, TopologyGrouping? Grouping)
+{
+    /// <summary>The same for the same question about the same graph for the same eyes.</summary>
+    public string KeyFor(TopologyView view) => string.Join(
+        '/', view.Graph.IdOf(Middle), Depth, Kinds is null ? "*" : string.Join(',', Kinds.Order(StringComparer.Ordinal)), Most,
+        string.Join(',', Expanded), Grouping, view.SightKey, view.Graph.Version);
+}
 
 /// <summary>Keeps what was drawn lately: a graph that did not change is not drawn again.</summary>
 public sealed class DrawnNeighbourhoods
 {
     private const int Most = 200;
 
-    private readonly ConcurrentDictionary<NeighbourhoodAsked, DrawnNeighbourhood> known = [];
+    private readonly ConcurrentDictionary<string, (Neighbourhood Around, IReadOnlyList<Position> Positions)> known = new(StringComparer.Ordinal);
 
-    public DrawnNeighbourhood Of(TopologyView view, int middle, int depth, IReadOnlyCollection<string>? kinds, int most)
+    public DrawnNeighbourhood Of(TopologyView view, NeighbourhoodAsked asked)
     {
-        var asked = new NeighbourhoodAsked(
-            view.Graph.IdOf(middle), depth, kinds is null ? "*" : string.Join(',', kinds.Order(StringComparer.Ordinal)), most, view.SightKey, view.Graph.Version);
-        if (known.TryGetValue(asked, out var drawn)) return drawn;
-        if (known.Count >= Most) known.Clear();
-        return known[asked] = Draw(view.Graph, view.Graph.Around(middle, depth, view.Graph.Numbers.KindsOf(kinds), most, view.Sees));
+        var key = asked.KeyFor(view);
+        if (!known.TryGetValue(key, out var drawn))
+        {
+            if (known.Count >= Most) known.Clear();
+            known[key] = drawn = Draw(view, asked);
+        }
+
+        return new(drawn.Around, drawn.Positions, GroupsOf(view, asked, drawn.Around));
     }
 
-    private static DrawnNeighbourhood Draw(Graph graph, Neighbourhood around)
+    private static (Neighbourhood, IReadOnlyList<Position>) Draw(TopologyView view, NeighbourhoodAsked asked)
     {
+        var graph = view.Graph;
+        var around = graph.Around(
+            asked.Middle, asked.Depth, graph.Numbers.KindsOf(asked.Kinds), asked.Most, view.Sees,
+            asked.Expanded.Select(view.Find).Where(node => node != Numbering.None));
         var places = around.Items.Select((item, place) => (item.Node, place)).ToDictionary(pair => pair.Node, pair => pair.place);
         var ties = around.Ties.Select(tie => graph.FlowOf(tie.Link.Kind) == ImpactFlow.ToTarget
             ? (places[tie.Link.Node], places[tie.From])
             : (places[tie.From], places[tie.Link.Node]));
-        return new(around, LayeredPositions.Of(around.Items.Count, [.. ties]));
+        var positions = LayeredPositions.Of(around.Items.Count, [.. ties]);
+        if (asked.Grouping is null) return (around, positions);
+        return (around, GroupedPositions.Of(positions, [.. GroupsOf(view, asked, around).Select(group => group?.Id)]));
     }
+
+    private static List<TopologyGroup?> GroupsOf(TopologyView view, NeighbourhoodAsked asked, Neighbourhood around) =>
+        [.. around.Items.Select(item => asked.Grouping is { } by ? TopologyGroup.Of(view, item.Node, by) : null)];
 }

@@ -7,18 +7,22 @@ namespace EventSourcedOps.Api.Topology;
 [GraphQLMetadata("TopologyCauses")]
 public sealed class CausesNode
 {
+    /// <summary>Each cause is tried out on all that the item stands on: no more than so many looks are spent on it.</summary>
+    private const int MostLooks = 500_000;
+
     private readonly TopologyView view;
-    private readonly List<(int Node, int Steps, bool Alone)> shown = [];
+    private readonly List<(int Node, int Steps, bool? Alone)> shown = [];
 
     internal CausesNode(TopologyView view, int of, int most)
     {
         this.view = view;
         using var causes = view.Graph.CausesOf(of);
         Count = causes.Count - 1;
+        var looks = MostLooks;
         for (var level = 1; level < causes.Levels; level++)
             foreach (var node in causes.Level(level))
                 if (!view.Sees(node)) Outside++;
-                else if (shown.Count < most) shown.Add((node, level, view.Graph.Fells(node, of, causes)));
+                else if (shown.Count < most) shown.Add((node, level, (looks -= causes.Count) >= 0 ? view.Graph.Fells(node, of, causes) : null));
     }
 
     /// <summary>How many items it stands on.</summary>
@@ -29,14 +33,14 @@ public sealed class CausesNode
 
     /// <summary>The nearest ones; those whose loss alone fells the item come first.</summary>
     public IEnumerable<PossibleCause> Items =>
-        shown.OrderByDescending(cause => cause.Alone).Select(cause => new PossibleCause(view.Item(cause.Node), cause.Steps, cause.Alone));
+        shown.OrderByDescending(cause => cause.Alone is true).Select(cause => new PossibleCause(view.Item(cause.Node), cause.Steps, cause.Alone));
 }
 
 /// <summary>An item that another one stands on.</summary>
 /// <param name="Item">The item.</param>
 /// <param name="Steps">How far away.</param>
-/// <param name="Alone">Whether its loss alone fells the other one, whatever redundancy there is.</param>
-public sealed record PossibleCause(TopologyItemNode Item, int Steps, bool Alone);
+/// <param name="Alone">Whether its loss alone fells the other one, whatever redundancy there is; null when too much hangs together to tell.</param>
+public sealed record PossibleCause(TopologyItemNode Item, int Steps, bool? Alone);
 
 /// <summary>A shortest way between two items.</summary>
 [GraphQLMetadata("TopologyPath")]

@@ -26,10 +26,10 @@ public enum TopologyGrouping
 
 /// <summary>What lies around an item.</summary>
 [GraphQLMetadata("Topology")]
-public sealed class TopologyNode(TopologyView view, DrawnNeighbourhood drawn, TopologyGrouping? grouping)
+public sealed class TopologyNode(TopologyView view, DrawnNeighbourhood drawn)
 {
     /// <summary>Items, nearest first; the one in the middle is the first.</summary>
-    public IEnumerable<TopologyPlace> Items => drawn.Around.Items.Select((item, at) => new TopologyPlace(view, item, drawn.Positions[at], grouping));
+    public IEnumerable<TopologyPlace> Items => drawn.Around.Items.Select((item, at) => new TopologyPlace(view, item, drawn.Positions[at], drawn.Groups[at]));
 
     /// <summary>Relations among them.</summary>
     public IEnumerable<TopologyRelationNode> Relations => drawn.Around.Ties.Select(tie => new TopologyRelationNode(view, tie));
@@ -43,7 +43,7 @@ public sealed class TopologyNode(TopologyView view, DrawnNeighbourhood drawn, To
 
 /// <summary>An item and where it is drawn.</summary>
 [GraphQLMetadata("TopologyPlace")]
-public sealed class TopologyPlace(TopologyView view, Neighbour neighbour, Position position, TopologyGrouping? grouping)
+public sealed class TopologyPlace(TopologyView view, Neighbour neighbour, Position position, TopologyGroup? group)
 {
     /// <summary>The item.</summary>
     public TopologyItemNode Item => view.Item(neighbour.Node);
@@ -64,7 +64,7 @@ public sealed class TopologyPlace(TopologyView view, Neighbour neighbour, Positi
     public int More => neighbour.Left;
 
     /// <summary>What it is put together with others by.</summary>
-    public TopologyGroup? Group => grouping is { } by ? TopologyGroup.Of(view, neighbour.Node, by) : null;
+    public TopologyGroup? Group => group;
 }
 
 /// <summary>What items are put together by.</summary>

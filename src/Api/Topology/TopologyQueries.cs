@@ -12,16 +12,20 @@ public sealed partial class Query
     /// <param name="depth">How many relations away; 2 unless told, 10 at most.</param>
     /// <param name="kinds">Only along relations of these kinds.</param>
     /// <param name="groupBy">By what items are put together.</param>
+    /// <param name="expanded">Items around which everything is shown one relation further; 100 at most.</param>
     /// <param name="most">How many items are shown; 100 unless told, 500 at most.</param>
     /// <param name="asOf">As it was known at that time.</param>
     [Needs(TopologyDesk.Operation)]
     public static async Task<TopologyNode?> Topology(
         [FromServices] TopologyDesk desk, Guid around, int? depth = null, IReadOnlyList<string>? kinds = null, TopologyGrouping? groupBy = null,
-        int? most = null, DateTimeOffset? asOf = null, CancellationToken cancellation = default)
+        IReadOnlyList<Guid>? expanded = null, int? most = null, DateTimeOffset? asOf = null, CancellationToken cancellation = default)
     {
+        if (expanded?.Count > TopologyLimits.Shown) throw new ApiError("too-many-items", $"Expand at most {TopologyLimits.Shown} items.");
         var room = TopologyLimits.Most(most, TopologyLimits.DrawnUsually, TopologyLimits.Drawn, nameof(most));
         var (view, steps) = (await desk.View(asOf, cancellation), TopologyLimits.Depth(depth));
-        return view.Find(around) is >= 0 and var middle ? new(view, view.Drawn.Of(view, middle, steps, kinds, room), groupBy) : null;
+        return view.Find(around) is >= 0 and var middle
+            ? new(view, view.Drawn.Of(view, new(middle, steps, kinds, room, expanded ?? [], groupBy)))
+            : null;
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ internal sealed class PastGraphs
     /// <summary>Each holds every relation of its time.</summary>
     private const int Most = 3;
 
-    private readonly LinkedList<(long Version, Lazy<Graph> Graph)> recent = [];
+    private readonly LinkedList<(long Version, Lazy<Graph> Graph)> recent = new();
     private readonly Lock gate = new();
 
     public Graph Of(TopologyHistory history, DateTimeOffset then, Graph newest)

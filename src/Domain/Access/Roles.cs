@@ -48,6 +48,8 @@ public static class Roles
 
     private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
 
+    private static readonly FrozenSet<string> TopologyReading = Named("topology.read");
+
     private static readonly FrozenSet<string> LandscapeWork = Named(
         "organisation.create", "organisation.rename", "organisation.move", "organisation.close",
         "team.create", "team.rename", "team.change-members", "team.close",
@@ -83,8 +85,8 @@ public static class Roles
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {
-        [Role.Operator] = Union(IncidentWork, IncidentReading),
-        [Role.Auditor] = Union(IncidentReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read")),
+        [Role.Operator] = Union(IncidentWork, IncidentReading, TopologyReading),
+        [Role.Auditor] = Union(IncidentReading, TopologyReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read")),
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.SystemAdministrator] = Union(SystemWork, Named(

@@ -40,11 +40,11 @@ public sealed class Graph
     /// <summary>Where losses of groups are counted.</summary>
     public int Slots => spares.Length;
 
-    internal ReadOnlySpan<Standing> Standings => standings;
+    internal Standing[] Standings => standings;
 
-    internal ReadOnlySpan<ImpactFlow> Flows => flows;
+    internal ImpactFlow[] Flows => flows;
 
-    internal ReadOnlySpan<int> Spares => spares;
+    internal int[] Spares => spares;
 
     public Standing this[int node] => standings[node];
 

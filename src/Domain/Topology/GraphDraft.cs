@@ -14,8 +14,10 @@ internal sealed class GraphDraft(Graph start)
 
     private readonly Dictionary<int, List<Link>> edited = [];
     private readonly HashSet<int> restood = [];
-    private Standing[] standings = start.Standings.ToArray();
-    private ImpactFlow[] flows = start.Flows.ToArray();
+
+    /// <summary>Those of the start until one of them changes.</summary>
+    private Standing[] standings = start.Standings;
+    private ImpactFlow[] flows = start.Flows;
     private int count = start.Count;
     private bool flowsChanged;
 
@@ -43,6 +45,7 @@ internal sealed class GraphDraft(Graph start)
                 break;
             case TopologyDeed.DefineKind:
                 if (change.Item >= flows.Length) Grow(ref flows, change.Item + 1, ImpactFlow.None);
+                else if (flows == start.Flows) flows = [.. flows];
                 (flows[change.Item], flowsChanged) = ((ImpactFlow)change.One, true);
                 break;
         }
@@ -58,6 +61,7 @@ internal sealed class GraphDraft(Graph start)
     private void Stand(int node, Standing standing)
     {
         var before = Of(node);
+        if (standings == start.Standings) standings = [.. standings];
         standings[node] = standing;
         if (before.IsPresent != standing.IsPresent || before.Holds != standing.Holds) restood.Add(node);
     }

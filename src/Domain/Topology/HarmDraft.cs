@@ -4,9 +4,9 @@ namespace EventSourcedOps.Domain.Topology;
 /// Works out whose loss harms whom. Relations of an item with the same group stand in for each other: the item falls when one of them is
 /// lost and fewer than it needs are left whose provider is in use. All others count alone.
 /// </summary>
-internal sealed class HarmDraft(Graph bare, ReadOnlySpan<int> spares)
+internal sealed class HarmDraft(Graph bare, int[] spares)
 {
-    private readonly List<int> spares = [.. spares];
+    private readonly List<int> added = [];
     private readonly List<Link> needs = [];
 
     /// <summary>Who is lost, and whom that harms.</summary>
@@ -23,7 +23,7 @@ internal sealed class HarmDraft(Graph bare, ReadOnlySpan<int> spares)
         }
     }
 
-    public Graph Finish(Adjacency<Harm> harms) => bare.With(harms, [.. spares]);
+    public Graph Finish(Adjacency<Harm> harms) => bare.With(harms, added.Count == 0 ? spares : [.. spares, .. added]);
 
     /// <summary>The older graph's lists with what became of those nodes.</summary>
     public Graph Over(Graph older, HashSet<int> dependents)
@@ -69,14 +69,14 @@ internal sealed class HarmDraft(Graph bare, ReadOnlySpan<int> spares)
             }
 
         var spare = holding - needed;
-        if (spare > 0) spares.Add(spare);
+        if (spare > 0) added.Add(spare);
         for (var at = 0; at < needs.Count; at++)
             if (IsOf(at, group))
             {
                 var provider = needs[at].Node;
                 // With none to spare every loss counts; otherwise only that of somebody who held.
                 if (spare < 0 || spare == 0 && bare[provider].Holds) Entries.Add((provider, new(node, Numbering.None)));
-                else if (spare > 0 && bare[provider].Holds) Entries.Add((provider, new(node, spares.Count - 1)));
+                else if (spare > 0 && bare[provider].Holds) Entries.Add((provider, new(node, spares.Length + added.Count - 1)));
             }
     }
 

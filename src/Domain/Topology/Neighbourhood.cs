@@ -22,26 +22,35 @@ public static class Neighbourhoods
         /// <summary>Items around one, along relations in both directions.</summary>
         /// <param name="kinds">Only along these kinds; null for all.</param>
         /// <param name="sees">What may not be seen is counted, and nothing is looked for behind it.</param>
-        public Neighbourhood Around(int middle, int depth, IReadOnlySet<int>? kinds, int most, Func<int, bool> sees)
+        /// <param name="expanded">Items around which everything is shown one relation further, if they are shown themselves.</param>
+        public Neighbourhood Around(
+            int middle, int depth, IReadOnlySet<int>? kinds, int most, Func<int, bool> sees, params IEnumerable<int> expanded)
         {
             using var sweep = Sweep.Over(graph);
             sweep.Visit(middle);
-            while (sweep.TryNext(depth, out var node, out var place))
-                foreach (var next in graph.NextTo(node, kinds))
-                    if (sweep.Count < most && sees(next)) sweep.Visit(next, place);
+            while (sweep.TryNext(depth, out var node, out var place)) Expand(node, place);
+            foreach (var node in expanded)
+                if (sweep.Found.IndexOf(node) is >= 0 and var place) Expand(node, place);
 
             var unseen = new HashSet<int>();
             var items = new List<Neighbour>(sweep.Count);
             var ties = new List<Tie>();
-            for (var level = 0; level < sweep.Levels; level++)
-                foreach (var node in sweep.Level(level))
-                {
-                    items.Add(graph.Look(node, level, kinds, sees, sweep, unseen));
-                    foreach (var link in graph.Outgoing[node])
-                        if (kinds?.Contains(link.Kind) != false && sweep.Contains(link.Node)) ties.Add(new(node, link));
-                }
+            for (var place = 0; place < sweep.Count; place++)
+            {
+                var node = sweep.Found[place];
+                var steps = sweep.ParentPlace(place) is >= 0 and var parent ? items[parent].Steps + 1 : 0;
+                items.Add(graph.Look(node, steps, kinds, sees, sweep, unseen));
+                foreach (var link in graph.Outgoing[node])
+                    if (kinds?.Contains(link.Kind) != false && sweep.Contains(link.Node)) ties.Add(new(node, link));
+            }
 
             return new(items, ties, unseen.Count);
+
+            void Expand(int node, int place)
+            {
+                foreach (var next in graph.NextTo(node, kinds))
+                    if (sweep.Count < most && sees(next)) sweep.Visit(next, place);
+            }
         }
 
         /// <summary>A shortest way between two items along relations in both directions; empty when there is none.</summary>

@@ -33,6 +33,14 @@ public sealed class NeighbourhoodTests
     }
 
     [Fact]
+    public void What_is_expanded_shows_what_is_next_to_it()
+    {
+        var around = Chain.Around(Chain.Node(0), 1, null, 100, _ => true, Chain.Node(1), Chain.Node(3));
+        Shown(around).ShouldBe([0, 1, 2, 3, 4], ignoreOrder: true);
+        around.Items.Select(item => item.Steps).ShouldBe([0, 1, 2, 2, 3]);
+    }
+
+    [Fact]
     public void Relations_are_told_once_and_only_among_those_shown() => Chain.Around(Chain.Node(1), 1, null, 100, _ => true).Ties.Count.ShouldBe(3);
 
     private static IEnumerable<int> Shown(Neighbourhood around)

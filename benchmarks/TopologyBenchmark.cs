@@ -33,7 +33,7 @@ internal static class TopologyBenchmark
         """
         query ($of: [ID!]!) { impact(of: $of) {
             count types { type count } services { service { name } count } organisations { organisation { name } count }
-            items { steps item { id name service { name } organisation { name } } }
+            items(first: 100) { steps item { id name service { name } organisation { name } } }
         } }
         """;
 

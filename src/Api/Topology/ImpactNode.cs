@@ -19,13 +19,13 @@ public sealed class ImpactNode
         .Where(status => status is not (IncidentStatus.Resolved or IncidentStatus.Closed)).Select(status => status.ToString())];
 
     private readonly TopologyView view;
-    private readonly List<(int Node, int Steps)> first = [];
+    private readonly List<(int Node, int Steps)> shown = [];
     private readonly int[] types;
     private readonly int[] organisations;
     private readonly int[] services;
 
     /// <summary>Counts while the walk lasts; afterwards only what is shown is left of it.</summary>
-    internal ImpactNode(TopologyView view, ReadOnlySpan<int> lost, int depth, int most)
+    internal ImpactNode(TopologyView view, ReadOnlySpan<int> lost, int depth)
     {
         var numbers = view.Graph.Numbers;
         (this.view, types, organisations, services) =
@@ -39,8 +39,8 @@ public sealed class ImpactNode
             foreach (var node in nodes) Tell(node, isLost: level == 0);
             // Of one level the important ones come first.
             for (var importance = Importance.Core; level > 0 && importance <= Importance.Normal; importance++)
-                for (var at = 0; at < nodes.Length && first.Count < most; at++)
-                    if (view.Graph[nodes[at]].Importance == importance && view.Sees(nodes[at])) first.Add((nodes[at], level));
+                for (var at = 0; at < nodes.Length && shown.Count < TopologyLimits.Shown; at++)
+                    if (view.Graph[nodes[at]].Importance == importance && view.Sees(nodes[at])) shown.Add((nodes[at], level));
         }
     }
 
@@ -54,7 +54,9 @@ public sealed class ImpactNode
     public int Steps { get; }
 
     /// <summary>Those that fall first, and of those the most important ones.</summary>
-    public IEnumerable<FallenItem> Items => first.Select(fallen => new FallenItem(view.Item(fallen.Node), fallen.Steps));
+    /// <param name="first">How many; 20 unless told, 100 at most.</param>
+    public IEnumerable<FallenItem> Items(int? first = null) =>
+        shown.Take(TopologyLimits.First(first)).Select(fallen => new FallenItem(view.Item(fallen.Node), fallen.Steps));
 
     /// <summary>How many fall of each type, most first.</summary>
     public IEnumerable<FallenType> Types => Counted(types)

@@ -13,7 +13,7 @@ public sealed class CausesNode
     private readonly TopologyView view;
     private readonly List<(int Node, int Steps, bool? Alone)> shown = [];
 
-    internal CausesNode(TopologyView view, int of, int most)
+    internal CausesNode(TopologyView view, int of)
     {
         this.view = view;
         using var causes = view.Graph.CausesOf(of);
@@ -22,7 +22,7 @@ public sealed class CausesNode
         for (var level = 1; level < causes.Levels; level++)
             foreach (var node in causes.Level(level))
                 if (!view.Sees(node)) Outside++;
-                else if (shown.Count < most) shown.Add((node, level, (looks -= causes.Count) >= 0 ? view.Graph.Fells(node, of, causes) : null));
+                else if (shown.Count < TopologyLimits.Shown) shown.Add((node, level, (looks -= causes.Count) >= 0 ? view.Graph.Fells(node, of, causes) : null));
     }
 
     /// <summary>How many items it stands on.</summary>
@@ -32,8 +32,9 @@ public sealed class CausesNode
     public int Outside { get; }
 
     /// <summary>The nearest ones; those whose loss alone fells the item come first.</summary>
-    public IEnumerable<PossibleCause> Items =>
-        shown.OrderByDescending(cause => cause.Alone is true).Select(cause => new PossibleCause(view.Item(cause.Node), cause.Steps, cause.Alone));
+    /// <param name="first">How many; 20 unless told, 100 at most.</param>
+    public IEnumerable<PossibleCause> Items(int? first = null) =>
+        shown.OrderByDescending(cause => cause.Alone is true).Take(TopologyLimits.First(first)).Select(cause => new PossibleCause(view.Item(cause.Node), cause.Steps, cause.Alone));
 }
 
 /// <summary>An item that another one stands on.</summary>
@@ -71,10 +72,22 @@ public sealed class PathNode(TopologyView view, IReadOnlyList<int> way)
 public sealed record PathStep(TopologyItemNode? Item, int Outside);
 
 /// <summary>Items whose loss parts what hangs together.</summary>
-/// <param name="Count">How many there are.</param>
-/// <param name="Outside">How many of them lie outside the caller's view.</param>
-/// <param name="Items">Those that part most.</param>
-public sealed record TopologyCutPoints(int Count, int Outside, IEnumerable<PartingItem> Items);
+[GraphQLMetadata("TopologyCutPoints")]
+public sealed class CutPointsNode(TopologyView view, IReadOnlyList<CutPoint> cuts)
+{
+    private readonly List<CutPoint> shown = [.. cuts.Where(cut => view.Sees(cut.Node))];
+
+    /// <summary>How many there are.</summary>
+    public int Count => cuts.Count;
+
+    /// <summary>How many of them lie outside the caller's view.</summary>
+    public int Outside => cuts.Count - shown.Count;
+
+    /// <summary>Those that part most.</summary>
+    /// <param name="first">How many; 20 unless told, 100 at most.</param>
+    public IEnumerable<PartingItem> Items(int? first = null) =>
+        shown.Take(TopologyLimits.First(first)).Select(cut => new PartingItem(view.Item(cut.Node), cut.Parted));
+}
 
 /// <summary>An item whose loss parts others from each other.</summary>
 /// <param name="Item">The item.</param>

@@ -28,6 +28,8 @@ internal static class TopologyLimits
 
     public static int Depth(int? asked) => Within(asked, DeepUsually, Deepest, "depth");
 
+    public static int First(int? asked) => Within(asked, KeysetPage.DefaultSize, Shown, "first");
+
     public static int Most(int? asked, int usual, int most, string name) => Within(asked, usual, most, name);
 
     private static int Within(int? asked, int usual, int most, string name) => (asked ?? usual) is var number && number >= 1 && number <= most

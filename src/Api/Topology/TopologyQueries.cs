@@ -34,33 +34,27 @@ public sealed partial class Query
     /// </summary>
     /// <param name="of">The items that are lost.</param>
     /// <param name="depth">After how many steps to stop; never unless told.</param>
-    /// <param name="first">How many items are listed; 100 unless told, 100 at most.</param>
     /// <param name="asOf">As it was known at that time.</param>
     [Needs(TopologyDesk.Operation)]
     public static async Task<ImpactNode?> Impact(
-        [FromServices] TopologyDesk desk, IReadOnlyList<Guid> of, int? depth = null, int? first = null, DateTimeOffset? asOf = null,
+        [FromServices] TopologyDesk desk, IReadOnlyList<Guid> of, int? depth = null, DateTimeOffset? asOf = null,
         CancellationToken cancellation = default)
     {
         if (of.Count > TopologyLimits.Lost) throw new ApiError("too-many-items", $"Suppose at most {TopologyLimits.Lost} items lost.");
         var view = await desk.View(asOf, cancellation);
         var lost = of.Select(view.Find).Where(node => node != Numbering.None).ToArray();
-        return lost.Length == 0 ? null : new(
-            view, lost, depth is null ? Impacts.Unbounded : TopologyLimits.Depth(depth),
-            TopologyLimits.Most(first, TopologyLimits.Shown, TopologyLimits.Shown, nameof(first)));
+        return lost.Length == 0 ? null : new(view, lost, depth is null ? Impacts.Unbounded : TopologyLimits.Depth(depth));
     }
 
     /// <summary>What a configuration item stands on, near and far: whatever is wrong with it may have begun there.</summary>
     /// <param name="of">The item.</param>
-    /// <param name="first">How many items are listed; 100 unless told, 100 at most.</param>
     /// <param name="asOf">As it was known at that time.</param>
     [Needs(TopologyDesk.Operation)]
     public static async Task<CausesNode?> Causes(
-        [FromServices] TopologyDesk desk, Guid of, int? first = null, DateTimeOffset? asOf = null, CancellationToken cancellation = default)
+        [FromServices] TopologyDesk desk, Guid of, DateTimeOffset? asOf = null, CancellationToken cancellation = default)
     {
         var view = await desk.View(asOf, cancellation);
-        return view.Find(of) is >= 0 and var node
-            ? new(view, node, TopologyLimits.Most(first, TopologyLimits.Shown, TopologyLimits.Shown, nameof(first)))
-            : null;
+        return view.Find(of) is >= 0 and var node ? new(view, node) : null;
     }
 
     /// <summary>A shortest way between two configuration items; null when there is none, or the caller may not see both.</summary>
@@ -82,18 +76,15 @@ public sealed partial class Query
     /// <summary>Configuration items whose loss parts what hangs together, those that part most first.</summary>
     /// <param name="within">Among the items of this organisation and everything under it; among all within reach unless told.</param>
     /// <param name="kinds">Along relations of these kinds; along cables and uplinks unless told.</param>
-    /// <param name="first">How many items are listed; 100 unless told, 100 at most.</param>
     /// <param name="asOf">As it was known at that time.</param>
     [Needs(TopologyDesk.Operation)]
-    public static async Task<TopologyCutPoints> CutPoints(
-        [FromServices] TopologyDesk desk, string? within = null, IReadOnlyList<string>? kinds = null, int? first = null,
-        DateTimeOffset? asOf = null, CancellationToken cancellation = default)
+    public static async Task<CutPointsNode> CutPoints(
+        [FromServices] TopologyDesk desk, string? within = null, IReadOnlyList<string>? kinds = null, DateTimeOffset? asOf = null,
+        CancellationToken cancellation = default)
     {
         var view = await desk.View(asOf, cancellation);
-        var listed = TopologyLimits.Most(first, TopologyLimits.Shown, TopologyLimits.Shown, nameof(first));
-        var cuts = view.Graph.CutPointsAmong(view.ItemsWithin(within), view.Graph.Numbers.KindsOf(kinds ?? ["connected-to", "uplinks-to"]));
-        var shown = cuts.Where(cut => view.Sees(cut.Node)).ToList();
-        return new(cuts.Count, cuts.Count - shown.Count, shown.Take(listed).Select(cut => new PartingItem(view.Item(cut.Node), cut.Parted)));
+        return new(
+            view, view.Graph.CutPointsAmong(view.ItemsWithin(within), view.Graph.Numbers.KindsOf(kinds ?? ["connected-to", "uplinks-to"])));
     }
 
     /// <summary>What became otherwise in the topology between two moments.</summary>

@@ -28,7 +28,7 @@ export const ImpactQuery = graphql(
   query TopologyImpact($of: [ID!]!, $asOf: DateTimeOffset) {
     impact(of: $of, asOf: $asOf) {
       count outside steps
-      items { steps item { ...TopologyPoint } }
+      items(first: 100) { steps item { ...TopologyPoint } }
       types { type count name { zh en } }
       services { count service { id name criticality } }
       organisations { count organisation { code name } }
@@ -42,7 +42,7 @@ export const ImpactQuery = graphql(
 export const CausesQuery = graphql(
   `
   query TopologyCauses($of: ID!, $asOf: DateTimeOffset) {
-    causes(of: $of, asOf: $asOf) { count outside items { steps alone item { ...TopologyPoint } } }
+    causes(of: $of, asOf: $asOf) { count outside items(first: 100) { steps alone item { ...TopologyPoint } } }
   }
 `,
   [PointOfTopology],
@@ -72,7 +72,7 @@ export const DifferenceQuery = graphql(
 export const StartQuery = graphql(
   `
   query TopologyStart($since: DateTimeOffset!, $asOf: DateTimeOffset) {
-    cutPoints(first: 20, asOf: $asOf) { count outside items { parted item { ...TopologyPoint } } }
+    cutPoints(asOf: $asOf) { count outside items(first: 20) { parted item { ...TopologyPoint } } }
     topologyDiff(from: $since, to: $asOf) { came { ...TopologyPoint } turned { ...TopologyPoint } }
   }
 `,

@@ -7,6 +7,7 @@ using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
+using EventSourcedOps.Api.Topology;
 using EventSourcedOps.Api.Workspace;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
@@ -65,6 +66,7 @@ public static class Backbone
         services.AddFiles();
         services.AddItemImports();
         services.AddExports();
+        services.AddTopology();
         services.AddAccess();
     }
 

@@ -63,7 +63,7 @@ public static class Roles
 
     private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
 
-    private static readonly FrozenSet<string> ItemReading = Named("item.read", "item.export");
+    private static readonly FrozenSet<string> ItemReading = Named("item.read", "item.export", "topology.read");
 
     private static readonly FrozenSet<string> ItemWork = Named(
         "item.register", "item.report", "item.relate", "item.unrelate", "item.move-stage", "item.miss", "item.find", "item.classify", "item.entrust",

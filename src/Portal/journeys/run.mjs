@@ -11,6 +11,7 @@ import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
 import { aPartnersTokenIsRevokedMidStream } from "./tokens.mjs";
+import { somebodySeesWhatFallsWithASwitch } from "./topology.mjs";
 import { colleaguesShareAFilter, newsArriveByThemselves, operatorArrangesTheDashboard } from "./workspace.mjs";
 
 const journeys = {
@@ -26,6 +27,7 @@ const journeys = {
   rights: rightsComeAndGoOnAnOpenPage,
   token: aPartnersTokenIsRevokedMidStream,
   "single-sign-on": signingOutThereSignsOutHere,
+  topology: somebodySeesWhatFallsWithASwitch,
   figures: quickAndLight,
   imports: aWorkbookIsImportedAndUndone,
 };

@@ -8,6 +8,7 @@ import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CarryOutOutlined from "@ant-design/icons/es/icons/CarryOutOutlined";
 import ClusterOutlined from "@ant-design/icons/es/icons/ClusterOutlined";
 import DatabaseOutlined from "@ant-design/icons/es/icons/DatabaseOutlined";
+import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOutlined";
 import FieldTimeOutlined from "@ant-design/icons/es/icons/FieldTimeOutlined";
 import FileDoneOutlined from "@ant-design/icons/es/icons/FileDoneOutlined";
 import HistoryOutlined from "@ant-design/icons/es/icons/HistoryOutlined";
@@ -127,6 +128,14 @@ export const pages: Page[] = [
     icon: <TeamOutlined />,
     group: "landscape",
     load: () => import("./people/TeamsPage"),
+  },
+  {
+    path: "topology",
+    key: "topology",
+    operation: "topology.read",
+    icon: <DeploymentUnitOutlined />,
+    group: "landscape",
+    load: () => import("./topology/TopologyPage"),
   },
   {
     path: "sla/calendars",

@@ -4,6 +4,7 @@ using EventSourcedOps.Api.Tests.Access;
 using EventSourcedOps.Api.Tests.Changes;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Api.Tests.Topology;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Incidents;
@@ -131,6 +132,21 @@ public sealed class JourneyTests(SharedPostgres postgres)
         await town.CatchUp();
 
         await Run("auditor", screen, host, "qian", Role.Auditor);
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task Somebody_sees_what_falls_with_a_switch(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await new MachineHall(host).Fill();
+        await town.Report();
+        await town.CatchUp();
+
+        await Run("topology", screen, host, "lin", Role.Operator);
     }
 
     [Fact]

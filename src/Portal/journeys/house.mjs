@@ -89,6 +89,7 @@ async function moveIn(people) {
   });
   await breakGlass(people, secadmin);
   await leave(people, give);
+  await work(people);
   const [levels, priorities] = [
     ["HIGH", "MEDIUM", "LOW"],
     ["CRITICAL", "HIGH", "MODERATE", "LOW", "PLANNING"],
@@ -97,6 +98,24 @@ async function moveIn(people) {
   await sysadmin.run("publishPriorityMatrix", { organisation: city, cells });
   cells[1].priority = "CRITICAL";
   await sysadmin.run("publishPriorityMatrix", { organisation: city, cells });
+}
+
+/** Somebody has plenty to do, and others wait for him. */
+async function work({ sysadmin, wanglei }) {
+  const { incidents, teams } = await wanglei.ask(`{
+    incidents(first: 9, filter: { statuses: [ASSIGNED, IN_PROGRESS] }, sort: PRIORITY, direction: DESCENDING) { nodes { id status team { id } } }
+    teams(first: 50) { nodes { id name members } }
+  }`);
+  const team = teams.nodes.find(({ name }) => name === "杭州市运维组");
+  await sysadmin.run("changeTeamMembers", { teamId: team.id, members: [...team.members, "wanglei"] });
+  const [own, waiting] = [incidents.nodes.slice(0, 6), incidents.nodes.slice(6)];
+  for (const { id } of own) await wanglei.run("reassignIncident", { incidentId: id, teamId: team.id, technician: "wanglei" });
+  for (const { id } of waiting) await wanglei.run("reassignIncident", { incidentId: id, teamId: team.id });
+  const [first, second] = own.map(({ id }) => ({ incidentId: id }));
+  for (const one of [first, second]) await wanglei.run("acceptIncident", one);
+  await wanglei.run("declareMajorIncident", { ...first, reason: "影响全市办件" });
+  await wanglei.run("commentIncident", { ...first, text: "已联系承建单位，正在核对网关日志。", visibility: "INTERNAL" });
+  await wanglei.run("commentIncident", { ...first, text: "故障正在处理，预计一小时内恢复。", visibility: "PUBLIC" });
 }
 
 /** Somebody goes and leaves an incident behind. */

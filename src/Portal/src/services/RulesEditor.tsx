@@ -46,7 +46,8 @@ export function RulesEditor({ value = [], onChange }: { value?: Rule[]; onChange
             min={1}
             max={mostMinutes}
             value={rule.responseMinutes}
-            placeholder={name("responseShort")}
+            prefix={name("responseShort")}
+            suffix={name("minutes")}
             aria-label={name("response")}
             onChange={(responseMinutes) => change(at, { responseMinutes })}
           />
@@ -54,7 +55,8 @@ export function RulesEditor({ value = [], onChange }: { value?: Rule[]; onChange
             min={1}
             max={mostMinutes}
             value={rule.resolutionMinutes}
-            placeholder={name("resolutionShort")}
+            prefix={name("resolutionShort")}
+            suffix={name("minutes")}
             aria-label={name("resolution")}
             onChange={(resolutionMinutes) => change(at, { resolutionMinutes })}
           />

@@ -13,6 +13,7 @@ import { PageHeader } from "@/kit/PageHeader";
 import { useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import type { Column } from "@/kit/table/columns";
+import { FilterBar } from "@/kit/table/FilterBar";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { PriorityTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
@@ -99,23 +100,29 @@ function useSlaChanges(pause: boolean) {
   return changes;
 }
 
+const narrowing = ["kind", "priority", "organisation", "service", "team"];
+
 function Filters({ which }: { which: string }) {
   const { t } = useTranslation();
   const url = useUrlState();
   const name = (key: string) => t(`incidents:facts.${key}`);
   return (
-    <>
-      <Segmented
-        value={which}
-        onChange={(next) => url.set({ show: next === "open" ? null : String(next), sort: null, direction: null })}
-        options={shown.map((value) => ({ value, label: t(`services:clocks.${value}`) }))}
-      />
+    <FilterBar
+      search={
+        <Segmented
+          value={which}
+          onChange={(next) => url.set({ show: next === "open" ? null : String(next), sort: null, direction: null })}
+          options={shown.map((value) => ({ value, label: t(`services:clocks.${value}`) }))}
+        />
+      }
+      set={narrowing.filter((parameter) => url.get(parameter)).length}
+    >
       <ChoiceFilter single name="kind" label={t("services:clocks.kind")} options={optionsOf("ClockKind", t)} />
       <ChoiceFilter name="priority" label={name("priority")} options={optionsOf("Priority", t)} />
       <ChoiceFilter name="organisation" label={name("organisation")} options={useOrganisationOptions()} />
       <ChoiceFilter name="service" label={name("service")} options={useServiceOptions()} />
       <ChoiceFilter name="team" label={name("team")} options={useTeamOptions()} />
-    </>
+    </FilterBar>
   );
 }
 
@@ -136,12 +143,12 @@ function useColumns(which: string, asOf: string | undefined): Column<Row>[] {
           key: "due",
           title: t("services:clocks.left"),
           sort: "DUE",
-          width: 140,
+          width: 164,
           always: true,
           render: (row) => <Left row={row} at={asOf} />,
         },
     { key: "kind", title: t("services:clocks.kind"), width: 90, render: (row) => t(`enums:ClockKind.${row.kind}`) },
-    { key: "used", title: t("services:clocks.used"), width: 176, render: (row) => <Used row={row} /> },
+    { key: "used", title: t("services:clocks.used"), width: 160, render: (row) => <Used row={row} /> },
     {
       key: "number",
       title: name("number"),

@@ -7,7 +7,7 @@ import InputNumber from "antd/es/input-number";
 import Popover from "antd/es/popover";
 import { useTranslation } from "react-i18next";
 import type { ShownColumn } from "@/kit/state/listLayouts";
-import { type Column, chosenOf, shiftedBy, shownColumns } from "./columns";
+import { type Column, chosenOf, isActions, shiftedBy, shownColumns } from "./columns";
 
 interface Props<Row> {
   columns: readonly Column<Row>[];
@@ -29,50 +29,52 @@ export function ColumnChooser<Row>({ columns, chosen, onChoose }: Props<Row>) {
   const list = (
     <div className="column-chooser">
       <ol>
-        {[...shown, ...hidden].map((column) => {
-          const isShown = shown.includes(column);
-          const choice = now.find((other) => other.key === column.key);
-          const title = column.title;
-          return (
-            <li key={column.key}>
-              <Checkbox checked={isShown} disabled={column.always} onChange={(event) => toggle(column, event.target.checked)}>
-                {title}
-              </Checkbox>
-              {isShown && (
-                <>
-                  <InputNumber
-                    size="small"
-                    min={least}
-                    max={most}
-                    step={step}
-                    value={choice?.width}
-                    placeholder={column.width ? String(column.width) : t("table.usualWidth")}
-                    aria-label={t("table.width", { name: title })}
-                    onBlur={(event) => {
-                      const typed = Number.parseInt(event.target.value, 10);
-                      const width = Number.isNaN(typed) ? null : Math.min(Math.max(typed, least), most);
-                      if (width !== (choice?.width ?? null)) widen(column.key, width);
-                    }}
-                  />
-                  <Button
-                    type="text"
-                    size="small"
-                    icon={<UpOutlined />}
-                    aria-label={t("table.columnUp", { name: title })}
-                    onClick={() => onChoose(shiftedBy(now, column.key, -1))}
-                  />
-                  <Button
-                    type="text"
-                    size="small"
-                    icon={<DownOutlined />}
-                    aria-label={t("table.columnDown", { name: title })}
-                    onClick={() => onChoose(shiftedBy(now, column.key, 1))}
-                  />
-                </>
-              )}
-            </li>
-          );
-        })}
+        {[...shown, ...hidden]
+          .filter((column) => !isActions(column))
+          .map((column) => {
+            const isShown = shown.includes(column);
+            const choice = now.find((other) => other.key === column.key);
+            const title = column.title;
+            return (
+              <li key={column.key}>
+                <Checkbox checked={isShown} disabled={column.always} onChange={(event) => toggle(column, event.target.checked)}>
+                  {title}
+                </Checkbox>
+                {isShown && (
+                  <>
+                    <InputNumber
+                      size="small"
+                      min={least}
+                      max={most}
+                      step={step}
+                      value={choice?.width}
+                      placeholder={column.width ? String(column.width) : t("table.usualWidth")}
+                      aria-label={t("table.width", { name: title })}
+                      onBlur={(event) => {
+                        const typed = Number.parseInt(event.target.value, 10);
+                        const width = Number.isNaN(typed) ? null : Math.min(Math.max(typed, least), most);
+                        if (width !== (choice?.width ?? null)) widen(column.key, width);
+                      }}
+                    />
+                    <Button
+                      type="text"
+                      size="small"
+                      icon={<UpOutlined />}
+                      aria-label={t("table.columnUp", { name: title })}
+                      onClick={() => onChoose(shiftedBy(now, column.key, -1))}
+                    />
+                    <Button
+                      type="text"
+                      size="small"
+                      icon={<DownOutlined />}
+                      aria-label={t("table.columnDown", { name: title })}
+                      onClick={() => onChoose(shiftedBy(now, column.key, 1))}
+                    />
+                  </>
+                )}
+              </li>
+            );
+          })}
       </ol>
       <Button size="small" type="link" disabled={!chosen} onClick={() => onChoose(null)}>
         {t("table.usualColumns")}
@@ -81,7 +83,7 @@ export function ColumnChooser<Row>({ columns, chosen, onChoose }: Props<Row>) {
   );
   return (
     <Popover content={list} title={t("table.columns")} trigger="click" placement="bottomRight">
-      <Button icon={<SettingOutlined />} aria-label={t("table.columns")} />
+      <Button icon={<SettingOutlined />} aria-haspopup="dialog" aria-label={t("table.columns")} />
     </Popover>
   );
 }

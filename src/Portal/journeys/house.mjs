@@ -8,7 +8,6 @@ const agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like G
 const password = "Lake-West-2026";
 const cookieName = "__Host-ops";
 const [province, city, district] = ["330000", "330100", "330106"];
-const everywhere = "000000";
 const day = 86_400_000;
 const inDays = (days) => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + days * day).toISOString();
 
@@ -88,8 +87,8 @@ async function moveIn(people) {
     reason: "第三季度权限复核",
   });
   await breakGlass(people, secadmin);
-  await leave(people, give);
   await work(people);
+  await leave(people, give);
   const [levels, priorities] = [
     ["HIGH", "MEDIUM", "LOW"],
     ["CRITICAL", "HIGH", "MODERATE", "LOW", "PLANNING"],
@@ -103,7 +102,7 @@ async function moveIn(people) {
 /** Somebody has plenty to do, and others wait for him. */
 async function work({ sysadmin, wanglei }) {
   const { incidents, teams } = await wanglei.ask(`{
-    incidents(first: 9, filter: { statuses: [ASSIGNED, IN_PROGRESS] }, sort: PRIORITY, direction: DESCENDING) { nodes { id status team { id } } }
+    incidents(first: 9, filter: { statuses: [ASSIGNED, IN_PROGRESS] }, sort: PRIORITY, direction: ASCENDING) { nodes { id } }
     teams(first: 50) { nodes { id name members } }
   }`);
   const team = teams.nodes.find(({ name }) => name === "杭州市运维组");
@@ -242,4 +241,4 @@ function newId() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-export { cookieName, everywhere };
+export { cookieName, password };

@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser, screens } from "./browser.mjs";
-import { cookieName, furnish } from "./house.mjs";
+import { cookieName, furnish, password } from "./house.mjs";
 
 const url = process.env.OPS_URL ?? "http://127.0.0.1:5080";
 const folder = process.env.OPS_PICTURES ?? "pictures";
@@ -12,7 +12,6 @@ const languages = (process.env.OPS_LANGUAGES ?? "zh-CN,en-US").split(",");
 const schemes = (process.env.OPS_SCHEMES ?? "light,dark").split(",");
 const wanted = process.argv.slice(2);
 const tallest = 2_400;
-const aWhile = 30_000;
 /** Charts draw themselves after their answer is here. */
 const settling = 300;
 
@@ -30,20 +29,26 @@ const loseServer = async (page) => {
   await page.route("**/graphql", (request) => request.abort());
   await page.locator("nav a[href='/incidents']").click();
 };
+const signIn = (login, secret) => async (page) => {
+  await page.locator("#login").fill(login);
+  await page.locator("#password").fill(secret);
+  await page.locator("button[type=submit]").click();
+  await page.locator("#code, [role=alert]").waitFor();
+};
 const arrange = (page, words) => page.getByRole("button", { name: words("workspace").edit }).click();
 
 /** Every place, who sees it best, and what is done there. */
 async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
   const found = await wanglei.ask(`{
-    incidents(first: 1, filter: { text: "wanglei", statuses: [IN_PROGRESS] }) { nodes { id timeline(first: 4) { nodes { recordedAt } } } }
+    incidents(first: 1, filter: { text: "wanglei", statuses: [IN_PROGRESS] }) { nodes { id timeline(first: 100) { nodes { type recordedAt } } } }
     calendars(first: 1) { nodes { id } } agreements(first: 1) { nodes { id } }
   }`);
   const held = await secadmin.ask(`{
     accounts(first: 1, text: "chenjing") { nodes { id } } accessGroups(first: 1, text: "夜间") { nodes { id } } accessReviews(first: 1) { nodes { id } }
   }`);
+  const { link } = await sysadmin.make("issueEnrolmentLink", "link", { accountId: held.accounts.nodes[0].id });
   const { id: incident, timeline } = found.incidents.nodes[0];
-  const at = encodeURIComponent(new Date(Date.now() - aWhile).toISOString());
-  const early = encodeURIComponent(timeline.nodes.at(-1).recordedAt);
+  const at = encodeURIComponent(timeline.nodes.findLast(({ type }) => type.startsWith("incident.accepted")).recordedAt);
   return {
     home: [wanglei, "/"],
     incidents: [wanglei, "/incidents"],
@@ -81,8 +86,8 @@ async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
     tokens: [secadmin, "/access/tokens"],
     me: [wanglei, "/me"],
     past: [qianwei, `/access/grants?asOf=${at}`],
-    "incident-past": [wanglei, `/incidents/${incident}?asOf=${early}`],
-    arrange: [wanglei, "/", arrange],
+    "incident-past": [wanglei, `/incidents/${incident}?asOf=${at}`],
+    arrange: [wanglei, "/", arrange, "desktop"],
     palette: [wanglei, "/", search("一网")],
     "palette-none": [wanglei, "/", search("zzzz")],
     search: [wanglei, `/search?text=${encodeURIComponent("一网")}`],
@@ -98,6 +103,9 @@ async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
     missing: [wanglei, "/nowhere"],
     "not-permitted": [wanglei, "/access/grants"],
     "sign-in": [null, "/sign-in"],
+    enrol: [null, `/enrol#${link.split("#")[1]}`],
+    "sign-in-refused": [null, "/sign-in", signIn("nobody", "nothing")],
+    "second-factor": [null, "/sign-in", signIn("qianwei", password)],
     "enrol-wrong": [null, "/enrol#nothing"],
   };
 }

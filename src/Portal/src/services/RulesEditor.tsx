@@ -24,9 +24,9 @@ export function RulesEditor({ value = [], onChange }: { value?: Rule[]; onChange
   const change = (at: number, part: Partial<Rule>) => onChange?.(value.map((rule, i) => (i === at ? { ...rule, ...part } : rule)));
   const name = (key: string) => t(`services:agreement.${key}`);
   return (
-    <div className="line-editor">
+    <div className="rules">
       {value.map((rule, at) => (
-        <div key={at} className="line-editor-row">
+        <div key={at} className="rule">
           <Select
             value={rule.serviceId ?? undefined}
             allowClear

@@ -21,6 +21,7 @@ import { Instant } from "@/kit/time/Instant";
 import { span } from "@/kit/time/instants";
 import { yearAgo } from "@/kit/time/past";
 import { TimeSlider } from "@/kit/time/TimeSlider";
+import { useNow } from "@/kit/time/useNow";
 
 const ClockRow = graphql(`
   fragment SlaClockRow on SlaClock {
@@ -148,7 +149,7 @@ function useColumns(which: string, asOf: string | undefined): Column<Row>[] {
           render: (row) => <Left row={row} at={asOf} />,
         },
     { key: "kind", title: t("services:clocks.kind"), width: 90, render: (row) => t(`enums:ClockKind.${row.kind}`) },
-    { key: "used", title: t("services:clocks.used"), width: 160, render: (row) => <Used row={row} /> },
+    { key: "used", title: t("services:clocks.used"), width: 176, render: (row) => <Used row={row} at={asOf} /> },
     {
       key: "number",
       title: name("number"),
@@ -179,13 +180,15 @@ function Left({ row, at }: { row: Row; at?: string }) {
 }
 
 /** What of the promise was used when it was last recorded. */
-function Used({ row }: { row: Row }) {
+function Used({ row, at }: { row: Row; at?: string }) {
   const { t } = useTranslation();
+  const now = useNow();
   if (!row.targetSeconds) return <span className="faint">{t("enums:ClockVerdict.UNPROMISED")}</span>;
-  const percent = row.stoppedAt ? (full * row.consumedSeconds) / row.targetSeconds : row.breached ? full : row.warnedPercent;
+  const late = row.breached || (!row.stoppedAt && row.dueAt !== null && Date.parse(row.dueAt) < (at ? Date.parse(at) : now));
+  const percent = row.stoppedAt ? (full * row.consumedSeconds) / row.targetSeconds : late ? full : row.warnedPercent;
   return (
     <span className="share" title={`${t(`enums:ClockVerdict.${row.verdict}`)} · ${span(row.targetSeconds, t)}`}>
-      <span className={row.breached ? "share-bar share-late" : "share-bar"}>
+      <span className={late ? "share-bar share-late" : "share-bar"}>
         <i style={{ width: `${Math.min(full, percent)}%` }} />
       </span>
       <span className="figures faint">{span(row.targetSeconds, t)}</span>

@@ -117,7 +117,7 @@ export function SavedFilters({ list }: { list: string }) {
           icon={phone ? <StarOutlined /> : <DownOutlined />}
           iconPlacement="end"
           type={phone && here ? "primary" : "default"}
-          ghost={phone}
+          ghost={phone && !!here}
           aria-haspopup="dialog"
           aria-expanded={open}
           aria-label={phone ? title : undefined}

@@ -75,7 +75,7 @@ export default function WhoCouldPage() {
                 <Who row={row} />
                 <strong>{roleName(row.roleName, row.roleName, t)}</strong>
               </div>
-              <div className="faint">{t("access:whoCould.given", { by: whoName(row.givenBy, t), reason: row.reason })}</div>
+              <div className="faint">{t("access:whoCould.given", { by: whoName(row.givenBy, t), reason: row.reason || "—" })}</div>
             </>
           )}
           columns={[

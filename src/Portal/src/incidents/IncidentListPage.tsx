@@ -123,7 +123,7 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
         </span>
       ),
     },
-    { key: "status", title: name("status"), width: 100, render: (row) => <StatusTag status={row.status} /> },
+    { key: "status", title: name("status"), width: 112, render: (row) => <StatusTag status={row.status} /> },
     { key: "priority", title: name("priority"), sort: "PRIORITY", width: 90, render: (row) => <PriorityTag priority={row.priority} /> },
     {
       key: "due",
@@ -151,6 +151,6 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
     { key: "category", title: name("category"), width: 90, extra: true, render: (row) => row.category },
     { key: "channel", title: name("channel"), width: 90, extra: true, render: (row) => t(`enums:Channel.${row.channel}`) },
     { key: "changed", title: name("changed"), sort: "CHANGED", width: 110, extra: true, render: (row) => <Instant at={row.changedAt} /> },
-    { key: "reported", title: name("reported"), sort: "REPORTED", width: 104, render: (row) => <Instant at={row.reportedAt} /> },
+    { key: "reported", title: name("reported"), sort: "REPORTED", width: 116, render: (row) => <Instant at={row.reportedAt} /> },
   ];
 }

@@ -161,13 +161,13 @@ function useColumns(which: string, asOf: string | undefined): Column<Row>[] {
       ),
     },
     { key: "title", title: name("title"), render: (row) => <span className="title-cell">{row.title}</span> },
-    { key: "priority", title: name("priority"), width: 80, render: (row) => <PriorityTag priority={row.priority} /> },
+    { key: "priority", title: name("priority"), width: 92, render: (row) => <PriorityTag priority={row.priority} /> },
     { key: "service", title: name("service"), width: 130, render: (row) => row.service?.name },
-    { key: "organisation", title: name("organisation"), width: 130, render: (row) => row.organisation?.name },
+    { key: "organisation", title: name("organisation"), width: 118, render: (row) => row.organisation?.name },
     {
       key: "team",
       title: name("team"),
-      width: 120,
+      width: 112,
       render: (row) => row.team?.name ?? <span className="faint">{t("incidents:desk")}</span>,
     },
   ];

@@ -247,7 +247,7 @@ public sealed class JourneyTests(SharedPostgres postgres)
         }
     }
 
-    private static string PortalFolder()
+    internal static string PortalFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "EventSourcedOps.sln"))) folder = folder.Parent;

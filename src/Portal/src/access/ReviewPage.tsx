@@ -12,6 +12,7 @@ import { Loaded } from "@/kit/Problems";
 import { useUrlState } from "@/kit/state/url";
 import { Pager } from "@/kit/table/Pager";
 import { Instant } from "@/kit/time/Instant";
+import { whoName } from "@/kit/who";
 import { CloseReview, DecideReviewedGrant } from "./commands";
 import { SubjectLink } from "./GrantTable";
 import { GrantRow, longestReason, reachName, roleName, useReachOptions } from "./grantParts";
@@ -112,6 +113,7 @@ function ItemLine({ item, review, onDone }: { item: Item; review: Review; onDone
       texts="access:form"
       done={name(keep ? "kept" : "revoked")}
       onDone={onDone}
+      help={[grant.subjectName, roleName(grant.role, grant.roleName, t), reachName(grant, names, t)].join(" · ")}
       danger={!keep}
       button={{ size: "small" }}
       fixed={() => ({ reviewId: review.id, grantId: grant.id, keep })}
@@ -137,7 +139,7 @@ function ItemLine({ item, review, onDone }: { item: Item; review: Review; onDone
         </span>
       </div>
       <div className="faint">
-        {t("access:grants.line", { by: grant.givenBy, reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
+        {t("access:grants.line", { by: whoName(grant.givenBy, t), reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
         {item.by && ` · ${item.by}: ${item.comment ?? ""}`}
       </div>
     </li>

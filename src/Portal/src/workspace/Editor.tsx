@@ -88,6 +88,7 @@ export default function Editor({ board, busy, changes, onChanged, onEnd }: Props
                       type="text"
                       size="small"
                       icon={<SettingOutlined />}
+                      aria-haspopup="dialog"
                       aria-label={t("workspace:configureNamed", { name: nameOf(widget, t) })}
                       onClick={() => configure(widget)}
                     />

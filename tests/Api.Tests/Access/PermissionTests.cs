@@ -19,6 +19,7 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
     private static readonly string[] OfTheProduct =
         [
             "account.enrol-second-factor", "account.set-password", "grant.give-provided", "session.begin", "incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
+            "projection.notice-fault",
         ];
 
     private static readonly Role[] All = Enum.GetValues<Role>();

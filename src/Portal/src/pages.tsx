@@ -8,6 +8,7 @@ import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CarryOutOutlined from "@ant-design/icons/es/icons/CarryOutOutlined";
 import ClusterOutlined from "@ant-design/icons/es/icons/ClusterOutlined";
 import DatabaseOutlined from "@ant-design/icons/es/icons/DatabaseOutlined";
+import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOutlined";
 import FieldTimeOutlined from "@ant-design/icons/es/icons/FieldTimeOutlined";
 import FileDoneOutlined from "@ant-design/icons/es/icons/FileDoneOutlined";
 import HistoryOutlined from "@ant-design/icons/es/icons/HistoryOutlined";
@@ -149,6 +150,14 @@ export const pages: Page[] = [
     icon: <ApiOutlined />,
     group: "system",
     load: () => import("./feeds/FeedsPage"),
+  },
+  {
+    path: "feed/consumers",
+    key: "feedConsumers",
+    operation: "feed.manage",
+    icon: <DeploymentUnitOutlined />,
+    group: "system",
+    load: () => import("./feeds/FeedConsumersPage"),
   },
   {
     path: "access/accounts",

@@ -18,6 +18,7 @@ public sealed partial class PermissionTests(SharedPostgres postgres) : IAsyncLif
     private static readonly string[] OfTheProduct =
         [
             "account.enrol-second-factor", "account.set-password", "grant.give-provided", "session.begin", "incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
+            "projection.notice-fault",
         ];
 
     private OpsHost _host = null!;

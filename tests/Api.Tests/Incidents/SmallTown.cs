@@ -6,6 +6,7 @@ using EventSourcedOps.Application.Services;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
+using EventSourcedOps.Projections;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Command = EventSourcedOps.Application.WritePath.Command;
@@ -66,10 +67,10 @@ public sealed class SmallTown(OpsHost host)
         await using var database = NpgsqlDataSource.Create(host.ConnectionString);
         await using var ask = database.CreateCommand(
             """
-            select count(*) = 5 from ops.mt_event_progression
-            where name in ('incident_board:All', 'sla_tracking:All', 'audit_trail:All', 'shared_filters:All', 'notifications:All')
-                and last_seq_id >= (select max(seq_id) from ops.mt_events)
+            select count(*) = cardinality($1) from ops.mt_event_progression
+            where name = any($1) and last_seq_id >= (select max(seq_id) from ops.mt_events)
             """);
+        ask.Parameters.Add(new() { Value = ProjectionCatalog.All.Select(model => model.Shard).ToArray() });
         await Hosting.Eventually.IsTrueAsync(async () => (bool)(await ask.ExecuteScalarAsync())!, "the read models caught up");
     }
 

@@ -21,7 +21,7 @@ const ReviewQuery = graphql(
   `
   query Review($id: ID!, $after: String) {
     accessReview(id: $id) {
-      id organisationCode withSubtree reason openedBy openedAt dueAt closedAt decided total
+      id organisationCode withSubtree reason openedBy openedAt dueAt closedAt everyMonths decided total
       items(first: 50, after: $after) { nodes { kept by at comment grant { ...GrantRow } } pageInfo { hasNextPage endCursor } }
     }
   }
@@ -64,6 +64,7 @@ export default function ReviewPage() {
                     onDone={reload}
                     button={{ disabled: review.decided < review.total }}
                     fixed={() => ({ reviewId: review.id })}
+                    fields={() => (review.everyMonths ? [{ kind: "switch", name: "isLast", initial: false }] : [])}
                   />
                 )
               }
@@ -75,6 +76,7 @@ export default function ReviewPage() {
                   { label: name("progress"), value: `${review.decided} / ${review.total}` },
                   { label: name("due"), value: <Instant at={review.dueAt} how="absolute" /> },
                   { label: name("openedBy"), value: review.openedBy },
+                  review.everyMonths ? { label: name("series"), value: t("access:reviews.every", { count: review.everyMonths }) } : null,
                   review.closedAt ? { label: name("closedAt"), value: <Instant at={review.closedAt} /> } : null,
                 ]}
               />

@@ -111,6 +111,7 @@ export default function Editor({ board, busy, changes, onChanged, onEnd }: Props
         open={open === "gallery"}
         counts={(kind) => board.widgets.filter((widget) => widget.kind === kind).length}
         may={(operation) => operations.includes(operation)}
+        forOthers={operations.includes("workspace.publish")}
         full={board.widgets.length >= grid.most}
         onAdd={add}
         onClose={() => setOpen(undefined)}

@@ -1,12 +1,14 @@
 // node journeys/run.mjs <journey> <screen>; OPS_URL, OPS_LOGIN, OPS_LINK and OPS_PICTURES say where. Ends with 0 when the journey came to its end.
-import { administratorRebuildsAProjection } from "./admin.mjs";
+import { administratorIsToldOfAFault, administratorRebuildsAProjection } from "./admin.mjs";
 import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
 import { aChangeMeetsAConflictAndIsTakenBack } from "./change.mjs";
+import { administratorPublishesADefault } from "./defaults.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
 import { aWorkbookIsImportedAndUndone } from "./imports.mjs";
+import { operatorArrangesAList, operatorWorksOnManyAtOnce, wordsLeadAnywhere } from "./lists.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
@@ -21,6 +23,11 @@ const journeys = {
   axe: everybodyCanUseIt,
   auditor: auditorLooksBackAndExports,
   administrator: administratorRebuildsAProjection,
+  alarm: administratorIsToldOfAFault,
+  default: administratorPublishesADefault,
+  batch: operatorWorksOnManyAtOnce,
+  columns: operatorArrangesAList,
+  palette: wordsLeadAnywhere,
   dashboard: operatorArrangesTheDashboard,
   filters: colleaguesShareAFilter,
   news: newsArriveByThemselves,

@@ -197,6 +197,14 @@ export const pages: Page[] = [
     load: () => import("./feeds/FeedsPage"),
   },
   {
+    path: "feed/consumers",
+    key: "feedConsumers",
+    operation: "feed.manage",
+    icon: <DeploymentUnitOutlined />,
+    group: "system",
+    load: () => import("./feeds/FeedConsumersPage"),
+  },
+  {
     path: "access/accounts",
     key: "accounts",
     operation: "account.read",

@@ -15,9 +15,11 @@ internal static class CanaryDocuments
 
     /// <summary>These answer no text of anybody but the caller: numbers, states and names of the product.</summary>
     public static readonly string[] WithoutWords =
-        ["dashboard", "deadLetters", "feed", "listLayouts", "mySessions", "notifications", "operations", "projections", "savedFilters", "sessions",
-        "slaWhatIf", "priorityMatrix", "myPermissionRequests", "unreadNotifications", "viewer", "myWork", "itemType", "itemTypes", "relationKinds",
-         "topology", "impact", "causes", "path", "cutPoints", "topologyDiff"];
+    [
+        "dashboard", "deadLetters", "feed", "feedConsumers", "listLayouts", "mySessions", "notifications", "operations",
+        "projectionAlarms", "projections", "savedFilters", "sessions", "slaWhatIf", "priorityMatrix", "myPermissionRequests",
+        "unreadNotifications", "viewer", "myWork",
+    ];
 
     public static IEnumerable<string> Roots(ISchema schema) => schema.Query.Fields.Select(field => field.Name).Except(["slaWhatIf"]);
 

@@ -41,7 +41,7 @@ export function ExportButton({ shelf, operation, filter, asOf }: { shelf: string
       trigger={["click"]}
       menu={{ items: ["xlsx", "csv"].map((format) => ({ key: format, label: t(`export.${format}`) })), onClick: ({ key }) => take(key) }}
     >
-      <Button icon={<DownloadOutlined />} loading={busy}>
+      <Button icon={<DownloadOutlined />} aria-haspopup="menu" loading={busy}>
         {t("export.name")}
       </Button>
     </Dropdown>

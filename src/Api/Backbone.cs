@@ -1,15 +1,19 @@
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Changes;
+using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.Exports;
 using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
+using EventSourcedOps.Api.Topology;
 using EventSourcedOps.Api.Workspace;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.Incidents;
@@ -38,6 +42,7 @@ public static class Backbone
         services.AddSingleton<ReadSignal>();
         services.AddSingleton<LandscapeMemory>();
         services.AddSingleton<CommandMetrics>();
+        services.AddSingleton<ProcessMeans>();
         services.AddSingleton<CommitLoop>();
         services.AddSingleton<CommandGate>();
         services.AddSingleton<OpsSchema>();
@@ -54,10 +59,14 @@ public static class Backbone
         services.AddRowWatch(IncidentBoard.Model);
         services.AddRowWatch(SlaTracking.Model);
         services.AddRowWatch(Notifications.Model);
+        services.AddRowWatch(ChangeBoard.Model);
         services.AddRowWatch(ConfigurationItems.Model);
         services.AddScoped<NotificationDesk>();
+        services.AddSingleton<ChangeLookout>();
         services.AddFiles();
+        services.AddItemImports();
         services.AddExports();
+        services.AddTopology();
         services.AddAccess();
     }
 

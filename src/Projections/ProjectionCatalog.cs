@@ -1,4 +1,5 @@
 using EventSourcedOps.Projections.Audit;
+using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.Feeds;
 using EventSourcedOps.Projections.Incidents;
@@ -18,6 +19,8 @@ public static class ProjectionCatalog
     public static IReadOnlyList<ReadModel> All { get; } =
         [
             IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ConfigurationItems.Model, Relations.Model,
+            ChangeBoard.Model,
+            ItemImports.Model,
         ];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);

@@ -13,6 +13,22 @@ export const orders = {
   Visibility: ["PUBLIC", "INTERNAL"],
   Criticality: ["CRITICAL", "HIGH", "MEDIUM", "LOW"],
   ClockKind: ["RESPONSE", "RESOLUTION"],
+  ChangeKind: ["NORMAL", "STANDARD", "EMERGENCY"],
+  ChangeStatus: [
+    "DRAFT",
+    "IN_REVIEW",
+    "APPROVED",
+    "SCHEDULED",
+    "IMPLEMENTING",
+    "IMPLEMENTED",
+    "ROLLING_BACK",
+    "ROLLED_BACK",
+    "VERIFIED",
+    "CLOSED",
+  ],
+  RiskLevel: ["HIGH", "MEDIUM", "LOW"],
+  ApprovalBody: ["REVIEWER", "MANAGER", "BOARD", "EMERGENCY_BOARD"],
+  BlackoutKind: ["PERIOD", "FROZEN_HOURS", "OUTSIDE_MAINTENANCE"],
 } as const;
 
 export function optionsOf(name: keyof typeof orders, t: TFunction): Option[] {

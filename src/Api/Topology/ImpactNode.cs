@@ -1,3 +1,4 @@
+using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Incidents;
 using EventSourcedOps.Api.Organisations;
@@ -61,7 +62,7 @@ public sealed class ImpactNode
     /// <summary>How many fall of each type, most first.</summary>
     public IEnumerable<FallenType> Types => Counted(types)
         .Select(pair => (Key: view.Graph.Numbers.Types[pair.Number], pair.Count))
-        .Select(type => new FallenType(type.Key, view.Landscape.Items.TypeOf(type.Key)?.Name, type.Count));
+        .Select(type => new FallenType(type.Key, ItemWording.Of(view.Landscape.Items.TypeOf(type.Key)?.Name), type.Count));
 
     /// <summary>How many fall in each organisation, most first.</summary>
     public IEnumerable<FallenOrganisation> Organisations =>
@@ -116,7 +117,7 @@ public sealed record FallenItem(TopologyItemNode Item, int Steps);
 /// <param name="Type">The type's key.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Count">How many.</param>
-public sealed record FallenType(string Type, Wording? Name, int Count);
+public sealed record FallenType(string Type, ItemWording? Name, int Count);
 
 /// <summary>How many items of an organisation fall.</summary>
 /// <param name="Organisation">The organisation.</param>

@@ -1,3 +1,4 @@
+using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application.Topology;
 using EventSourcedOps.Application.WritePath;
@@ -77,12 +78,14 @@ public sealed class TopologyView
         return found;
     }
 
-    /// <summary>Names of all items that the answer shows, read together.</summary>
+    /// <summary>Names of all items that the answer shows, read together; null for an item whose row is still on its way.</summary>
     public IDataLoaderResult<string?> Name(int node) => Desk.Batches.Load<Guid, string>(
-        $"item name {AsOf:o}", Graph.IdOf(node),
-        (ids, cancellation) => ItemNames.Of(
-            Desk.Sight(TopologyDesk.Operation), [.. ids.Select(id => (Graph.Numbers.Organisations[Graph[Graph.Numbers.Items.Find(id)].Organisation], id))],
-            AsOf, cancellation));
+        $"topology name {AsOf:o}", Graph.IdOf(node), async (ids, cancellation) =>
+        {
+            var items = (await Desk.Items(AsOf, operation: TopologyDesk.Operation)).AnyOf("id", ids);
+            var (rows, _) = await items.Page(new("position"), ids.Count, null, cancellation);
+            return rows.ToDictionary(found => found.Place.Id, found => found.Row.Name);
+        });
 
     private bool[] SeenBy(Caller caller, IReadOnlySet<string>? reach)
     {

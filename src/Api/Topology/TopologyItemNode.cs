@@ -1,3 +1,4 @@
+using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.Organisations;
 using EventSourcedOps.Api.Services;
 using EventSourcedOps.Domain.Configuration;
@@ -23,7 +24,7 @@ public sealed class TopologyItemNode(TopologyView view, int node)
     public string Type => view.Graph.Numbers.Types[standing.Type];
 
     /// <summary>What people call things of its type; null for a type that nobody defined.</summary>
-    public Wording? TypeName => view.Landscape.Items.TypeOf(Type)?.Name;
+    public ItemWording? TypeName => ItemWording.Of(view.Landscape.Items.TypeOf(Type)?.Name);
 
     /// <summary>Where it stands in its life.</summary>
     public Stage Stage => standing.Stage;
@@ -61,7 +62,7 @@ public sealed class TopologyRelationNode(TopologyView view, Tie tie)
     public string Kind => kind;
 
     /// <summary>What people call it, read from the item that points.</summary>
-    public Wording? KindName => view.Landscape.Items.KindOf(kind)?.Name;
+    public ItemWording? KindName => ItemWording.Of(view.Landscape.Items.KindOf(kind)?.Name);
 
     /// <summary>Whom the failure of one end harms.</summary>
     public ImpactFlow Flow => view.Graph.FlowOf(tie.Link.Kind);

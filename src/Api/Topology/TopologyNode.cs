@@ -1,5 +1,5 @@
+using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.Organisations;
-using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Topology;
 using GraphQL;
 
@@ -72,7 +72,7 @@ public sealed class TopologyPlace(TopologyView view, Neighbour neighbour, Positi
 /// <param name="Item">The site, rack or cluster.</param>
 /// <param name="TypeName">What people call things of the type.</param>
 /// <param name="Organisation">The organisation.</param>
-public sealed record TopologyGroup(string Id, TopologyItemNode? Item = null, Wording? TypeName = null, OrganisationNode? Organisation = null)
+public sealed record TopologyGroup(string Id, TopologyItemNode? Item = null, ItemWording? TypeName = null, OrganisationNode? Organisation = null)
 {
     /// <summary>A place within a place within a place: no more than this.</summary>
     private const int MostSteps = 8;
@@ -84,7 +84,7 @@ public sealed record TopologyGroup(string Id, TopologyItemNode? Item = null, Wor
         var (numbers, standing) = (view.Graph.Numbers, view.Graph[node]);
         return by switch
         {
-            TopologyGrouping.Type => new(numbers.Types[standing.Type], TypeName: view.Landscape.Items.TypeOf(numbers.Types[standing.Type])?.Name),
+            TopologyGrouping.Type => new(numbers.Types[standing.Type], TypeName: ItemWording.Of(view.Landscape.Items.TypeOf(numbers.Types[standing.Type])?.Name)),
             TopologyGrouping.Organisation => new(
                 numbers.Organisations[standing.Organisation],
                 Organisation: OrganisationNode.Of(numbers.Organisations[standing.Organisation], view.Landscape)),

@@ -7,6 +7,7 @@ public static class GroupedPositions
     private const double Stretch = 1.6;
 
     private const int Gap = 2;
+    private const int ShortestRow = 4;
 
     /// <param name="positions">Where everything lies without groups.</param>
     /// <param name="groups">The group of each place; what has none is a group of its own kind.</param>
@@ -15,7 +16,8 @@ public static class GroupedPositions
         var blocks = Enumerable.Range(0, positions.Count).GroupBy(place => groups[place] ?? "")
             .Select(group => Block(positions, group))
             .OrderBy(block => block.Top).ThenBy(block => block.Middle).ThenBy(block => block.Name, StringComparer.Ordinal).ToList();
-        var widest = Math.Max(blocks.Max(block => block.Width), (int)(Stretch * Math.Sqrt(blocks.Sum(block => (block.Width + Gap) * 2.0 * (block.Height + Gap)))));
+        var room = blocks.Sum(block => (block.Width + Gap) * 2.0 * (block.Height + Gap));
+        var widest = Math.Max(blocks.Max(block => block.Width), (int)(Stretch * Math.Sqrt(room)));
         var drawn = new Position[positions.Count];
         var (x, y, high) = (0, 0, 0);
         foreach (var block in blocks)
@@ -30,12 +32,17 @@ public static class GroupedPositions
 
     private static GroupBlock Block(IReadOnlyList<Position> positions, IGrouping<string, int> group)
     {
+        var longest = Math.Max(ShortestRow, (int)Math.Ceiling(Math.Sqrt(2 * group.Count())));
         var rows = group.GroupBy(place => positions[place].Y).OrderBy(row => row.Key)
-            .SelectMany(row => row.OrderBy(place => positions[place].X).Chunk(Math.Max(4, (int)Math.Ceiling(Math.Sqrt(2 * group.Count()))))).ToList();
-        var width = rows.Max(row => (2 * row.Length) - 1);
-        var places = rows.SelectMany((row, y) => row.Select((place, at) => (place, new Position((2 * at) + ((width - ((2 * row.Length) - 1)) / 2), y)))).ToList();
-        return new(group.Key, group.Min(place => positions[place].Y), group.Average(place => positions[place].X), width, rows.Count, places);
+            .SelectMany(row => row.OrderBy(place => positions[place].X).Chunk(longest)).ToList();
+        var width = rows.Max(WidthOf);
+        var places = rows.SelectMany((row, y) => row.Select((place, at) => (place, new Position((2 * at) + ((width - WidthOf(row)) / 2), y)))).ToList();
+        return new(
+            group.Key, group.Min(place => positions[place].Y), group.Average(place => positions[place].X), width, rows.Count, places);
     }
 
-    private sealed record GroupBlock(string Name, int Top, double Middle, int Width, int Height, List<(int Place, Position At)> Places);
+    private static int WidthOf(int[] row) => (2 * row.Length) - 1;
+
+    private sealed record GroupBlock(
+        string Name, int Top, double Middle, int Width, int Height, List<(int Place, Position At)> Places);
 }

@@ -102,8 +102,8 @@ public static class LayeredPositions
             var down = sweep % 2 == 0;
             foreach (var layer in down ? layers : layers.Reverse())
             {
-                var wanted = layer.Select((place, at) => (down ? above : below)[place].Select(next => middle[next]).DefaultIfEmpty(middle[layer[at]]).Average())
-                    .ToArray();
+                var wanted = layer.Select(place =>
+                    (down ? above : below)[place].Select(next => middle[next]).DefaultIfEmpty(middle[place]).Average()).ToArray();
                 Array.Sort(wanted.Select((value, at) => (value, at)).ToArray(), layer);
                 Settle(layer);
             }

@@ -63,7 +63,8 @@ public static class Neighbourhoods
             if (!sweep.Contains(to)) return [];
 
             var way = new List<int>();
-            for (var place = sweep.Found.IndexOf(to); place != Numbering.None; place = sweep.ParentPlace(place)) way.Add(sweep.Found[place]);
+            for (var place = sweep.Found.IndexOf(to); place != Numbering.None; place = sweep.ParentPlace(place))
+                way.Add(sweep.Found[place]);
             way.Reverse();
             return way;
         }

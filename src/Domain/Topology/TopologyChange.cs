@@ -42,8 +42,11 @@ internal static class TopologyChanges
             return fact switch
             {
                 ItemRegistered e => new(
-                    ticks, TopologyDeed.Register, numbers.Items.Of(stream), numbers.Organisations.Of(e.Organisation), numbers.Types.Of(e.Type), (int)e.Stage),
+                    ticks, TopologyDeed.Register, numbers.Items.Of(stream), numbers.Organisations.Of(e.Organisation), numbers.Types.Of(e.Type),
+                    (int)e.Stage),
                 ItemStageMoved e => new(ticks, TopologyDeed.MoveStage, numbers.Items.Of(stream), (int)e.Stage),
+                // An import that had made it known was undone.
+                ItemRestored { Unregistered: true } => new(ticks, TopologyDeed.MoveStage, numbers.Items.Of(stream), (int)Stage.Retired),
                 ItemClassified e => new(ticks, TopologyDeed.Classify, numbers.Items.Of(stream), (int)e.Importance, (int)e.Label),
                 ItemEntrusted e  => new(
                     ticks, TopologyDeed.Entrust, numbers.Items.Of(stream), e.ServiceId is { } service ? numbers.Services.Of(service) : Numbering.None),

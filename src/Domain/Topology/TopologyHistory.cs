@@ -20,7 +20,7 @@ public sealed class TopologyHistory
     /// <summary>Facts of which the graph takes notice; all others need not be read.</summary>
     public static IReadOnlyList<Type> Facts { get; } =
     [
-        typeof(ItemRegistered), typeof(ItemStageMoved), typeof(ItemClassified), typeof(ItemEntrusted), typeof(ItemRelated), typeof(ItemUnrelated),
+        typeof(ItemRegistered), typeof(ItemRestored), typeof(ItemStageMoved), typeof(ItemClassified), typeof(ItemEntrusted), typeof(ItemRelated), typeof(ItemUnrelated),
         typeof(RelationKindDefined),
     ];
 

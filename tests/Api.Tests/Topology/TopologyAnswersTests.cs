@@ -22,6 +22,7 @@ public sealed class TopologyAnswersTests(SharedPostgres postgres) : IAsyncLifeti
         await _town.Found();
         await _hall.Fill();
         await _host.Eventually(Falling(WestServer), told => Count(told, "impact") == 1);
+        await _town.CatchUp(); // names come from the items' rows
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -133,6 +134,7 @@ public sealed class TopologyAnswersTests(SharedPostgres postgres) : IAsyncLifeti
         var annex = Domain.Ids.Derived("machine hall", "annex");
         await _hall.Tell(SmallTown.West, annex, Item("room", "West annex"));
         await _hall.Tell(SmallTown.East, EastServer, On("located-in", annex));
+        await _town.CatchUp();
         var fall = await _host.Eventually(
             $$"""{ impact(of: ["{{annex}}"]) { count outside items { item { name } steps } } }""", told => Count(told, "impact") == 2, token: token);
         fall["data"]!["impact"]!.ToJsonString().ShouldBe(

@@ -1,11 +1,13 @@
 using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.Changes;
+using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.Exports;
 using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
+using EventSourcedOps.Api.Topology;
 using EventSourcedOps.Api.Workspace;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
@@ -62,7 +64,9 @@ public static class Backbone
         services.AddScoped<NotificationDesk>();
         services.AddSingleton<ChangeLookout>();
         services.AddFiles();
+        services.AddItemImports();
         services.AddExports();
+        services.AddTopology();
         services.AddAccess();
     }
 

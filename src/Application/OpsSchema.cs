@@ -1,4 +1,5 @@
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Feeds;
@@ -41,6 +42,7 @@ public sealed class OpsSchema(
         yield return TokenUses.Schema;
         yield return AccessSchema.Sql;
         yield return LogoutTokens.Schema;
+        yield return ItemImportSchema.Sql;
         yield return ReadModelTable.Schema;
         yield return FeedSchema.Sql;
         foreach (var model in ProjectionCatalog.All)
@@ -51,6 +53,7 @@ public sealed class OpsSchema(
         }
 
         yield return WallSchema.Grants;
+        yield return ItemImportSchema.Grants;
     }
 
     private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancellation)

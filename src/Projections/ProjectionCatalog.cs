@@ -20,6 +20,7 @@ public static class ProjectionCatalog
         [
             IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ConfigurationItems.Model, Relations.Model,
             ChangeBoard.Model,
+            ItemImports.Model,
         ];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);

@@ -9,6 +9,7 @@ internal static class ProjectionsHosting
     public static void AddProjectionCare(this IServiceCollection services)
     {
         services.AddSingleton<ProjectionAdmin>();
+        services.AddSingleton<ProjectionAlarms>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<Rebuild>();
         services.AddSingleton<Rollback>();

@@ -63,12 +63,12 @@ public static class Roles
 
     private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
 
-    private static readonly FrozenSet<string> ItemReading = Named("item.read", "item.export");
+    private static readonly FrozenSet<string> ItemReading = Named("item.read", "item.export", "topology.read");
 
     private static readonly FrozenSet<string> ItemWork = Named(
         "item.register", "item.report", "item.relate", "item.unrelate", "item.move-stage", "item.miss", "item.find", "item.classify", "item.entrust",
-        "item.set-baseline", "item.record-text", "item.revert", "item-type.define", "item-type.retire", "item-type.order-sources", "relation-kind.define",
-        "file.read", "file.write");
+        "item.set-baseline", "item.record-text", "item.revert", "item.import", "item.undo-import", "item.discover",
+        "item-type.define", "item-type.retire", "item-type.order-sources", "relation-kind.define", "file.read", "file.write");
 
     private static readonly FrozenSet<string> LandscapeWork = Named(
         "organisation.create", "organisation.rename", "organisation.move", "organisation.close",

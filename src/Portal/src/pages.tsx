@@ -8,11 +8,13 @@ import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CarryOutOutlined from "@ant-design/icons/es/icons/CarryOutOutlined";
 import ClusterOutlined from "@ant-design/icons/es/icons/ClusterOutlined";
 import DatabaseOutlined from "@ant-design/icons/es/icons/DatabaseOutlined";
+import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOutlined";
 import FieldTimeOutlined from "@ant-design/icons/es/icons/FieldTimeOutlined";
 import FileDoneOutlined from "@ant-design/icons/es/icons/FileDoneOutlined";
 import HistoryOutlined from "@ant-design/icons/es/icons/HistoryOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import IdcardOutlined from "@ant-design/icons/es/icons/IdcardOutlined";
+import ImportOutlined from "@ant-design/icons/es/icons/ImportOutlined";
 import KeyOutlined from "@ant-design/icons/es/icons/KeyOutlined";
 import LaptopOutlined from "@ant-design/icons/es/icons/LaptopOutlined";
 import LockOutlined from "@ant-design/icons/es/icons/LockOutlined";
@@ -35,7 +37,7 @@ export interface Page {
   key: string;
   operation?: string;
   /** Names the text `kit:groups.<group>`; entries of a group stand together in the menu. */
-  group?: "work" | "landscape" | "oversight" | "access" | "system";
+  group?: "work" | "configuration" | "landscape" | "oversight" | "access" | "system";
   icon?: ReactNode;
   load: () => Promise<{ default: ComponentType }>;
 }
@@ -89,6 +91,21 @@ export const pages: Page[] = [
   },
   { path: "audit/streams/:id", key: "stream", operation: "audit.read", load: () => import("./audit/StreamPage") },
   {
+    path: "configuration/imports",
+    key: "imports",
+    operation: "item.read",
+    icon: <ImportOutlined />,
+    group: "configuration",
+    load: () => import("./configuration/import/ImportListPage"),
+  },
+  {
+    path: "configuration/imports/new",
+    key: "newImport",
+    operation: "item.import",
+    load: () => import("./configuration/import/NewImportPage"),
+  },
+  { path: "configuration/imports/:id", key: "import", operation: "item.read", load: () => import("./configuration/import/ImportPage") },
+  {
     path: "services",
     key: "services",
     operation: "landscape.read",
@@ -111,6 +128,14 @@ export const pages: Page[] = [
     icon: <TeamOutlined />,
     group: "landscape",
     load: () => import("./people/TeamsPage"),
+  },
+  {
+    path: "topology",
+    key: "topology",
+    operation: "topology.read",
+    icon: <DeploymentUnitOutlined />,
+    group: "landscape",
+    load: () => import("./topology/TopologyPage"),
   },
   {
     path: "sla/calendars",
@@ -170,6 +195,14 @@ export const pages: Page[] = [
     icon: <ApiOutlined />,
     group: "system",
     load: () => import("./feeds/FeedsPage"),
+  },
+  {
+    path: "feed/consumers",
+    key: "feedConsumers",
+    operation: "feed.manage",
+    icon: <DeploymentUnitOutlined />,
+    group: "system",
+    load: () => import("./feeds/FeedConsumersPage"),
   },
   {
     path: "access/accounts",

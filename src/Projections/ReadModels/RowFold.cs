@@ -68,7 +68,7 @@ public sealed class RowFold(ReadModel model)
 
         // Events of one moment are one change: a version that would last no time is never seen, so it is never stored.
         if (before is not null && before.Since < at && firstChange[key] < at) closed.Add(before with { Until = at });
-        current[key] = after is null ? null : new(happened.Organisation, key, at, null, happened.Position, after);
+        current[key] = after is null ? null : new(model.OrganisationOf(after, happened), key, at, null, happened.Position, after);
     }
 
     /// <summary>What became of one row alone.</summary>

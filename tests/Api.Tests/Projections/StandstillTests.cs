@@ -1,6 +1,8 @@
 using System.Text.Json;
+using EventSourcedOps.Api.Tests.Access;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.ReadModels;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Projections.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -91,6 +93,29 @@ public sealed class StandstillTests(SharedPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Administrators_are_told_when_a_model_stops_by_a_fault_and_when_it_moves_again()
+    {
+        using var admin = await Browser.SignedInAsync(host, "sun", (Role.SystemAdministrator, Reach.Everywhere));
+        using var clerk = await Browser.SignedInAsync(host, "lin", (Role.Operator, Reach.Everywhere));
+        await department.Report();
+        await department.Settled();
+        await department.Plant("incident.resumed.v1", "{}");
+        await Told(admin, "PROJECTION_ROWS_HELD");
+        (await Alarms(admin)).ShouldBe("""[{"model":"incident_board","fault":"ROWS_HELD"}]""");
+
+        await department.Plant("incident.vanished.v9", "{}");
+        await department.Report();
+        await Hosting.Eventually.IsTrueAsync(async () => (await Alarms(admin)).Contains("STANDSTILL", StringComparison.Ordinal), "the alarm is raised");
+        (await clerk.Ask("{ projectionAlarms { model } }")).ToJsonString().ShouldContain("not-permitted");
+        (await News(clerk)).ShouldNotContain("PROJECTION");
+
+        await department.Execute("update ops.mt_events set type = 'team.closed.v1' where type = 'incident.vanished.v9'");
+        await department.Execute("delete from read.dead_letters");
+        await Hosting.Eventually.IsTrueAsync(async () => await Alarms(admin) == "[]", "the alarm is over");
+        await Hosting.Eventually.IsTrueAsync(async () => !(await News(admin)).Contains("PROJECTION", StringComparison.Ordinal), "what is over concerns nobody");
+    }
+
+    [Fact]
     public async Task Verification_finds_a_row_and_a_stream_that_were_tampered_with()
     {
         var incident = await department.Report();
@@ -101,6 +126,14 @@ public sealed class StandstillTests(SharedPostgres postgres) : IAsyncLifetime
         broken.Count.ShouldBe(2);
         broken.ShouldAllBe(finding => finding.Breaches.Single().Contains($"{incident}"));
     }
+
+    private static async Task<string> Alarms(Browser browser) =>
+        (await browser.Ask("{ projectionAlarms { model fault } }"))["data"]!["projectionAlarms"]!.ToJsonString();
+
+    private static async Task<string> News(Browser browser) => (await browser.Ask("{ notifications { nodes { kind readModel } } }")).ToJsonString();
+
+    private static Task Told(Browser browser, string kind) =>
+        Hosting.Eventually.IsTrueAsync(async () => (await News(browser)).Contains(kind, StringComparison.Ordinal), $"{kind} was told");
 
     private DeadLetters Letters => host.Services.GetRequiredService<DeadLetters>();
 

@@ -15,8 +15,11 @@ internal static class CanaryDocuments
 
     /// <summary>These answer no text of anybody but the caller: numbers, states and names of the product.</summary>
     public static readonly string[] WithoutWords =
-        ["dashboard", "deadLetters", "feed", "listLayouts", "mySessions", "notifications", "operations", "projections", "savedFilters", "sessions",
-        "slaWhatIf", "priorityMatrix", "myPermissionRequests", "unreadNotifications", "viewer", "myWork", "itemType", "itemTypes", "relationKinds"];
+    [
+        "dashboard", "deadLetters", "feed", "feedConsumers", "listLayouts", "mySessions", "notifications", "operations",
+        "projectionAlarms", "projections", "savedFilters", "sessions", "slaWhatIf", "priorityMatrix", "myPermissionRequests",
+        "unreadNotifications", "viewer", "myWork",
+    ];
 
     public static IEnumerable<string> Roots(ISchema schema) => schema.Query.Fields.Select(field => field.Name).Except(["slaWhatIf"]);
 
@@ -29,7 +32,9 @@ internal static class CanaryDocuments
     {
         "id"         => $"id: \"{ids[IdOf(root)]}\"",
         "code" or "organisation" => $"{name}: \"{code}\"",
+        "from" when root == "path" => $"from: \"{Guid.CreateVersion7()}\", to: \"{Guid.CreateVersion7()}\"",
         "from"       => root == "changeCalendar" ? Soon : Ends,
+        "around" or "of" => $"{name}: \"{Guid.CreateVersion7()}\"",
         "by"         => "by: SERVICE",
         "list"       => "list: \"incidents\"",
         "text"       => $"text: \"{CanaryHouse.Secret(code)}\"",

@@ -26,6 +26,8 @@ public sealed class WorkspaceAnswersTests(SharedPostgres postgres) : TownTests(p
         using var wang = await Host.PersonOf(West, "wang", (Role.Operator, West));
         using var zhao = await Host.PersonOf(East, "zhao", (Role.Operator, City));
         using var clerk = await Host.PersonOf(West, "clerk");
+        using var lent = await Host.PersonOf(West, "lent", (Role.Operator, East));
+        using var chief = await Host.PersonOf(Reach.Everywhere, "chief", (Role.Operator, Reach.Everywhere));
         var filterId = Guid.CreateVersion7();
         (await lin.Do("saveFilter", new { filterId, list = "incidents", name = "Critical", query = "priority=CRITICAL", shared = true })).ShouldBeNull();
         (await lin.Do("saveFilter", new { filterId = Guid.CreateVersion7(), list = "incidents", name = "Mine", query = "technician=lin" })).ShouldBeNull();
@@ -36,12 +38,14 @@ public sealed class WorkspaceAnswersTests(SharedPostgres postgres) : TownTests(p
         (await Names(wang)).ShouldBe(["Critical"]);
         (await Names(zhao)).ShouldBeEmpty();
         (await Names(clerk)).ShouldBeEmpty();
+        (await Names(lent)).ShouldBeEmpty("who may not read here is not told what others look for here");
         // A program belongs to no organisation, so nobody shares with it.
         (await Town.Ask(Filters, token: await Host.TokenOfAsync(Role.Operator)))["savedFilters"]!.AsArray().ShouldBeEmpty();
         (await wang.Do("deleteFilter", new { filterId })).ShouldBe("filter.unknown");
 
         (await lin.Do("shareFilter", new { filterId, shared = false })).ShouldBeNull();
         await Hosting.Eventually.IsTrueAsync(async () => (await Names(wang)).Count == 0, "it is private again");
+        (await Names(chief)).ShouldBeEmpty("what is private is nobody else's, wherever they belong");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ import { useLandscape } from "@/kit/landscape";
 import { Panel } from "@/kit/Panel";
 import { useUrlState } from "@/kit/state/url";
 import { absolute } from "@/kit/time/instants";
+import { whoName } from "@/kit/who";
 import type { Entry } from "./IncidentQuery";
 import { type Told, tell } from "./sentences";
 
@@ -73,7 +74,7 @@ function EntryLine({ entry, what, words, tone, internal }: Told & { entry: Entry
     <div className="timeline-entry" style={{ "--dot": dots[tone] } as React.CSSProperties}>
       <div className="timeline-what">{what}</div>
       <div className="timeline-who">
-        <strong>{entry.by ?? t("incidents:timeline.product")}</strong>
+        <strong>{whoName(entry.by, t) ?? t("incidents:timeline.product")}</strong>
         <Tooltip
           title={
             <span className="pre">

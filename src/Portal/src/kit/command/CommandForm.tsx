@@ -6,6 +6,7 @@ import { FieldInput } from "./FieldInput";
 import { type Field, inputOf } from "./fields";
 import { RefusalNotice } from "./RefusalNotice";
 import { type CommandDocument, useCommand } from "./useCommand";
+import { useMarks } from "./useMarks";
 
 interface Props<Input> {
   document: CommandDocument<Input>;
@@ -52,16 +53,7 @@ export function CommandForm<Input extends Record<string, any>>({
     <Form
       form={form}
       layout="vertical"
-      requiredMark={(label, { required }) =>
-        required ? (
-          label
-        ) : (
-          <>
-            {label}
-            <span className="faint optional">{t("form.optional")}</span>
-          </>
-        )
-      }
+      requiredMark={useMarks()}
       initialValues={Object.fromEntries(fields.map((field) => [field.name, field.initial]))}
       onFinish={send}
       disabled={run.sending}
@@ -74,6 +66,8 @@ export function CommandForm<Input extends Record<string, any>>({
             name={field.name}
             label={t(`${texts}.fields.${field.name}`)}
             extra={t(`${texts}.hints.${field.name}`, { defaultValue: "" }) || undefined}
+            // A switch always says one of two things.
+            required={field.kind === "switch" || undefined}
             valuePropName={field.kind === "switch" ? "checked" : "value"}
             rules={
               field.required

@@ -1,5 +1,4 @@
 using EventSourcedOps.Projections.Audit;
-using EventSourcedOps.Projections.Feeds;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Services;
@@ -19,9 +18,6 @@ public static class ProjectionCatalog
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);
 
-    public static void AddProjections(this StoreOptions store, NpgsqlDataSource database)
-    {
-        foreach (var model in All) store.Projections.Add(new ReadModelProjection(model, database), ProjectionLifecycle.Async);
-        store.Projections.Add(new FeedSequencer(), ProjectionLifecycle.Async);
-    }
+    public static void AddProjections(this StoreOptions store, NpgsqlDataSource database) =>
+        store.Projections.Add(new ReadModelsProjection(All, database), ProjectionLifecycle.Async);
 }

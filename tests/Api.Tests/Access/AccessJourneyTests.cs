@@ -48,6 +48,7 @@ public sealed class AccessJourneyTests(SharedPostgres postgres) : TownTests(post
         (await Refusal(keeper, approve, new { commandId = Guid.CreateVersion7(), grantId = id, comment = "fine" })).ShouldBeNull();
         await Eventually.IsTrueAsync(async () => (await OperationsOf(wisher)).Contains("incident.close"), "the wish was granted");
         (await wisher.Ask("{ myPermissionRequests { nodes { phase decidedBy } } }")).ToJsonString().ShouldContain("\"decidedBy\":\"keeper\"");
+        (await keeper.Ask("{ myPermissionRequests { nodes { id } } }"))["data"]!["myPermissionRequests"]!["nodes"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]

@@ -90,6 +90,16 @@ public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_newest_facts_about_access_are_told_only_to_those_who_read_the_audit_trail()
+    {
+        host.Admit = _ => new("partner", "test", Rights.Over(new HashSet<string> { FeedScope.Permission }, null));
+        var reading = Take(2, "after=now");
+        await Seated();
+        await host.SendAll([Rename("330000", "浙江"), Rename("320000", "江苏")]); // each is audited, too
+        (await reading).Select(frame => Partner.EventOf(frame).Type).ShouldBe(["organisation.renamed.v1", "organisation.renamed.v1"]);
+    }
+
+    [Fact]
     public async Task A_new_epoch_ends_the_stream()
     {
         await using var frames = partner.Stream("after=now", cancellation: Soon).GetAsyncEnumerator();

@@ -5,6 +5,7 @@ using EventSourcedOps.Api.Exports;
 using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
 using EventSourcedOps.Api.Topology;
@@ -96,7 +97,7 @@ public static class Backbone
     private static void AddLog(WebApplicationBuilder builder)
     {
         // The daemon works in a role of its own and changes no table; its twin, on the owner's connections, makes them and does nothing else.
-        builder.Services.AddMarten(services => LogOptions(services, DatabaseRole.Projection, AutoCreate.None))
+        builder.Services.AddMarten(services => LogOptions(services, OpsHosting.MartenPool, AutoCreate.None))
             .IntegrateWithWolverine(wolverine =>
             {
                 wolverine.UseWolverineManagedEventSubscriptionDistribution = true;
@@ -121,16 +122,13 @@ public static class Backbone
         });
     }
 
-    private static StoreOptions LogOptions(IServiceProvider services, string role, AutoCreate tables)
+    private static StoreOptions LogOptions(IServiceProvider services, string pool, AutoCreate tables)
     {
         var options = new StoreOptions();
         EventStore.Configure(options);
-        options.Connection(services.GetRequiredKeyedService<NpgsqlDataSource>(role));
+        options.Connection(services.GetRequiredKeyedService<NpgsqlDataSource>(pool));
         options.AutoCreateSchemaObjects = tables;
         options.AddProjections(services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Projection));
-        // Read models take turns: all at once they would leave the commands a small part of the database, for as long as they are at it.
-        options.Projections.MaxConcurrentEventLoadsPerDatabase = 1;
-        options.Projections.MaxConcurrentBatchWritesPerDatabase = 1;
         options.Projections.Wakeup = new CommitWakeup(services.GetRequiredService<CommitSignal>());
         return options;
     }

@@ -1,5 +1,6 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Organisations;
+using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.Configuration;
 using GraphQL;
@@ -20,7 +21,7 @@ public sealed class ItemImportNode(ItemImportRow row)
         OrganisationNode.Of(row.Organisation, await desk.Landscape(null));
 
     /// <summary>The file and how it was read.</summary>
-    public ImportPlan Plan => row.Plan;
+    public ImportPlanNode Plan => new(row.Plan);
 
     /// <summary>Where it stands.</summary>
     public ImportState State => row.State;
@@ -61,6 +62,32 @@ public sealed class ItemImportNode(ItemImportRow row)
     /// <summary>How far the work is; null when none is going on.</summary>
     public IDataLoaderResult<ImportProgress?> Progress([FromServices] ReadDesk desk) => desk.Batches
         .Load<Guid, ImportProgress>("import progress", row.Id, (ids, cancellation) => ImportProgress.Read(desk, ids, cancellation));
+}
+
+/// <summary>A file whose content was told to the database of configuration items, and how it was read.</summary>
+[GraphQLMetadata("ItemImportPlan")]
+public sealed class ImportPlanNode(ImportPlan plan)
+{
+    /// <summary>What people call the file.</summary>
+    public string FileName => plan.FileName;
+
+    /// <summary>Digest of its bytes.</summary>
+    public string Sha256 => plan.Sha256;
+
+    /// <summary>How it is written.</summary>
+    public ImportFormat Format => plan.Format;
+
+    /// <summary>Under which source everything in it is remembered.</summary>
+    public string Source => plan.Source;
+
+    /// <summary>Type of the items, for tables.</summary>
+    public string? Type => plan.Type;
+
+    /// <summary>Where items of a table stand that say nothing of it.</summary>
+    public Stage? Stage => plan.Stage;
+
+    /// <summary>How the columns were read, for tables.</summary>
+    public IEnumerable<MappedColumn> Mapping => plan.Mapping.Select(column => new MappedColumn(column.Column, column.Role, column.Of));
 }
 
 /// <summary>How far long work is.</summary>

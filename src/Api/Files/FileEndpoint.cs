@@ -73,7 +73,7 @@ public static class FileEndpoint
         var allowed = caller.OrganisationsOf("change.read");
         var query = new RowQuery<ChangeRow>(database.Of(allowed), ChangeBoard.Model, null, allowed?.ToArray()).Equal("id", change);
         var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
-        var file = rows.SelectMany(found => found.Row.Evidence).FirstOrDefault(file => file.Sha256 == sha256);
+        var file = rows.SelectMany(found => found.Row.Evidence).FirstOrDefault(left => left.Sha256 == sha256);
         return file is null || store.Open(sha256) is not { } content ? NotFound() : Bytes(http, content, TypeOf(file.MediaType), file.FileName);
     }
 

@@ -4,8 +4,10 @@ using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Files;
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Configuration;
+using EventSourcedOps.Projections.EventLog;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
@@ -174,19 +176,19 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
         return answer["data"]!["itemImport"]!;
     }
 
-    private Task Register(Guid id, string name, string serial) => _host.DoAsync(new RegisterItem(
+    private Task<Outcome> Register(Guid id, string name, string serial) => _host.DoAsync(new RegisterItem(
         Id, id, City, "server", Stage.InStock, "manual", [new("name", name), new("serial", serial)]));
 
     private async Task<Dictionary<Guid, ConfigurationItem>> States()
     {
         await using var database = NpgsqlDataSource.Create(_host.ConnectionString);
         await using var ask = database.CreateCommand(
-            $"select {Projections.EventLog.Recorded.Columns} from ops.mt_events e where e.type like 'item.%' order by e.stream_id, e.version");
+            $"select {Recorded.Columns} from ops.mt_events e where e.type like 'item.%' order by e.stream_id, e.version");
         var states = new Dictionary<Guid, ConfigurationItem>();
         await using var rows = await ask.ExecuteReaderAsync();
         while (await rows.ReadAsync())
         {
-            var happened = Projections.EventLog.Recorded.From(rows);
+            var happened = Recorded.From(rows);
             states[happened.Stream] = ConfigurationItem.Evolve(
                 states.GetValueOrDefault(happened.Stream), (ConfigurationItemEvent)happened.Fact, happened.OccurredAt);
         }

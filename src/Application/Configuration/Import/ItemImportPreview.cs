@@ -15,8 +15,14 @@ namespace EventSourcedOps.Application.Configuration.Import;
 /// <param name="IsWhole">Whether the whole file was looked at.</param>
 /// <param name="Failure">Why the file cannot be read at all; null when it can.</param>
 public sealed record ImportPreview(
-    IReadOnlyList<string> Columns, IReadOnlyList<ColumnMapping> Suggested, IReadOnlyList<ImportableType> Types, IReadOnlyList<ColumnMeaning> Meanings,
+    IReadOnlyList<string> Columns, IReadOnlyList<MappedColumn> Suggested, IReadOnlyList<ImportableType> Types, IReadOnlyList<ColumnMeaning> Meanings,
     IReadOnlyList<PreviewedItem> Items, IReadOnlyList<ImportFault> Faults, IReadOnlyList<ModelCount> Models, bool IsWhole, string? Failure = null);
+
+/// <summary>How a column is read, as it is shown.</summary>
+/// <param name="Column">Its heading.</param>
+/// <param name="Role">What it says.</param>
+/// <param name="Of">Key of the attribute, or of the kind of relation.</param>
+public sealed record MappedColumn(string Column, ColumnRole Role, string? Of);
 
 /// <summary>A type of which a table may tell items.</summary>
 /// <param name="Key">Such as server.</param>
@@ -36,7 +42,12 @@ public sealed record ColumnMeaning(ColumnRole Role, string? Of, Wording? Name);
 /// <param name="Relations">How many relations it tells.</param>
 /// <param name="Faults">What cannot be read of it.</param>
 public sealed record PreviewedItem(
-    string Place, string? Type, IReadOnlyList<AttributeValue> Values, int Relations, IReadOnlyList<ImportFault> Faults);
+    string Place, string? Type, IReadOnlyList<PreviewedValue> Values, int Relations, IReadOnlyList<ImportFault> Faults);
+
+/// <summary>A value as it would be read.</summary>
+/// <param name="Key">Key of the attribute; of a row that cannot be read, the heading.</param>
+/// <param name="Value">What stands there; null when nothing does.</param>
+public sealed record PreviewedValue(string Key, string? Value);
 
 /// <summary>Looks at files without recording anything.</summary>
 public sealed class ItemImportPreview(FileStore files)
@@ -69,7 +80,8 @@ public sealed class ItemImportPreview(FileStore files)
     private ImportPreview OfTable(ImportPlan plan, ItemModel model, CancellationToken cancellation)
     {
         var table = TableFile.Of(plan.Format, () => ImportedFile.Open(plan, files));
-        var suggested = plan.Type is null ? [] : TableMapping.Suggest(table.Headings, plan.Type, model);
+        MappedColumn[] suggested = plan.Type is null ? [] :
+            [.. TableMapping.Suggest(table.Headings, plan.Type, model).Select(column => new MappedColumn(column.Column, column.Role, column.Of))];
         // Nothing is mapped yet: then the cells themselves are shown.
         var reading = plan.Type is null || plan.Mapping.Count == 0 ? null : new TableReading(plan, model, table.Headings);
         var (items, faults, rows, broken) = (new List<PreviewedItem>(), new List<ImportFault>(), 0, 0);
@@ -101,9 +113,9 @@ public sealed class ItemImportPreview(FileStore files)
     {
         var place = read.Row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (read.Item is { } item) return new(place, item.Type, Values(item), item.Relations.Count, read.Faults);
-        var cells = read.Row.Cells.Index().Where(cell => cell.Index < headings.Count).Select(cell => new AttributeValue(headings[cell.Index], cell.Item));
+        var cells = read.Row.Cells.Index().Where(cell => cell.Index < headings.Count).Select(cell => new PreviewedValue(headings[cell.Index], cell.Item));
         return new(place, null, [.. cells], 0, read.Faults);
     }
 
-    private static AttributeValue[] Values(ReportedItem item) => [.. item.Attributes.Select(pair => new AttributeValue(pair.Key, pair.Value))];
+    private static PreviewedValue[] Values(ReportedItem item) => [.. item.Attributes.Select(pair => new PreviewedValue(pair.Key, pair.Value))];
 }

@@ -22,7 +22,7 @@ import { Models } from "./importParts";
 import { Preview } from "./Preview";
 
 const PreviewQuery = graphql(`
-  query ItemImportPreview($organisation: String!, $plan: ImportPlanInput!) {
+  query ItemImportPreview($organisation: String!, $plan: ImportPlan!) {
     itemImportPreview(organisation: $organisation, plan: $plan) {
       columns suggested { column role of } types { key name { zh en } } meanings { role of name { zh en } }
       items { place type values { key value } relations faults { place column code reason } }

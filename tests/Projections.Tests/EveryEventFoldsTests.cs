@@ -53,7 +53,8 @@ public sealed class EveryEventFoldsTests
         _ when type == typeof(string)         => "text",
         _ when type == typeof(Guid)           => Ids.Derived("some"),
         _ when type == typeof(DateTimeOffset) => Nine,
-        _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) => new Dictionary<string, string>(),
+        _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) =>
+            Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GenericTypeArguments)),
         _ when type.IsValueType               => Activator.CreateInstance(type),
         _                                     => null,
     };

@@ -49,6 +49,8 @@ public sealed record ModelCount(
     string Model, int Read, int Items, int Attributes, int Links, int Relations, IReadOnlyList<SkipCount> Skipped);
 
 /// <summary>How many records were left out for one reason.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Count">How many.</param>
 public sealed record SkipCount(string Reason, int Count);
 
 /// <summary>Something in a file that could not be taken over.</summary>

@@ -26,14 +26,16 @@ public sealed record MappedColumn(string Column, ColumnRole Role, string? Of);
 
 /// <summary>A type of which a table may tell items.</summary>
 /// <param name="Key">Such as server.</param>
-/// <param name="Name">What people call it.</param>
-public sealed record ImportableType(string Key, Wording Name);
+/// <param name="Zh">What people call it, in Chinese.</param>
+/// <param name="En">The same in English.</param>
+public sealed record ImportableType(string Key, string Zh, string En);
 
 /// <summary>Something that a column can say.</summary>
 /// <param name="Role">What kind of thing it says.</param>
 /// <param name="Of">Key of the attribute, or of the kind of relation.</param>
-/// <param name="Name">What people call it; null where the role says it all.</param>
-public sealed record ColumnMeaning(ColumnRole Role, string? Of, Wording? Name);
+/// <param name="Zh">What people call it, in Chinese; null where the role says it all.</param>
+/// <param name="En">The same in English.</param>
+public sealed record ColumnMeaning(ColumnRole Role, string? Of, string? Zh = null, string? En = null);
 
 /// <summary>An item as it would be read.</summary>
 /// <param name="Place">Line, or model and number.</param>
@@ -100,13 +102,16 @@ public sealed class ItemImportPreview(FileStore files)
     }
 
     private static ImportableType[] TypesOf(ItemModel model) =>
-        [.. model.Types.Values.Where(type => !type.Retired && type.Key != BuiltInTypes.Root).Select(type => new ImportableType(type.Key, type.Name))];
+    [
+        .. model.Types.Values.Where(type => !type.Retired && type.Key != BuiltInTypes.Root)
+            .Select(type => new ImportableType(type.Key, type.Name.Zh, type.Name.En)),
+    ];
 
     private static ColumnMeaning[] MeaningsOf(string? type, ItemModel model) => type is null || model.ShapeOf(type) is not { } shape ? [] :
     [
-        .. shape.Attributes.Select(attribute => new ColumnMeaning(ColumnRole.Attribute, attribute.Key, attribute.Name)),
-        new(ColumnRole.Stage, null, null), new(ColumnRole.Key, null, null),
-        .. model.Kinds.Values.Select(kind => new ColumnMeaning(ColumnRole.Relation, kind.Key, kind.Name)),
+        .. shape.Attributes.Select(attribute => new ColumnMeaning(ColumnRole.Attribute, attribute.Key, attribute.Name.Zh, attribute.Name.En)),
+        new(ColumnRole.Stage, null), new(ColumnRole.Key, null),
+        .. model.Kinds.Values.Select(kind => new ColumnMeaning(ColumnRole.Relation, kind.Key, kind.Name.Zh, kind.Name.En)),
     ];
 
     private static PreviewedItem Show(TableItem read, IReadOnlyList<string> headings)

@@ -24,7 +24,7 @@ import { Preview } from "./Preview";
 const PreviewQuery = graphql(`
   query ItemImportPreview($organisation: String!, $plan: ImportPlan!) {
     itemImportPreview(organisation: $organisation, plan: $plan) {
-      columns suggested { column role of } types { key name { zh en } } meanings { role of name { zh en } }
+      columns suggested { column role of } types { key zh en } meanings { role of zh en }
       items { place type values { key value } relations faults { place column code reason } }
       faults { place column code reason count } models { model read items attributes links relations skipped { reason count } }
       isWhole failure
@@ -70,7 +70,7 @@ export default function NewImportPage() {
   useEffect(() => {
     if (type && !mapping && suggested?.length) setMapping(suggested);
   }, [type, mapping, suggested]);
-  const inWords = (name: { zh: string; en: string }) => (i18n.language.startsWith("zh") ? name.zh : name.en);
+  const inWords = (name: { zh: string | null; en: string | null }) => (i18n.language.startsWith("zh") ? name.zh : name.en);
   const name = (key: string) => t(`imports:wizard.${key}`);
   const start = async () => {
     const importId = newId();
@@ -133,7 +133,7 @@ export default function NewImportPage() {
                 setType(next);
                 setMapping(undefined);
               }}
-              options={preview.types.map((known) => ({ value: known.key, label: `${inWords(known.name)} ${known.key}` }))}
+              options={preview.types.map((known) => ({ value: known.key, label: `${inWords(known)} ${known.key}` }))}
             />
             <Choice
               label={name("stage")}
@@ -149,7 +149,7 @@ export default function NewImportPage() {
               onChange={setMapping}
               meanings={preview.meanings.map((meaning) => ({
                 ...meaning,
-                label: meaning.name ? inWords(meaning.name) : t(`imports:role.${meaning.role}`),
+                label: inWords(meaning) ?? t(`imports:role.${meaning.role}`),
               }))}
             />
           )}

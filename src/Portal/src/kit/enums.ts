@@ -13,6 +13,25 @@ export const orders = {
   Visibility: ["PUBLIC", "INTERNAL"],
   Criticality: ["CRITICAL", "HIGH", "MEDIUM", "LOW"],
   ClockKind: ["RESPONSE", "RESOLUTION"],
+  Stage: ["PLANNED", "IN_STOCK", "IN_USE", "MAINTENANCE", "RETIRED"],
+  Importance: ["CORE", "IMPORTANT", "NORMAL"],
+  DataLabel: ["NORMAL", "SENSITIVE", "IMPORTANT"],
+  AttributeKind: [
+    "TEXT",
+    "LONG_TEXT",
+    "WHOLE",
+    "NUMBER",
+    "FLAG",
+    "CHOICE",
+    "DATE",
+    "ADDRESS",
+    "NETWORK",
+    "REFERENCE",
+    "LIST",
+    "JSON",
+    "SECRET",
+  ],
+  ImpactFlow: ["FROM_TARGET", "TO_TARGET", "NONE"],
 } as const;
 
 export function optionsOf(name: keyof typeof orders, t: TFunction): Option[] {

@@ -14,6 +14,8 @@ interface Props<Input> {
   fields: Field[];
   /** Members of the input that nobody fills in. */
   fixed: Partial<Input>;
+  /** Brings what was filled in into the shape of the input, where that has another one than the form. */
+  arrange?: (filled: Record<string, unknown>) => object;
   submit: string;
   danger?: boolean;
   onDone: (input: Input) => void;
@@ -27,6 +29,7 @@ export function CommandForm<Input extends Record<string, any>>({
   texts,
   fields,
   fixed,
+  arrange = (filled) => filled,
   submit,
   danger,
   onDone,
@@ -44,7 +47,7 @@ export function CommandForm<Input extends Record<string, any>>({
   }, [blamed, form, t]);
 
   const send = async (filled: Record<string, unknown>) => {
-    const input = { ...fixed, ...inputOf(fields, filled) } as Input;
+    const input = { ...fixed, ...arrange(inputOf(fields, filled)) } as Input;
     if (await run.send(input)) onDone(input);
   };
 
@@ -72,8 +75,8 @@ export function CommandForm<Input extends Record<string, any>>({
             key={field.name}
             className={field.half ? "half" : undefined}
             name={field.name}
-            label={t(`${texts}.fields.${field.name}`)}
-            extra={t(`${texts}.hints.${field.name}`, { defaultValue: "" }) || undefined}
+            label={field.label ?? t(`${texts}.fields.${field.name}`)}
+            extra={field.hint ?? (t(`${texts}.hints.${field.name}`, { defaultValue: "" }) || undefined)}
             valuePropName={field.kind === "switch" ? "checked" : "value"}
             rules={
               field.required

@@ -15,7 +15,7 @@ const tallest = 2_400;
 const settling = 300;
 
 /** Every place, and who sees it best. */
-async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
+async function placesOf({ wanglei, qianwei, heyun, sysadmin, secadmin }) {
   const found = await wanglei.ask(`{
     incidents(first: 1, filter: { statuses: [IN_PROGRESS] }) { nodes { id } }
     calendars(first: 1) { nodes { id } } agreements(first: 1) { nodes { id } }
@@ -23,6 +23,10 @@ async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
   const held = await secadmin.ask(`{
     accounts(first: 1, text: "chenjing") { nodes { id } } accessGroups(first: 1, text: "夜间") { nodes { id } } accessReviews(first: 1) { nodes { id } }
   }`);
+  const { configurationItems: items } = await heyun.ask(
+    '{ configurationItems(first: 1, filter: { text: "core-sw-01" }) { nodes { id } } }',
+  );
+  const item = items.nodes[0].id;
   const incident = found.incidents.nodes[0].id;
   const at = encodeURIComponent(new Date(Date.now() - 3_600_000).toISOString());
   return {
@@ -31,6 +35,13 @@ async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
     board: [wanglei, "/incidents/board"],
     report: [wanglei, "/incidents/new"],
     incident: [wanglei, `/incidents/${incident}`],
+    items: [heyun, "/configuration/items"],
+    "items-of-type": [heyun, "/configuration/items?type=switch"],
+    item: [heyun, `/configuration/items/${item}`],
+    "register-item": [heyun, "/configuration/items/new?type=server"],
+    "item-types": [heyun, "/configuration/types"],
+    "item-type": [heyun, "/configuration/types/switch"],
+    "define-item-type": [heyun, "/configuration/types/define?key=server"],
     services: [sysadmin, "/services"],
     organisations: [sysadmin, "/organisations"],
     teams: [sysadmin, "/teams"],

@@ -3,6 +3,7 @@ import { administratorRebuildsAProjection } from "./admin.mjs";
 import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
+import { managerModelsAndFollowsAnItem } from "./configuration.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
@@ -20,6 +21,7 @@ const journeys = {
   dashboard: operatorArrangesTheDashboard,
   filters: colleaguesShareAFilter,
   news: newsArriveByThemselves,
+  configuration: managerModelsAndFollowsAnItem,
   rights: rightsComeAndGoOnAnOpenPage,
   token: aPartnersTokenIsRevokedMidStream,
   "single-sign-on": signingOutThereSignsOutHere,

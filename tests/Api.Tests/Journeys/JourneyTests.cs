@@ -4,9 +4,11 @@ using EventSourcedOps.Api.Tests.Access;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,9 +49,11 @@ public sealed class JourneyTests(SharedPostgres postgres)
         await town.Report();
         await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));
         await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
+        await host.DoAsync(new RegisterItem(
+            SmallTown.Id, SmallTown.Id, SmallTown.West, "room", Stage.InUse, "manual", [new("name", "Hall A"), new("floor", "3F")]));
         await town.CatchUp();
         var links = new Dictionary<string, string>();
-        foreach (var (login, role) in new[] { ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator) })
+        foreach (var (login, role) in new[] { ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator), ("he", Role.ConfigurationManager) })
             links[login] = await LinkOf(host, login, role);
 
         await Journey("axe", screen, host, ("OPS_LINKS", JsonSerializer.Serialize(links)));
@@ -112,6 +116,17 @@ public sealed class JourneyTests(SharedPostgres postgres)
         await town.CatchUp();
 
         await Run("auditor", screen, host, "qian", Role.Auditor);
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task A_configuration_manager_models_a_type_and_follows_an_item_of_it(string screen)
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+
+        await Run("configuration", screen, host, "he", Role.ConfigurationManager);
     }
 
     [Fact]

@@ -2,17 +2,17 @@ import { useTranslation } from "react-i18next";
 import { Panel } from "@/kit/Panel";
 import { Instant } from "@/kit/time/Instant";
 import { ChangeTable } from "./ChangeTable";
-import type { ItemWhole } from "./ItemQuery";
+import type { ItemAttribute, ItemStates } from "./ItemQuery";
 
 /** States that somebody named, and how far the item has moved from each. */
-export function Baselines({ item }: { item: ItemWhole }) {
+export function Baselines({ baselines, attributes }: { baselines: ItemStates["baselines"]; attributes: readonly ItemAttribute[] }) {
   const { t } = useTranslation();
-  const definitions = item.attributes.map((attribute) => attribute.definition);
-  if (item.baselines.length === 0) return null;
+  const definitions = attributes.map((attribute) => attribute.definition);
+  if (baselines.length === 0) return null;
   return (
     <Panel title={t("configuration:baselines.title")} flush>
       <ul className="versions">
-        {item.baselines.map((baseline) => (
+        {baselines.map((baseline) => (
           <li key={baseline.name}>
             <details>
               <summary>

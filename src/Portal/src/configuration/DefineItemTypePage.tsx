@@ -115,6 +115,8 @@ function useDefineFields(type: TypeWhole | undefined): Field[] {
     {
       kind: "custom",
       name: "group",
+      label: t("configuration:type.group"),
+      hint: t("configuration:define.groupHint"),
       half: true,
       required: true,
       initial: type?.group,

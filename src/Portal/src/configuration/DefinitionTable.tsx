@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Definition } from "./ItemRow";
+import { rangeOf } from "./range";
 import { useWording } from "./wording";
 
 /** Attributes as the model defines them, each with its rules in words. */
@@ -46,7 +47,7 @@ function Rules({ definition }: { definition: Definition }) {
   const rules = [
     required && t("configuration:define.required"),
     unique && t("configuration:define.unique"),
-    (minimum !== null || maximum !== null) && `${minimum ?? ""}–${maximum ?? ""}`,
+    rangeOf(minimum, maximum),
     choices.length > 0 && choices.map((choice) => word(choice.name)).join(comma),
     referenceTo,
   ].filter(Boolean);

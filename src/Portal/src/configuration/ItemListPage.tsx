@@ -37,7 +37,8 @@ const ItemList = graphql(
   [ItemRow],
 );
 
-const longestList = 40;
+// Values of a type come with each row, so that a page of them is shorter.
+const [longestList, pageSize, pageOfType] = [40, 50, 25];
 
 export default function ItemListPage() {
   const { t } = useTranslation();
@@ -77,6 +78,7 @@ export default function ItemListPage() {
         <QueryTable
           id={(only ? `items-${only}` : "items").slice(0, longestList)}
           document={ItemList}
+          pageSize={only ? pageOfType : pageSize}
           variables={{ filter, ofType: !!only }}
           connection={(data) => data.configurationItems as typeof data.configurationItems & { nodes: ListedItem[] }}
           columns={columns}

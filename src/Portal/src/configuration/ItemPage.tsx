@@ -15,11 +15,12 @@ import { Baselines } from "./Baselines";
 import { ItemActions } from "./ItemActions";
 import { ItemFacts } from "./ItemFacts";
 import { ItemIncidents } from "./ItemIncidents";
-import { ItemPageQuery, type ItemVersion, type ItemWhole } from "./ItemQuery";
+import { ItemPageQuery, ItemStatesQuery, type ItemVersion, type ItemWhole } from "./ItemQuery";
 import { ImportanceTag, LabelTag, MissingTag, StageTag, TypeTag } from "./itemTags";
 import { Relations } from "./Relations";
 import { Texts } from "./Texts";
 import { useItemChanges } from "./useItemChanges";
+import { useOfItem } from "./useOfItem";
 import { useVersions } from "./useVersions";
 import { Versions } from "./Versions";
 
@@ -47,7 +48,7 @@ export default function ItemPage() {
           )}
           {moments[0] && <TimeSlider moments={moments} from={moments[0].at} />}
           {item ? (
-            <Body item={item} versions={versions ?? []} onDone={tellDone} />
+            <Body item={item} versions={versions ?? []} changes={changes} onDone={tellDone} />
           ) : (
             <Notice title={t("configuration:unknown")} help={t(asOf ? "configuration:notYet" : "configuration:unknownHelp")} />
           )}
@@ -78,21 +79,29 @@ function Header({ item, onDone }: { item: ItemWhole; onDone: () => void }) {
   );
 }
 
-function Body({ item, versions, onDone }: { item: ItemWhole; versions: ItemVersion[]; onDone: () => void }) {
+interface BodyProps {
+  item: ItemWhole;
+  versions: ItemVersion[];
+  changes: number;
+  onDone: () => void;
+}
+
+function Body({ item, versions, changes, onDone }: BodyProps) {
   const asOf = useAsOf();
+  const states = useOfItem(ItemStatesQuery, item.id, changes)?.configurationItem;
   const until = asOf ? Date.parse(asOf) : Number.POSITIVE_INFINITY;
   return (
     <div className="columns">
       <div>
         <Attributes attributes={item.attributes} />
-        <Relations item={item} onDone={onDone} />
+        <Relations itemId={item.id} changes={changes} onDone={onDone} />
         <Versions item={item} versions={versions.filter((version) => Date.parse(version.recordedAt) <= until)} onDone={onDone} />
       </div>
       <div>
         <ItemFacts item={item} />
         <ItemIncidents incidents={item.incidents} />
-        <Baselines item={item} />
-        <Texts item={item} onDone={onDone} />
+        <Baselines baselines={states?.baselines ?? []} attributes={item.attributes} />
+        <Texts itemId={item.id} texts={states?.texts ?? []} onDone={onDone} />
       </div>
     </div>
   );

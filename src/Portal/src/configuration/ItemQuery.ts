@@ -1,17 +1,6 @@
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { DefinitionParts, ItemRow } from "./ItemRow";
 
-const RelationParts = graphql(`
-  fragment RelationParts on Relation {
-    id source confidence since group needed
-    kind { key name { zh en } inverse { zh en } }
-  }
-`);
-
-const RelatedParts = graphql(`
-  fragment RelatedParts on ConfigurationItem { id name stage type { key icon name { zh en } } }
-`);
-
 const ChangeParts = graphql(`fragment ChangeParts on ItemChange { key before after inForce }`);
 
 export const ItemPageQuery = graphql(
@@ -27,15 +16,35 @@ export const ItemPageQuery = graphql(
         rejected { value source since }
         reference { id name }
       }
-      relationsOut(first: 200) { ...RelationParts target { ...RelatedParts } targetId }
-      relationsIn(first: 200) { ...RelationParts from { ...RelatedParts } fromId }
-      baselines { name at drift { ...ChangeParts } }
-      texts { name versions { sha256 bytes source by at url } }
       incidents(first: 20) { id number title status }
     }
   }
 `,
-  [ItemRow, DefinitionParts, RelationParts, RelatedParts, ChangeParts],
+  [ItemRow, DefinitionParts],
+);
+
+export const ItemRelationsQuery = graphql(`
+  query ItemRelations($id: ID!, $asOf: DateTimeOffset) {
+    configurationItem(id: $id, asOf: $asOf) {
+      id
+      relationsOut(first: 200) { id source confidence since group needed kind { key } targetId target { id name stage type { icon } } }
+      relationsIn(first: 200) { id source confidence since group needed kind { key } fromId from { id name stage type { icon } } }
+    }
+  }
+`);
+
+/** States that were named, and configuration files. */
+export const ItemStatesQuery = graphql(
+  `
+  query ItemStates($id: ID!, $asOf: DateTimeOffset) {
+    configurationItem(id: $id, asOf: $asOf) {
+      id
+      baselines { name at drift { ...ChangeParts } }
+      texts { name versions { sha256 bytes source by at url } }
+    }
+  }
+`,
+  [ChangeParts],
 );
 
 /** Everything ever recorded about it, whatever instant the page looks at: the slider steps along it. */
@@ -44,7 +53,7 @@ export const ItemVersionsQuery = graphql(
   query ItemVersions($id: ID!, $after: String) {
     configurationItem(id: $id) {
       id
-      versions(first: 200, after: $after) {
+      versions(first: 90, after: $after) {
         nodes { version type recordedAt by source revertsTo changes { ...ChangeParts } }
         pageInfo { hasNextPage endCursor }
       }
@@ -66,4 +75,6 @@ export type ItemWhole = NonNullable<ResultOf<typeof ItemPageQuery>["configuratio
 export type ItemAttribute = ItemWhole["attributes"][number];
 export type ItemVersion = NonNullable<ResultOf<typeof ItemVersionsQuery>["configurationItem"]>["versions"]["nodes"][number];
 export type ItemChange = ItemVersion["changes"][number];
-export type ItemText = ItemWhole["texts"][number];
+export type ItemStates = NonNullable<ResultOf<typeof ItemStatesQuery>["configurationItem"]>;
+export type ItemText = ItemStates["texts"][number];
+export type ItemRelations = NonNullable<ResultOf<typeof ItemRelationsQuery>["configurationItem"]>;

@@ -5,13 +5,15 @@ import { Panel } from "@/kit/Panel";
 import { useAsOf } from "@/kit/time/asOf";
 import { pages } from "@/pages";
 import { UnrelateItem } from "./commands";
-import type { ItemWhole } from "./ItemQuery";
+import { type ItemRelations, ItemRelationsQuery } from "./ItemQuery";
 import { StageTag } from "./itemTags";
 import { TypeIcon } from "./TypeIcon";
 import { useItemLink } from "./useItemLink";
+import { useRelationKinds } from "./useItemTypes";
+import { useOfItem } from "./useOfItem";
 import { useWording } from "./wording";
 
-type Related = ItemWhole["relationsOut"][number]["target"];
+type Related = ItemRelations["relationsOut"][number]["target"];
 
 interface Line {
   id: string;
@@ -20,42 +22,22 @@ interface Line {
   kind: string;
   other: Related;
   otherId: string;
-  relation: ItemWhole["relationsOut"][number] | ItemWhole["relationsIn"][number];
+  relation: ItemRelations["relationsOut"][number] | ItemRelations["relationsIn"][number];
   isOurs: boolean;
 }
 
-const [longestReason, sure] = [2_000, 100];
+const [longestReason, sure, most] = [2_000, 100, 200];
 const topology = pages.find((page) => page.path === "topology");
 
 /** What the item has to do with others, in both directions, kind by kind. */
-export function Relations({ item, onDone }: { item: ItemWhole; onDone: () => void }) {
+export function Relations({ itemId, changes, onDone }: { itemId: string; changes: number; onDone: () => void }) {
   const { t } = useTranslation();
-  const word = useWording();
-  const lines: Line[] = [
-    ...item.relationsOut.map((relation) => ({
-      id: relation.id,
-      words: word(relation.kind?.name),
-      kind: relation.kind?.key ?? "",
-      other: relation.target,
-      otherId: relation.targetId,
-      relation,
-      isOurs: true,
-    })),
-    ...item.relationsIn.map((relation) => ({
-      id: relation.id,
-      words: word(relation.kind?.inverse),
-      kind: relation.kind?.key ?? "",
-      other: relation.from,
-      otherId: relation.fromId,
-      relation,
-      isOurs: false,
-    })),
-  ];
+  const lines = useLines(useOfItem(ItemRelationsQuery, itemId, changes)?.configurationItem);
   const headings = [...new Set(lines.map((line) => line.words))];
   return (
     <Panel
       title={t("configuration:relations.title")}
-      extra={topology && <Link to={`/${topology.path}?item=${item.id}`}>{t("configuration:relations.topology")}</Link>}
+      extra={topology && <Link to={`/${topology.path}?item=${itemId}`}>{t("configuration:relations.topology")}</Link>}
     >
       {lines.length === 0 && <span className="faint">{t("configuration:relations.none")}</span>}
       {headings.map((heading) => (
@@ -65,16 +47,45 @@ export function Relations({ item, onDone }: { item: ItemWhole; onDone: () => voi
             {lines
               .filter((line) => line.words === heading)
               .map((line) => (
-                <RelationLine key={line.id} item={item} line={line} onDone={onDone} />
+                <RelationLine key={line.id} itemId={itemId} line={line} onDone={onDone} />
               ))}
           </ul>
         </div>
       ))}
+      {[true, false].some((isOurs) => lines.filter((line) => line.isOurs === isOurs).length >= most) && (
+        <p className="faint">{t("configuration:relations.most", { count: most })}</p>
+      )}
     </Panel>
   );
 }
 
-function RelationLine({ item, line, onDone }: { item: ItemWhole; line: Line; onDone: () => void }) {
+function useLines(item: ItemRelations | null | undefined): Line[] {
+  const word = useWording();
+  const { kinds } = useRelationKinds();
+  const kindOf = (key: string | undefined) => kinds.find((kind) => kind.key === key);
+  return [
+    ...(item?.relationsOut ?? []).map((relation) => ({
+      id: relation.id,
+      words: word(kindOf(relation.kind?.key)?.name),
+      kind: relation.kind?.key ?? "",
+      other: relation.target,
+      otherId: relation.targetId,
+      relation,
+      isOurs: true,
+    })),
+    ...(item?.relationsIn ?? []).map((relation) => ({
+      id: relation.id,
+      words: word(kindOf(relation.kind?.key)?.inverse),
+      kind: relation.kind?.key ?? "",
+      other: relation.from,
+      otherId: relation.fromId,
+      relation,
+      isOurs: false,
+    })),
+  ];
+}
+
+function RelationLine({ itemId, line, onDone }: { itemId: string; line: Line; onDone: () => void }) {
   const { t } = useTranslation();
   const asOf = useAsOf();
   const linkTo = useItemLink();
@@ -108,7 +119,7 @@ function RelationLine({ item, line, onDone }: { item: ItemWhole; line: Line; onD
           danger
           onDone={onDone}
           button={{ size: "small", type: "text" }}
-          fixed={() => ({ itemId: item.id, kind: line.kind, target: line.otherId })}
+          fixed={() => ({ itemId, kind: line.kind, target: line.otherId })}
           fields={() => [{ kind: "text", name: "reason", max: longestReason, rows: 2 }]}
         />
       )}

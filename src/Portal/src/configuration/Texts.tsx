@@ -9,24 +9,24 @@ import { useMay } from "@/kit/state/viewer";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { RecordItemText } from "./commands";
-import type { ItemText, ItemWhole } from "./ItemQuery";
+import type { ItemText } from "./ItemQuery";
 import { byHand } from "./source";
 import { TextComparison } from "./TextComparison";
 
 /** Configuration files in all their versions, and a place to bring a newer one. */
-export function Texts({ item, onDone }: { item: ItemWhole; onDone: () => void }) {
+export function Texts({ itemId, texts, onDone }: { itemId: string; texts: readonly ItemText[]; onDone: () => void }) {
   const { t } = useTranslation();
   const asOf = useAsOf();
   const may = useMay("file.write");
   const mayRecord = useMay("item.record-text") && may && !asOf;
   const mayRead = useMay("file.read");
-  if (!mayRecord && item.texts.length === 0) return null;
+  if (!mayRecord && texts.length === 0) return null;
   return (
     <Panel title={t("configuration:texts.title")}>
-      {item.texts.map((text) => (
+      {texts.map((text) => (
         <TextFile key={text.name} text={text} mayRead={mayRead} />
       ))}
-      {mayRecord && <Bring itemId={item.id} onDone={onDone} />}
+      {mayRecord && <Bring itemId={itemId} onDone={onDone} />}
     </Panel>
   );
 }

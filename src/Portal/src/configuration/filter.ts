@@ -19,6 +19,10 @@ export function filterOf(url: Url) {
   };
 }
 
+/** The headings that the product brings along, in the order in which people think of them; others come behind. */
+const order = ["general", "places", "hardware", "power", "network", "addresses", "computing", "software", "parties"];
+const placeOf = (group: string) => (order.includes(group) ? order.indexOf(group) : order.length);
+
 interface Type {
   key: string;
   group: string;
@@ -40,7 +44,8 @@ export function typeTree<T extends Type>(
 ): { group: string; lines: TypeLine<T>[] }[] {
   const total = new Map<string, number>();
   for (const type of types) for (const above of type.lineage) total.set(above, (total.get(above) ?? 0) + (counts.get(type.key) ?? 0));
-  return [...new Set(types.map((type) => type.group))].map((group) => {
+  const groups = [...new Set(types.map((type) => type.group))].sort((one, other) => placeOf(one) - placeOf(other));
+  return groups.map((group) => {
     const here = types.filter((type) => type.group === group);
     const isHere = (key: string | null) => here.some((type) => type.key === key);
     const under = (parent: string, depth: number): TypeLine<T>[] =>

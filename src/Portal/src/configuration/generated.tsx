@@ -4,6 +4,7 @@ import type { TFunction } from "i18next";
 import type { Field } from "@/kit/command/fields";
 import type { Definition } from "./ItemRow";
 import { ItemSelect } from "./ItemSelect";
+import { rangeOf } from "./range";
 import type { Wording } from "./wording";
 
 /** What is known of an attribute before a form asks for it. */
@@ -100,7 +101,7 @@ function hintOf(definition: Definition, known: KnownValue | undefined, { t }: Wo
   const parts = [
     required && definition.key !== nameKey && t("configuration:hints.required"),
     unique && t("configuration:hints.unique"),
-    (minimum !== null || maximum !== null) && t("configuration:hints.range", { range: `${minimum ?? ""}–${maximum ?? ""}` }),
+    rangeOf(minimum, maximum) && t("configuration:hints.range", { range: rangeOf(minimum, maximum) }),
     pattern && t("configuration:hints.pattern", { pattern }),
     (kind === "ADDRESS" || kind === "NETWORK" || kind === "SECRET") && t(`configuration:hints.${kind}`),
     known?.value && known.source && t("configuration:hints.source", { source: known.source }),

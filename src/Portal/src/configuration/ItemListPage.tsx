@@ -37,8 +37,8 @@ const ItemList = graphql(
   [ItemRow],
 );
 
-// Values of a type come with each row, so that a page of them is shorter.
-const [longestList, pageSize, pageOfType] = [40, 50, 25];
+// Values of a type may come with each row, so pages are short.
+const [longestList, pageSize] = [40, 25];
 
 export default function ItemListPage() {
   const { t } = useTranslation();
@@ -78,7 +78,7 @@ export default function ItemListPage() {
         <QueryTable
           id={(only ? `items-${only}` : "items").slice(0, longestList)}
           document={ItemList}
-          pageSize={only ? pageOfType : pageSize}
+          pageSize={pageSize}
           variables={{ filter, ofType: !!only }}
           connection={(data) => data.configurationItems as typeof data.configurationItems & { nodes: ListedItem[] }}
           columns={columns}

@@ -53,7 +53,7 @@ export const ItemVersionsQuery = graphql(
   query ItemVersions($id: ID!, $after: String) {
     configurationItem(id: $id) {
       id
-      versions(first: 90, after: $after) {
+      versions(first: 80, after: $after) {
         nodes { version type recordedAt by source revertsTo changes { ...ChangeParts } }
         pageInfo { hasNextPage endCursor }
       }

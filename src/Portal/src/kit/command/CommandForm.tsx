@@ -78,11 +78,7 @@ export function CommandForm<Input extends Record<string, any>>({
             label={field.label ?? t(`${texts}.fields.${field.name}`)}
             extra={field.hint ?? (t(`${texts}.hints.${field.name}`, { defaultValue: "" }) || undefined)}
             valuePropName={field.kind === "switch" ? "checked" : "value"}
-            rules={
-              field.required
-                ? [{ required: true, message: t("form.required"), whitespace: field.kind === "line" || field.kind === "text" }]
-                : []
-            }
+            rules={field.required ? [{ required: true, message: t("form.required"), ...textRules(field) }] : []}
           >
             <FieldInput field={field} values={values} />
           </Form.Item>
@@ -97,4 +93,9 @@ export function CommandForm<Input extends Record<string, any>>({
       </div>
     </Form>
   );
+}
+
+// Whatever this says makes antd take the value for a text, so it is said of texts alone.
+function textRules(field: Field): { whitespace?: boolean } {
+  return field.kind === "line" || field.kind === "text" ? { whitespace: true } : {};
 }

@@ -53,7 +53,11 @@ public sealed class JourneyTests(SharedPostgres postgres)
             SmallTown.Id, SmallTown.Id, SmallTown.West, "room", Stage.InUse, "manual", [new("name", "Hall A"), new("floor", "3F")]));
         await town.CatchUp();
         var links = new Dictionary<string, string>();
-        foreach (var (login, role) in new[] { ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator), ("he", Role.ConfigurationManager) })
+        foreach (var (login, role) in new[]
+                 {
+                     ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator),
+                     ("he", Role.ConfigurationManager),
+                 })
             links[login] = await LinkOf(host, login, role);
 
         await Journey("axe", screen, host, ("OPS_LINKS", JsonSerializer.Serialize(links)));

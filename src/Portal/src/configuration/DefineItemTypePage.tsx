@@ -1,7 +1,7 @@
 import "./configuration.css";
 import Card from "antd/es/card";
 import Select from "antd/es/select";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { CommandForm } from "@/kit/command/CommandForm";
@@ -166,5 +166,19 @@ interface GroupProps {
 
 /** A heading that is there, or a new one. */
 function GroupSelect({ value, onChange, ...control }: GroupProps) {
-  return <Select {...control} mode="tags" maxCount={1} value={value ? [value] : []} onChange={(chosen) => onChange?.(chosen.at(-1))} />;
+  const [open, setOpen] = useState(false);
+  return (
+    <Select
+      {...control}
+      mode="tags"
+      maxCount={1}
+      open={open}
+      onOpenChange={setOpen}
+      value={value ? [value] : []}
+      onChange={(chosen) => {
+        setOpen(false);
+        onChange?.(chosen.at(-1));
+      }}
+    />
+  );
 }

@@ -29,6 +29,11 @@ public sealed record ItemChange(string Key, string? Before, string? After, bool 
             .. e.Rejected.OrderBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => Attribute(pair.Key, after.ValueOf(pair.Key), pair.Value, shape) with { InForce = false }),
         ],
+        ItemRestored e      =>
+        [
+            .. e.Attributes.Keys.Order(StringComparer.Ordinal).Select(key => Attribute(key, before?.ValueOf(key), after.ValueOf(key), shape)),
+            .. Pair("@stage", before?.Stage, after.Stage),
+        ],
         ItemStageMoved e    => [new("@stage", before?.Stage.ToString(), e.Stage.ToString())],
         ItemMissed e        => [new("@missed", null, e.Source)],
         ItemFound e         => [new("@missed", e.Source, null)],

@@ -66,7 +66,10 @@ public sealed class ItemTypeNode(ItemType type, ItemModel model)
 /// <summary>The same words in both languages.</summary>
 /// <param name="Zh">Chinese.</param>
 /// <param name="En">English.</param>
-public sealed record ItemWording(string Zh, string En);
+public sealed record ItemWording(string Zh, string En)
+{
+    internal static ItemWording? Of(Wording? words) => words is null ? null : new(words.Zh, words.En);
+}
 
 /// <summary>One value that can be chosen.</summary>
 /// <param name="Key">What is stored.</param>

@@ -14,7 +14,11 @@ public static partial class BuiltInTypes
         Type(Root, "配置项", "Configuration item", "general", null, "box",
             Text(ConfigurationItem.NameKey, "名称", "Name") with { Required = true },
             LongText("description", "说明", "Description"),
-            List("tags", "标签", "Tags")) with { MatchKeys = [ConfigurationItem.NameKey] },
+            List("tags", "标签", "Tags"),
+            Text("tenant", "租户", "Tenant"),
+            Text(ItemMarks.SourceKey, "来源标识", "Key at the source"),
+            Text(ItemMarks.SourceStatus, "来源状态", "Status at the source"),
+            Json("custom_fields", "自定义字段", "Custom fields")) with { MatchKeys = [ConfigurationItem.NameKey] },
     ];
 
     private static ItemType Type(

@@ -45,6 +45,9 @@ public sealed record ConfigurationItem(string Organisation, string Type, int Typ
     /// <summary>The newest version of each configuration file, by its name.</summary>
     public ImmutableSortedDictionary<string, string> Texts { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Whether what made it known was taken back: then it is retired, and whatever reports it next makes it known anew.</summary>
+    public bool Unregistered { get; private init; }
+
     /// <summary>How many facts made it what it is.</summary>
     public long Version { get; private init; } = 1;
 
@@ -55,6 +58,13 @@ public sealed record ConfigurationItem(string Organisation, string Type, int Typ
     public string Name => ValueOf(NameKey) ?? "";
 
     public string? ValueOf(string key) => Attributes.GetValueOrDefault(key)?.InForce?.Value;
+
+    /// <summary>What a source last said of an attribute, in force or not; null when it says nothing.</summary>
+    public string? SaidBy(string source, string key)
+    {
+        var claims = Attributes.GetValueOrDefault(key, AttributeClaims.None);
+        return claims.InForce?.Source == source ? claims.InForce.Value : claims.Rejected.GetValueOrDefault(source)?.Value;
+    }
 
     /// <summary>What holds, by attribute.</summary>
     [JsonIgnore]
@@ -68,12 +78,17 @@ public sealed record ConfigurationItem(string Organisation, string Type, int Typ
     public static ConfigurationItem Evolve(ConfigurationItem? state, ConfigurationItemEvent happened, DateTimeOffset at) => (state, happened) switch
     {
         (null, ItemRegistered e) => new ConfigurationItem(e.Organisation, e.Type, e.TypeVersion, e.Stage).Beginning(e.Attributes.Begun(e.Source, at)),
+        ({ Unregistered: true } gone, ItemRegistered e) =>
+            new ConfigurationItem(e.Organisation, e.Type, e.TypeVersion, e.Stage).Again(gone, e.Attributes.Begun(e.Source, at)),
         (null, _) or (_, ItemRegistered) => throw new InvalidOperationException($"{happened.GetType().Name} cannot come here."),
         ({ } now, _) => now.After(happened, at),
     };
 
     private ConfigurationItem Beginning(ImmutableSortedDictionary<string, AttributeClaims> attributes) =>
         this with { Attributes = attributes, Past = [new(1, attributes)] };
+
+    private ConfigurationItem Again(ConfigurationItem gone, ImmutableSortedDictionary<string, AttributeClaims> attributes) =>
+        this with { Version = gone.Version + 1, Attributes = attributes, Past = gone.Past.Add(new(gone.Version + 1, attributes)), Baselines = gone.Baselines };
 
     private ConfigurationItem After(ConfigurationItemEvent happened, DateTimeOffset at)
     {
@@ -83,7 +98,14 @@ public sealed record ConfigurationItem(string Organisation, string Type, int Typ
             case ItemReported e:
                 var attributes = Attributes.Told(e, at);
                 return this with { Version = version, Attributes = attributes, Past = Past.Add(new(version, attributes)) };
-            case ItemStageMoved e:   return this with { Version = version, Stage = e.Stage };
+            case ItemRestored e:
+                var restored = Attributes.Restored(e);
+                return this with
+                {
+                    Version = version, Attributes = restored, Past = Past.Add(new(version, restored)),
+                    Unregistered = e.Unregistered, Stage = e.Unregistered ? Stage.Retired : Stage,
+                };
+            case ItemStageMoved e:   return this with { Version = version, Stage = e.Stage, Unregistered = false };
             case ItemMissed e:       return this with { Version = version, MissedBy = MissedBy.Add(e.Source) };
             case ItemFound e:        return this with { Version = version, MissedBy = MissedBy.Remove(e.Source) };
             case ItemClassified e:   return this with { Version = version, Importance = e.Importance, Label = e.Label };

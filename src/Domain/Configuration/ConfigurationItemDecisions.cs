@@ -21,7 +21,7 @@ public static class ConfigurationItemDecisions
     {
         public Decision Register(Guid self, ItemRegistration wanted, Circumstances given)
         {
-            if (item is not null) return AlreadyRegistered;
+            if (item is not null and not { Unregistered: true }) return AlreadyRegistered;
             if (WhyNotIn(wanted.Organisation, given.Landscape) is { } misplaced) return misplaced;
             if (given.Landscape.Items.ShapeOf(wanted.Type) is not { } shape) return TypeUnknown;
             if (shape.Type.Retired) return TypeRetired;

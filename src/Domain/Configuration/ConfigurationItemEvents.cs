@@ -55,3 +55,11 @@ public sealed record ItemBaselineSet(string Name) : ConfigurationItemEvent;
 /// <summary>A configuration file of the item in a new version; its bytes lie in the file store under the digest.</summary>
 [WireName("item.text-recorded.v1")]
 public sealed record ItemTextRecorded(string Name, string Sha256, long Bytes, string Source) : ConfigurationItemEvent;
+
+/// <summary>
+/// An import was undone: attributes are as they were known before it. Who said what since when is in the event, because that is what comes back.
+/// </summary>
+/// <param name="Import">The import that was undone.</param>
+/// <param name="Unregistered">Whether the import had made the item known: then it is retired until something reports it anew.</param>
+[WireName("item.restored.v1")]
+public sealed record ItemRestored(Guid Import, IReadOnlyDictionary<string, KeptClaims> Attributes, bool Unregistered = false) : ConfigurationItemEvent;

@@ -29,6 +29,17 @@ public static class ConfigurationItemFold
         return next.ToImmutable();
     }
 
+    /// <summary>What was known before an import.</summary>
+    public static ImmutableSortedDictionary<string, AttributeClaims> Restored(
+        this ImmutableSortedDictionary<string, AttributeClaims> held, ItemRestored restored)
+    {
+        var next = held.ToBuilder();
+        foreach (var (key, kept) in restored.Attributes)
+            if (kept.ToClaims() is { } claims) next[key] = claims;
+            else next.Remove(key);
+        return next.ToImmutable();
+    }
+
     /// <summary>What a source said when the item came to be known.</summary>
     public static ImmutableSortedDictionary<string, AttributeClaims> Begun(this IReadOnlyDictionary<string, string> told, string source, DateTimeOffset at)
     {

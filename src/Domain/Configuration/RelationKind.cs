@@ -12,12 +12,15 @@ public sealed record RelationKind(string Key, Wording Name, Wording Inverse, Imp
     /// <summary>The kind by which an item says where it is.</summary>
     public const string LocatedIn = "located-in";
 
+    /// <summary>The kind by which an item says what it belongs to.</summary>
+    public const string PartOf = "part-of";
+
     /// <summary>Kinds that the product brings along; organisations define more of their own.</summary>
     public static IReadOnlyList<RelationKind> BuiltIn { get; } =
     [
         new("depends-on", new("依赖", "depends on"), new("被依赖", "is needed by"), ImpactFlow.FromTarget),
         new("runs-on", new("运行于", "runs on"), new("承载", "carries"), ImpactFlow.FromTarget),
-        new("part-of", new("属于", "is part of"), new("包含", "consists of"), ImpactFlow.FromTarget, Exclusive: true),
+        new(PartOf, new("属于", "is part of"), new("包含", "consists of"), ImpactFlow.FromTarget, Exclusive: true),
         new(LocatedIn, new("位于", "is located in"), new("放置", "houses"), ImpactFlow.FromTarget, Exclusive: true),
         new("powered-by", new("取电于", "is powered by"), new("供电给", "powers"), ImpactFlow.FromTarget),
         new("uplinks-to", new("上联到", "uplinks to"), new("下联", "is uplink of"), ImpactFlow.FromTarget),

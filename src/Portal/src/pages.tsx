@@ -9,17 +9,21 @@ import CarryOutOutlined from "@ant-design/icons/es/icons/CarryOutOutlined";
 import ClusterOutlined from "@ant-design/icons/es/icons/ClusterOutlined";
 import ContainerOutlined from "@ant-design/icons/es/icons/ContainerOutlined";
 import DatabaseOutlined from "@ant-design/icons/es/icons/DatabaseOutlined";
+import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOutlined";
 import FieldTimeOutlined from "@ant-design/icons/es/icons/FieldTimeOutlined";
 import FileDoneOutlined from "@ant-design/icons/es/icons/FileDoneOutlined";
 import GoldOutlined from "@ant-design/icons/es/icons/GoldOutlined";
 import HistoryOutlined from "@ant-design/icons/es/icons/HistoryOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import IdcardOutlined from "@ant-design/icons/es/icons/IdcardOutlined";
+import ImportOutlined from "@ant-design/icons/es/icons/ImportOutlined";
 import KeyOutlined from "@ant-design/icons/es/icons/KeyOutlined";
 import LaptopOutlined from "@ant-design/icons/es/icons/LaptopOutlined";
 import LockOutlined from "@ant-design/icons/es/icons/LockOutlined";
 import SafetyCertificateOutlined from "@ant-design/icons/es/icons/SafetyCertificateOutlined";
+import ScheduleOutlined from "@ant-design/icons/es/icons/ScheduleOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
+import SwapOutlined from "@ant-design/icons/es/icons/SwapOutlined";
 import TableOutlined from "@ant-design/icons/es/icons/TableOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import UnorderedListOutlined from "@ant-design/icons/es/icons/UnorderedListOutlined";
@@ -61,6 +65,25 @@ export const pages: Page[] = [
   { path: "incidents/new", key: "report", operation: "incident.report", load: () => import("./incidents/ReportIncidentPage") },
   { path: "incidents/:id", key: "incident", operation: "incident.read", load: () => import("./incidents/IncidentPage") },
   {
+    path: "changes",
+    key: "changes",
+    operation: "change.read",
+    icon: <SwapOutlined />,
+    group: "work",
+    load: () => import("./changes/ChangeListPage"),
+  },
+  {
+    path: "changes/calendar",
+    key: "changeCalendar",
+    operation: "change.read",
+    icon: <ScheduleOutlined />,
+    group: "work",
+    load: () => import("./changes/ChangeCalendarPage"),
+  },
+  { path: "changes/new", key: "draftChange", operation: "change.draft", load: () => import("./changes/DraftChangePage") },
+  { path: "changes/:id", key: "change", operation: "change.read", load: () => import("./changes/ChangePage") },
+  { path: "changes/:id/plan", key: "planChange", operation: "change.plan", load: () => import("./changes/PlanChangePage") },
+  {
     path: "audit",
     key: "audit",
     operation: "audit.read",
@@ -100,6 +123,21 @@ export const pages: Page[] = [
   { path: "configuration/types/:id", key: "itemType", operation: "item.read", load: () => import("./configuration/ItemTypePage") },
   { path: "audit/streams/:id", key: "stream", operation: "audit.read", load: () => import("./audit/StreamPage") },
   {
+    path: "configuration/imports",
+    key: "imports",
+    operation: "item.read",
+    icon: <ImportOutlined />,
+    group: "configuration",
+    load: () => import("./configuration/import/ImportListPage"),
+  },
+  {
+    path: "configuration/imports/new",
+    key: "newImport",
+    operation: "item.import",
+    load: () => import("./configuration/import/NewImportPage"),
+  },
+  { path: "configuration/imports/:id", key: "import", operation: "item.read", load: () => import("./configuration/import/ImportPage") },
+  {
     path: "services",
     key: "services",
     operation: "landscape.read",
@@ -122,6 +160,14 @@ export const pages: Page[] = [
     icon: <TeamOutlined />,
     group: "landscape",
     load: () => import("./people/TeamsPage"),
+  },
+  {
+    path: "topology",
+    key: "topology",
+    operation: "topology.read",
+    icon: <DeploymentUnitOutlined />,
+    group: "landscape",
+    load: () => import("./topology/TopologyPage"),
   },
   {
     path: "sla/calendars",
@@ -181,6 +227,14 @@ export const pages: Page[] = [
     icon: <ApiOutlined />,
     group: "system",
     load: () => import("./feeds/FeedsPage"),
+  },
+  {
+    path: "feed/consumers",
+    key: "feedConsumers",
+    operation: "feed.manage",
+    icon: <DeploymentUnitOutlined />,
+    group: "system",
+    load: () => import("./feeds/FeedConsumersPage"),
   },
   {
     path: "access/accounts",

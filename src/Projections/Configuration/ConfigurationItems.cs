@@ -31,6 +31,7 @@ public sealed class ConfigurationItems : ReadModel<ItemRow>
         Column("missing", Flag, row => !row.MissedBy.IsEmpty),
         Column("changed_at", Time, row => row.ChangedAt),
         Column("attributes", Terms, row => row.Values.Where(held => held.Value.Length <= LongestPair).Select(held => Pair(held.Key, held.Value))),
+        Column("sources", Terms, row => row.Attributes.SelectMany(held => MarksOf(held.Key, held.Value)).Distinct(StringComparer.Ordinal)),
         Column("terms", Terms, row => SearchTerms.Of([.. row.Values.Select(held => held.Value).Prepend(row.Name).Append(row.Owner)])),
     ];
 
@@ -38,11 +39,12 @@ public sealed class ConfigurationItems : ReadModel<ItemRow>
         ["organisation, type, name", "type, name", "name", "changed_at", "team_id", "service_id"];
 
     /// <summary>How a value is kept to be found as a whole: for filters, and for reports that have to be matched with what is there.</summary>
-    public static string Pair(string key, string value) => $"{key}={value}".Replace(RowColumn.TermSeparator, ' ');
+    public static string Pair(string key, string value) => ItemMarks.OfValue(key, value).Replace(RowColumn.TermSeparator, ' ');
 
     public override ItemRow? Evolve(Guid key, ItemRow? row, Recorded happened) => (row, happened.Fact) switch
     {
-        (null, ItemRegistered e) => new(happened.Stream, happened.Organisation, e.Type, e.TypeVersion, e.Stage, happened.OccurredAt)
+        // A second time only after the first was taken back.
+        (_, ItemRegistered e) => new(happened.Stream, happened.Organisation, e.Type, e.TypeVersion, e.Stage, happened.OccurredAt)
         {
             Attributes = e.Attributes.Begun(e.Source, happened.OccurredAt), ChangedAt = happened.RecordedAt, Version = happened.Version,
         },
@@ -53,6 +55,7 @@ public sealed class ConfigurationItems : ReadModel<ItemRow>
     private static ItemRow Changed(ItemRow now, Recorded happened) => happened.Fact switch
     {
         ItemReported e    => now with { Attributes = now.Attributes.Told(e, happened.OccurredAt) },
+        ItemRestored e    => now with { Attributes = now.Attributes.Restored(e), Stage = e.Unregistered ? Stage.Retired : now.Stage },
         ItemStageMoved e  => now with { Stage = e.Stage },
         ItemMissed e      => now with { MissedBy = now.MissedBy.Add(e.Source) },
         ItemFound e       => now with { MissedBy = now.MissedBy.Remove(e.Source) },
@@ -65,6 +68,16 @@ public sealed class ConfigurationItems : ReadModel<ItemRow>
         },
         _ => throw new InvalidOperationException($"Nobody said what {happened.Type} shows of an item."),
     };
+
+    /// <summary>Who ever told anything of it that still counts or is kept, and under which key.</summary>
+    private static IEnumerable<string> MarksOf(string key, AttributeClaims claims)
+    {
+        foreach (var claim in claims.InForce is { } holds ? claims.Rejected.Values.Append(holds) : claims.Rejected.Values)
+        {
+            yield return ItemMarks.OfSource(claim.Source);
+            if (key == ItemMarks.SourceKey) yield return ItemMarks.OfKey(claim.Source, claim.Value);
+        }
+    }
 
     private static Baseline BaselineOf(ItemRow row, string name, DateTimeOffset at) =>
         new(name, at, System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, row.Values));

@@ -6,7 +6,7 @@ public static partial class BuiltInTypes
     private static IEnumerable<ItemType> Hardware() =>
     [
         Type("hardware", "硬件", "Hardware", "hardware", Root, "cpu",
-            Text("manufacturer", "制造商", "Manufacturer"), Text("model", "型号", "Model"),
+            Text("manufacturer", "制造商", "Manufacturer"), Text("model", "型号", "Model"), Text("part_number", "部件号", "Part number"),
             Text("serial", "序列号", "Serial number"), Text("asset_tag", "资产编号", "Asset tag") with { Unique = true })
             with { JointlyUnique = [["manufacturer", "serial"]], MatchKeys = ["serial", "asset_tag", "name"] },
         Type("device", "设备", "Device", "hardware", "hardware", "device",
@@ -27,6 +27,10 @@ public static partial class BuiltInTypes
             Number("raw_capacity", "裸容量", "Raw capacity", "TiB"), Number("usable_capacity", "可用容量", "Usable capacity", "TiB"),
             List("protocols", "协议", "Protocols")) with { PlaceRequired = true },
         Type("patch-panel", "配线架", "Patch panel", "hardware", "device", "panel", Whole("ports", "端口数", "Ports")),
+        Type("panel-port", "配线架端口", "Panel port", "hardware", Root, "port",
+            Text("kind", "种类", "Kind"), Text("label", "标签", "Label"), Whole("positions", "芯数", "Positions"),
+            Choice("side", "朝向", "Side", Of("front", "正面", "Front"), Of("rear", "背面", "Rear"))),
+        Type("console-port", "控制台端口", "Console port", "hardware", Root, "port", Text("kind", "种类", "Kind"), Text("label", "标签", "Label")),
         Type("module", "模块", "Module", "hardware", "hardware", "module", Text("slot", "槽位", "Slot"), Text("kind", "种类", "Kind")),
         Type("cable", "线缆", "Cable", "hardware", Root, "cable",
             Text("kind", "种类", "Kind"), Text("label", "标签号", "Label"), Text("color", "颜色", "Colour"), Number("length", "长度", "Length", "m"),

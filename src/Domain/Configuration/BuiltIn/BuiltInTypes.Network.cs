@@ -19,8 +19,11 @@ public static partial class BuiltInTypes
             Text("mac", "MAC 地址", "MAC address"), Text("label", "标签", "Label"), Flag("enabled", "启用", "Enabled"),
             Flag("management_only", "仅管理", "Management only"), Text("mode", "VLAN 模式", "VLAN mode"))
             with { JointlyUnique = [["part-of", "name"]], Stages = [Stage.Planned, Stage.InUse, Stage.Retired] },
+        Type("virtual-chassis", "堆叠", "Virtual chassis", "network", Root, "switch"),
+        Type("provider-network", "运营商网络", "Provider network", "network", Root, "cloud"),
         Type("circuit", "电路", "Circuit", "network", Root, "route",
             Text("circuit_id", "电路编号", "Circuit id"), Text("kind", "种类", "Kind"), Number("bandwidth", "带宽", "Bandwidth", "Mbit/s"),
-            Day("installed_on", "开通日期", "Installed on"), Day("ends_on", "到期日期", "Ends on")) with { MatchKeys = ["circuit_id", "name"] },
+            Day("installed_on", "开通日期", "Installed on"), Day("ends_on", "到期日期", "Ends on"),
+            Text("end_a", "A 端", "End A"), Text("end_z", "Z 端", "End Z")) with { MatchKeys = ["circuit_id", "name"] },
     ];
 }

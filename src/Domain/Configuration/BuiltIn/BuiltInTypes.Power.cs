@@ -16,8 +16,9 @@ public static partial class BuiltInTypes
             Number("rated_current", "额定电流", "Rated current", "A"), Whole("outlets", "插座数", "Outlets")),
         Type("ups", "不间断电源", "Uninterruptible power supply", "power", "device", "battery",
             Number("capacity", "容量", "Capacity", "kVA"), Number("autonomy", "后备时间", "Autonomy", "min"), Day("battery_since", "电池更换日期", "Battery replaced")),
-        Type("power-outlet", "电源插座", "Power outlet", "power", Root, "plug", Text("kind", "种类", "Kind"), Text("leg", "相线", "Feed leg")),
+        Type("power-outlet", "电源插座", "Power outlet", "power", Root, "plug", Text("kind", "种类", "Kind"), Text("label", "标签", "Label"),
+            Text("leg", "相线", "Feed leg")),
         Type("power-port", "电源口", "Power port", "power", Root, "plug",
-            Text("kind", "种类", "Kind"), Number("maximum_draw", "最大功率", "Maximum draw", "W"), Number("allocated_draw", "分配功率", "Allocated draw", "W")),
+            Text("kind", "种类", "Kind"), Text("label", "标签", "Label"), Number("maximum_draw", "最大功率", "Maximum draw", "W"), Number("allocated_draw", "分配功率", "Allocated draw", "W")),
     ];
 }

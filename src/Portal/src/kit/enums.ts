@@ -32,6 +32,22 @@ export const orders = {
     "SECRET",
   ],
   ImpactFlow: ["FROM_TARGET", "TO_TARGET", "NONE"],
+  ChangeKind: ["NORMAL", "STANDARD", "EMERGENCY"],
+  ChangeStatus: [
+    "DRAFT",
+    "IN_REVIEW",
+    "APPROVED",
+    "SCHEDULED",
+    "IMPLEMENTING",
+    "IMPLEMENTED",
+    "ROLLING_BACK",
+    "ROLLED_BACK",
+    "VERIFIED",
+    "CLOSED",
+  ],
+  RiskLevel: ["HIGH", "MEDIUM", "LOW"],
+  ApprovalBody: ["REVIEWER", "MANAGER", "BOARD", "EMERGENCY_BOARD"],
+  BlackoutKind: ["PERIOD", "FROZEN_HOURS", "OUTSIDE_MAINTENANCE"],
 } as const;
 
 export function optionsOf(name: keyof typeof orders, t: TFunction): Option[] {

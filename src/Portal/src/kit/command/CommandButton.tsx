@@ -24,19 +24,34 @@ interface Props {
   done: string;
   onDone: () => void;
   danger?: boolean;
+  wide?: boolean;
   button?: ButtonProps;
 }
 
 /** A button that opens a command's form. */
-export function CommandButton({ operation, label, document, texts, fields, fixed, arrange, help, done, onDone, danger, button }: Props) {
+export function CommandButton({
+  operation,
+  label,
+  document,
+  texts,
+  fields,
+  fixed,
+  arrange,
+  help,
+  done,
+  onDone,
+  danger,
+  wide,
+  button,
+}: Props) {
   const [opened, open] = useState<object>();
   if (!useMay(operation)) return null;
   return (
     <>
-      <Button {...button} danger={danger} onClick={() => open(fixed())}>
+      <Button {...button} danger={danger} aria-haspopup="dialog" onClick={() => open(fixed())}>
         {label}
       </Button>
-      <CommandDrawer title={label} open={!!opened} onClose={() => open(undefined)}>
+      <CommandDrawer title={label} open={!!opened} wide={wide} onClose={() => open(undefined)}>
         {opened && (
           <>
             {help && <p className="faint action-help">{help}</p>}

@@ -6,6 +6,7 @@ import { FieldInput } from "./FieldInput";
 import { type Field, inputOf } from "./fields";
 import { RefusalNotice } from "./RefusalNotice";
 import { type CommandDocument, useCommand } from "./useCommand";
+import { useMarks } from "./useMarks";
 
 interface Props<Input> {
   document: CommandDocument<Input>;
@@ -55,16 +56,7 @@ export function CommandForm<Input extends Record<string, any>>({
     <Form
       form={form}
       layout="vertical"
-      requiredMark={(label, { required }) =>
-        required ? (
-          label
-        ) : (
-          <>
-            {label}
-            <span className="faint optional">{t("form.optional")}</span>
-          </>
-        )
-      }
+      requiredMark={useMarks()}
       initialValues={Object.fromEntries(fields.map((field) => [field.name, field.initial]))}
       onFinish={send}
       disabled={run.sending}
@@ -77,6 +69,8 @@ export function CommandForm<Input extends Record<string, any>>({
             name={field.name}
             label={field.label ?? t(`${texts}.fields.${field.name}`)}
             extra={field.hint ?? (t(`${texts}.hints.${field.name}`, { defaultValue: "" }) || undefined)}
+            // A switch always says one of two things.
+            required={field.kind === "switch" || undefined}
             valuePropName={field.kind === "switch" ? "checked" : "value"}
             rules={field.required ? [{ required: true, message: t("form.required"), ...textRules(field) }] : []}
           >

@@ -11,7 +11,7 @@ import { useIsPhone } from "@/kit/state/screen";
 import { useUrlState } from "@/kit/state/url";
 import { useAsOf } from "@/kit/time/asOf";
 import { ColumnChooser } from "./ColumnChooser";
-import { type Column, shownColumns } from "./columns";
+import { type Column, isActions, shownColumns } from "./columns";
 import { Pager } from "./Pager";
 
 interface Connection<Row> {
@@ -150,8 +150,8 @@ function tableColumn<Row>(column: Column<Row>, order?: { sort: string; direction
     title: column.title,
     width: column.width,
     ellipsis: true,
-    fixed: column.key === "actions" ? "end" : undefined,
-    align: column.align,
+    fixed: isActions(column) ? "end" : undefined,
+    align: column.align ?? (isActions(column) ? "right" : undefined),
     sorter: !!column.sort,
     sortOrder: column.sort && order?.sort === column.sort ? way : null,
     render: (_value, row) => column.render(row),

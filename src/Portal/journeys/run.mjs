@@ -4,6 +4,7 @@ import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
 import { aChangeMeetsAConflictAndIsTakenBack } from "./change.mjs";
+import { managerModelsAndFollowsAnItem } from "./configuration.mjs";
 import { administratorPublishesADefault } from "./defaults.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
@@ -31,6 +32,7 @@ const journeys = {
   dashboard: operatorArrangesTheDashboard,
   filters: colleaguesShareAFilter,
   news: newsArriveByThemselves,
+  configuration: managerModelsAndFollowsAnItem,
   rights: rightsComeAndGoOnAnOpenPage,
   token: aPartnersTokenIsRevokedMidStream,
   "single-sign-on": signingOutThereSignsOutHere,

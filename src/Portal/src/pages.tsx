@@ -7,10 +7,12 @@ import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CarryOutOutlined from "@ant-design/icons/es/icons/CarryOutOutlined";
 import ClusterOutlined from "@ant-design/icons/es/icons/ClusterOutlined";
+import ContainerOutlined from "@ant-design/icons/es/icons/ContainerOutlined";
 import DatabaseOutlined from "@ant-design/icons/es/icons/DatabaseOutlined";
 import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOutlined";
 import FieldTimeOutlined from "@ant-design/icons/es/icons/FieldTimeOutlined";
 import FileDoneOutlined from "@ant-design/icons/es/icons/FileDoneOutlined";
+import GoldOutlined from "@ant-design/icons/es/icons/GoldOutlined";
 import HistoryOutlined from "@ant-design/icons/es/icons/HistoryOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import IdcardOutlined from "@ant-design/icons/es/icons/IdcardOutlined";
@@ -89,6 +91,36 @@ export const pages: Page[] = [
     group: "oversight",
     load: () => import("./audit/AuditListPage"),
   },
+  {
+    path: "configuration/items",
+    key: "items",
+    operation: "item.read",
+    icon: <ContainerOutlined />,
+    group: "configuration",
+    load: () => import("./configuration/ItemListPage"),
+  },
+  {
+    path: "configuration/items/new",
+    key: "registerItem",
+    operation: "item.register",
+    load: () => import("./configuration/RegisterItemPage"),
+  },
+  { path: "configuration/items/:id", key: "item", operation: "item.read", load: () => import("./configuration/ItemPage") },
+  {
+    path: "configuration/types",
+    key: "itemTypes",
+    operation: "item.read",
+    icon: <GoldOutlined />,
+    group: "configuration",
+    load: () => import("./configuration/ItemTypesPage"),
+  },
+  {
+    path: "configuration/types/define",
+    key: "defineItemType",
+    operation: "item-type.define",
+    load: () => import("./configuration/DefineItemTypePage"),
+  },
+  { path: "configuration/types/:id", key: "itemType", operation: "item.read", load: () => import("./configuration/ItemTypePage") },
   { path: "audit/streams/:id", key: "stream", operation: "audit.read", load: () => import("./audit/StreamPage") },
   {
     path: "configuration/imports",

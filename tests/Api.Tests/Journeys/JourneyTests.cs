@@ -7,10 +7,12 @@ using EventSourcedOps.Api.Tests.Projections;
 using EventSourcedOps.Api.Tests.Topology;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Changes;
+using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Changes;
+using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
@@ -65,9 +67,15 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await host.DoAsync(new DraftChange(SmallTown.Id, SmallTown.Id, SmallTown.City, ChangeKind.Normal, "Upgrade the core switch"));
         await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));
         await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
+        await host.DoAsync(new RegisterItem(
+            SmallTown.Id, SmallTown.Id, SmallTown.West, "room", Stage.InUse, "manual", [new("name", "Hall A"), new("floor", "3F")]));
         await town.CatchUp();
         var links = new Dictionary<string, string>();
-        foreach (var (login, role) in new[] { ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator) })
+        foreach (var (login, role) in new[]
+                 {
+                     ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator),
+                     ("he", Role.ConfigurationManager),
+                 })
             links[login] = await LinkOf(host, login, role);
 
         await Journey("axe", screen, host, ("OPS_LINKS", JsonSerializer.Serialize(links)));
@@ -130,6 +138,17 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await town.CatchUp();
 
         await Run("auditor", screen, host, "qian", Role.Auditor);
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task A_configuration_manager_models_a_type_and_follows_an_item_of_it(string screen)
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+
+        await Run("configuration", screen, host, "he", Role.ConfigurationManager);
     }
 
     [Theory]

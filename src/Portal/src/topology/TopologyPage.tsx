@@ -80,7 +80,7 @@ function Choices() {
         value={look.compare}
         options={daysBack.map((value) => ({ value, label: t("topology:before", { count: value }) }))}
         popupMatchSelectWidth={false}
-        onChange={(compare) => look.set({ compare: compare && `${compare}` })}
+        onChange={(compare) => look.set({ compare: compare ? `${compare}` : undefined })}
       />
       {!phone && (
         <Segmented

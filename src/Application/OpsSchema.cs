@@ -1,4 +1,5 @@
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Feeds;
@@ -41,16 +42,21 @@ public sealed class OpsSchema(
         yield return TokenUses.Schema;
         yield return AccessSchema.Sql;
         yield return LogoutTokens.Schema;
+        yield return ItemImportSchema.Sql;
         yield return ReadModelTable.Schema;
         yield return FeedSchema.Sql;
         foreach (var model in ProjectionCatalog.All)
         {
             yield return ReadModelTable.Create(model, model.Table);
             foreach (var index in ReadModelTable.Index(model, model.Table)) yield return index;
-            yield return $"insert into read.models (name) values ('{model.Name}') on conflict do nothing";
+            yield return $"""
+                insert into read.models (name) values ('{model.Name}') on conflict do nothing;
+                insert into ops.mt_event_progression (name, last_seq_id) values ('{model.Shard}', 0) on conflict do nothing
+                """;
         }
 
         yield return WallSchema.Grants;
+        yield return ItemImportSchema.Grants;
     }
 
     private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancellation)

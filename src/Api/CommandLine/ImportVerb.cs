@@ -3,7 +3,7 @@ using EventSourcedOps.Application.Incidents.Import;
 
 namespace EventSourcedOps.Api.CommandLine;
 
-/// <summary><c>import servicenow FILE</c>: takes over the incidents of another system with their whole history.</summary>
+/// <summary><c>import servicenow|netbox|graphml|items FILE</c>: takes over what another system knows.</summary>
 public static class ImportVerb
 {
     public static Command Create(VerbRun run)
@@ -20,7 +20,9 @@ public static class ImportVerb
         };
         serviceNow.SetAction((parsed, cancellation) =>
             Import(run, parsed.GetRequiredValue(file), parsed.GetRequiredValue(organisation), cancellation));
-        return new Command("import", "Takes over the history of another system.") { serviceNow };
+        var import = new Command("import", "Takes over what another system knows.") { serviceNow };
+        foreach (var verb in ItemImportVerbs.Create(run)) import.Add(verb);
+        return import;
     }
 
     private static async Task<int> Import(VerbRun run, string path, string organisation, CancellationToken cancellation)

@@ -1,6 +1,9 @@
+using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Application.Exports;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.Audit;
+using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.Incidents;
 
 namespace EventSourcedOps.Api.Exports;
@@ -53,4 +56,28 @@ internal static class ExportColumns
         new("解决方案", "Resolution", row => row.Resolution),
         new("外部编号", "External number", row => row.ExternalReference),
     ];
+
+    /// <summary>Of one type, all that its items have; of several, what they have in common.</summary>
+    public static IReadOnlyList<SheetColumn<ItemRow>> Items(Landscape landscape, IReadOnlyList<string>? types)
+    {
+        var model = landscape.Items;
+        var attributes = (model.ShapeOf(types is [var only] ? only : BuiltInTypes.Root) ?? model.ShapeOf(BuiltInTypes.Root)!).Attributes;
+        return
+        [
+            new("编号", "Id", row => row.Id),
+            new("类型", "Type", row => row.Type),
+            .. attributes.Select(attribute => new SheetColumn<ItemRow>(
+                attribute.Name.Zh, attribute.Name.En, row => Masks.Shown(attribute, row.ValueOf(attribute.Key)))),
+            new("阶段", "Stage", row => row.Stage),
+            new("重要性", "Importance", row => row.Importance),
+            new("标签", "Label", row => row.Label),
+            new("单位编码", "Organisation code", row => row.Organisation),
+            new("单位", "Organisation", row => landscape.OrganisationOf(row.Organisation)?.Name),
+            new("团队", "Team", row => row.TeamId is { } team ? landscape.TeamOf(team)?.Name : null),
+            new("负责人", "Owner", row => row.Owner),
+            new("服务", "Service", row => row.ServiceId is { } service ? landscape.ServiceOf(service)?.Name : null),
+            new("失联", "Missing", row => !row.MissedBy.IsEmpty),
+            new("变更时间", "Changed", row => row.ChangedAt),
+        ];
+    }
 }

@@ -1,6 +1,7 @@
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Walls;
 using GraphQL;
@@ -36,11 +37,11 @@ public sealed class ReadDesk(
     /// Where the caller may run that operation; null means everywhere. About the past, only where the caller could run it then and still
     /// can now: rights that came later open no earlier pages, and rights that ended close them all.
     /// </summary>
-    public async Task<IReadOnlySet<string>?> Reach(string operation, DateTimeOffset? asOf)
+    public async Task<IReadOnlySet<string>?> Reach(string operation, DateTimeOffset? asOf, DataLabel label = DataLabel.Normal)
     {
-        var now = caller.OrganisationsOf(operation);
+        var now = caller.OrganisationsOf(operation, label);
         if (asOf is not { } at || caller.Subject is not { } subject) return now;
-        var then = access.Current.RightsOf(subject, at, await Landscape(at)).OrganisationsOf(operation);
+        var then = access.Current.RightsOf(subject, at, await Landscape(at)).OrganisationsOf(operation, label);
         return now is null ? then : then is null ? now : now.Intersect(then).ToHashSet(StringComparer.Ordinal);
     }
 

@@ -17,6 +17,7 @@ internal static class ProjectionsHosting
         services.AddSingleton<Verification>();
         services.AddSingleton<ProjectionWork>();
         services.AddHostedService(provider => provider.GetRequiredService<ProjectionWork>());
+        services.AddHostedService<Stragglers>();
         services.AddScoped<ProjectionDesk>();
         services.AddHostedService<ProjectionGauge>();
         services.AddHealthChecks()

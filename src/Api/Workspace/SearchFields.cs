@@ -1,4 +1,5 @@
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Incidents;
 using EventSourcedOps.Api.Organisations;
@@ -42,6 +43,14 @@ namespace EventSourcedOps.Api.Workspace
             var (rows, _) = await (await desk.Rows("incident.read", IncidentBoard.Model, null)).Matching(text)
                 .Page(new("changed_at", Descending: true), size, null, cancellation);
             return rows.Select(found => new IncidentNode(found.Row, null));
+        }
+
+        /// <summary>Configuration items by any of their values; what changed last comes first.</summary>
+        public async Task<IEnumerable<ItemNode>> Items([FromServices] ReadDesk desk, CancellationToken cancellation)
+        {
+            if (!desk.Caller.May("item.read") || terms.Count == 0) return [];
+            var (rows, _) = await (await desk.Items(null)).Matching(text).Page(new("changed_at", Descending: true), size, null, cancellation);
+            return rows.Select(found => new ItemNode(found.Row, null));
         }
 
         /// <summary>Services in use, by name.</summary>

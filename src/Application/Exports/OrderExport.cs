@@ -43,6 +43,14 @@ public sealed record ExportAudit(Guid CommandId, string Organisation, string For
     protected override string Shelf => "audit";
 }
 
+/// <summary>Asks for configuration items as a file.</summary>
+[Operation("item.export")]
+public sealed record ExportItems(Guid CommandId, string Organisation, string Format, int Rows, string Filter)
+    : OrderExport(CommandId, Organisation, Format, Rows, Filter)
+{
+    protected override string Shelf => "items";
+}
+
 public abstract class OrderExportValidator<TCommand> : AbstractValidator<TCommand> where TCommand : OrderExport
 {
     private const int LongestFilter = 8_000;
@@ -55,5 +63,7 @@ public abstract class OrderExportValidator<TCommand> : AbstractValidator<TComman
 }
 
 public sealed class ExportIncidentsValidator : OrderExportValidator<ExportIncidents>;
+
+public sealed class ExportItemsValidator : OrderExportValidator<ExportItems>;
 
 public sealed class ExportAuditValidator : OrderExportValidator<ExportAudit>;

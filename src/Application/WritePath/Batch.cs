@@ -43,6 +43,8 @@ internal sealed class BatchWrites
     public List<(Entry Entry, Exception Fault)> Faults { get; } = [];
     public Dictionary<Guid, StreamView> Streams { get; } = [];
 
+    public Holdings Holdings { get; } = new();
+
     public bool MovesLandscape => Events.Exists(pending => pending.Fact is LandscapeEvent);
     public bool MovesAccess => Events.Exists(pending => pending.Fact is AccessEvent);
 

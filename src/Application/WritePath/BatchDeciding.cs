@@ -8,7 +8,7 @@ namespace EventSourcedOps.Application.WritePath;
 
 /// <summary>Decides the commands of a batch one after the other, each on what the ones before it left.</summary>
 internal sealed class BatchDeciding(
-    BatchGround ground, Landscape landscape, AccessLedger access, RightsBook rights, AuditStreams audit, Func<string> newNumber)
+    BatchGround ground, Landscape landscape, AccessLedger access, RightsBook rights, AuditStreams audit, Func<string, string> newNumber)
 {
     private readonly BatchWrites writes = new();
     private readonly Dictionary<Guid, (byte[] BodyHash, Outcome Answer)> receipts = ground.Receipts;
@@ -41,7 +41,7 @@ internal sealed class BatchDeciding(
         if (entry.RefusedBefore is { } early)
         {
             // Malformed or forbidden: the same id may be used again once the input is mended.
-            Answer(entry, early, Home(entry), 0, keep: early == WriteRefusals.ChangedMeanwhile);
+            Answer(entry, early, Home(entry), 0, entry.RefusedForGood);
             return;
         }
 
@@ -81,10 +81,17 @@ internal sealed class BatchDeciding(
             return;
         }
 
+        var after = verdict.Events.Aggregate(stream.State, (state, fact) => StateFold.Evolve(state, fact, occurred));
+        if (verdict.Events.Count > 0 && writes.Holdings.Move(entry, stream.State, after, landscape) is { } holder)
+        {
+            Answer(entry, WriteRefusals.ValueTaken(holder), home, stream.Version);
+            return;
+        }
+
         var headers = Headers(entry);
         foreach (var fact in verdict.Events)
         {
-            stream.Add(home, StateFold.Evolve(stream.State, fact, occurred), now);
+            stream.Add(home, after, now);
             if (fact is LandscapeEvent moved) landscape = Landscape.Evolve(landscape, moved, occurred);
             if (fact is AccessEvent said) access = access.With(new(stream.Id, said, now, caller.Name));
             Record(entry, home, stream, fact, now, entry.Submission.OccurredAt is null ? headers : headers with { Occurred = occurred });

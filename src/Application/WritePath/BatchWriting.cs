@@ -19,7 +19,7 @@ internal static class BatchWriting
     /// <summary>Two round trips: what may be refused first, then everything else together with the commit.</summary>
     /// <returns>
     /// Null when everything was written. Otherwise another node was faster and nothing was: the streams it moved, which may be none
-    /// when it moved what decisions stand on.
+    /// when it moved what decisions stand on or holds what may be held once only.
     /// </returns>
     public static async Task<IReadOnlySet<Guid>?> Write(
         NpgsqlConnection connection, BatchWrites writes, BatchGround ground, CancellationToken cancellation)
@@ -97,6 +97,7 @@ internal static class BatchWriting
                 Array(Text, fresh.Select(s => s.Organisation!)), Array(Uuid, fresh.Select(s => s.Id)), Array(Bigint, fresh.Select(s => s.Version)),
             },
         });
+        if (!writes.Holdings.IsEmpty) writes.Holdings.AddTo(batch);
         var overtaken = streams.Select(stream => stream.Id).ToHashSet();
         var positions = new List<long>(writes.Events.Count);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
@@ -108,9 +109,17 @@ internal static class BatchWriting
         }
 
         while (await rows.ReadAsync(cancellation)) positions.Add(rows.GetInt64(0));
-        while (await rows.NextResultAsync(cancellation))
+        for (var moves = 0; moves < 2 && await rows.NextResultAsync(cancellation); moves++)
             while (await rows.ReadAsync(cancellation)) overtaken.Remove(rows.GetGuid(0));
-        return (isNewest && overtaken.Count == 0 ? null : overtaken, [.. positions]);
+        var isFree = true;
+        while (await rows.NextResultAsync(cancellation))
+            while (await rows.ReadAsync(cancellation))
+            {
+                writes.Holdings.Refuse(rows.GetGuid(0), rows.GetGuid(1));
+                isFree = false;
+            }
+
+        return (isNewest && isFree && overtaken.Count == 0 ? null : overtaken, [.. positions]);
     }
 
     private static void AddReceipts(NpgsqlBatch batch, BatchWrites writes)

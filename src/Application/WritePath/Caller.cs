@@ -24,6 +24,9 @@ public sealed record Caller(string Name, string Source, Rights Rights)
 
     public bool Reaches(string operation, string organisation) => Rights.Reaches(operation, organisation);
 
+    /// <summary>Codes of the organisations where the caller may run it on things so sensitive; null means every one.</summary>
+    public IReadOnlySet<string>? OrganisationsOf(string operation, DataLabel label) => Rights.OrganisationsOf(operation, label);
+
     /// <summary>Codes of the organisations where the caller may run it; null means every one.</summary>
     public IReadOnlySet<string>? OrganisationsOf(string operation) => Rights.OrganisationsOf(operation);
 }

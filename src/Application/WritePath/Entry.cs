@@ -32,6 +32,9 @@ internal sealed class Entry
     /// <summary>A refusal found before the batch: malformed, not permitted, or overtaken twice. It is only audited.</summary>
     public Refusal? RefusedBefore { get; private set; }
 
+    /// <summary>Whether that refusal is the command's one answer; otherwise its id may be used again once the input is mended.</summary>
+    public bool RefusedForGood { get; private set; }
+
     /// <summary>The bug that kept this command from being stored; only its failure is recorded then.</summary>
     public Exception? Fault { get; set; }
 
@@ -47,6 +50,9 @@ internal sealed class Entry
     /// <summary>Decide once more; the second time, tell the caller.</summary>
     public void WasOvertaken()
     {
-        if (++Overtaken > 1) RefusedBefore = WriteRefusals.ChangedMeanwhile;
+        if (++Overtaken > 1) Refuse(WriteRefusals.ChangedMeanwhile);
     }
+
+    /// <summary>What else the database holds says no.</summary>
+    public void Refuse(Refusal refusal) => (RefusedBefore, RefusedForGood) = (refusal, true);
 }

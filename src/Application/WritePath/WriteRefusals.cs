@@ -24,5 +24,8 @@ public static class WriteRefusals
 
     public static readonly Refusal Busy = new("busy", "Too many commands are waiting. Try again in a second, with the same commandId.");
 
+    /// <summary>Something that may occur once only is there already.</summary>
+    public static Refusal ValueTaken(Guid holder) => new("value-taken", $"{holder} has this already, and it may occur once only. Give another value.");
+
     public static Refusal Malformed(string field, string reason) => new("malformed", reason, field);
 }

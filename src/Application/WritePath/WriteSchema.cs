@@ -45,6 +45,12 @@ public static class WriteSchema
         );
         insert into ops.reference_clock (landscape, access) values (1, 1) on conflict do nothing;
 
+        -- What may be held once only, and which stream holds it. The key is what two batches that want the same meet at.
+        create table if not exists ops.holdings (
+            key    uuid primary key,
+            holder uuid not null
+        );
+
         create sequence if not exists ops.incident_number;
         """;
 }

@@ -54,6 +54,20 @@ public sealed class Rights
     public bool Reaches(string operation, string organisation) =>
         isAll || places.TryGetValue(operation, out var codes) && codes?.Contains(organisation) != false;
 
+    /// <summary>Whether the operation may be run there on something so sensitive.</summary>
+    public bool Reaches(string operation, string organisation, DataLabel label) =>
+        label == DataLabel.Normal ? Reaches(operation, organisation)
+        : isAll || Permits.Any(permit => permit.Label >= label && permit.Operations.Contains(operation) && permit.Organisations?.Contains(organisation) != false);
+
+    /// <summary>Where the operation may be run on things so sensitive; null means everywhere.</summary>
+    public IReadOnlySet<string>? OrganisationsOf(string operation, DataLabel label)
+    {
+        if (isAll || label == DataLabel.Normal) return OrganisationsOf(operation);
+        var reached = Permits.Where(permit => permit.Label >= label && permit.Operations.Contains(operation)).ToArray();
+        return reached.Any(permit => permit.Organisations is null) ? null
+            : reached.SelectMany(permit => permit.Organisations!).ToFrozenSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Where the operation may be run; null means everywhere.</summary>
     public IReadOnlySet<string>? OrganisationsOf(string operation) =>
         isAll ? null : places.TryGetValue(operation, out var codes) ? codes : Nowhere;

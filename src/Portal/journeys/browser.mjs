@@ -8,6 +8,7 @@ import { chromium } from "playwright-core";
  * @property {string} link The secret of a one-time link that opens the account.
  * @property {string} login
  * @property {Record<string, string>} [links] Secrets of links of others, by login.
+ * @property {string} [workbook] A file to bring.
  * @property {string[]} [friends] Addresses besides our own that a page may be led to.
  * @property {string} [pictures] Where pictures go; none are taken without.
  */

@@ -38,7 +38,7 @@ const signIn = (login, secret) => async (page) => {
 const arrange = (page, words) => page.getByRole("button", { name: words("workspace").edit }).click();
 
 /** Every place, who sees it best, and what is done there. */
-async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
+async function placesOf({ wanglei, qianwei, heyun, sysadmin, secadmin }) {
   const found = await wanglei.ask(`{
     incidents(first: 1, filter: { text: "wanglei", statuses: [IN_PROGRESS] }) { nodes { id timeline(first: 100) { nodes { type recordedAt } } } }
     calendars(first: 1) { nodes { id } } agreements(first: 1) { nodes { id } }
@@ -46,6 +46,10 @@ async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
   const held = await secadmin.ask(`{
     accounts(first: 1, text: "chenjing") { nodes { id } } accessGroups(first: 1, text: "夜间") { nodes { id } } accessReviews(first: 1) { nodes { id } }
   }`);
+  const { configurationItems: items } = await heyun.ask(
+    '{ configurationItems(first: 1, filter: { text: "core-sw-01" }) { nodes { id } } }',
+  );
+  const item = items.nodes[0].id;
   const { link } = await sysadmin.make("issueEnrolmentLink", "link", { accountId: held.accounts.nodes[0].id });
   const { id: incident, timeline } = found.incidents.nodes[0];
   const at = encodeURIComponent(timeline.nodes.findLast(({ type }) => type.startsWith("incident.accepted")).recordedAt);
@@ -55,6 +59,13 @@ async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
     board: [wanglei, "/incidents/board"],
     report: [wanglei, "/incidents/new"],
     incident: [wanglei, `/incidents/${incident}`],
+    items: [heyun, "/configuration/items"],
+    "items-of-type": [heyun, "/configuration/items?type=switch"],
+    item: [heyun, `/configuration/items/${item}`],
+    "register-item": [heyun, "/configuration/items/new?type=server"],
+    "item-types": [heyun, "/configuration/types"],
+    "item-type": [heyun, "/configuration/types/switch"],
+    "define-item-type": [heyun, "/configuration/types/define?key=server"],
     services: [sysadmin, "/services"],
     organisations: [sysadmin, "/organisations"],
     teams: [sysadmin, "/teams"],

@@ -3,18 +3,23 @@ import { administratorIsToldOfAFault, administratorRebuildsAProjection } from ".
 import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
+import { aChangeMeetsAConflictAndIsTakenBack } from "./change.mjs";
+import { managerModelsAndFollowsAnItem } from "./configuration.mjs";
 import { administratorPublishesADefault } from "./defaults.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
+import { aWorkbookIsImportedAndUndone } from "./imports.mjs";
 import { operatorArrangesAList, operatorWorksOnManyAtOnce, wordsLeadAnywhere } from "./lists.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
 import { aPartnersTokenIsRevokedMidStream } from "./tokens.mjs";
+import { somebodySeesWhatFallsWithASwitch } from "./topology.mjs";
 import { colleaguesShareAFilter, newsArriveByThemselves, operatorArrangesTheDashboard } from "./workspace.mjs";
 
 const journeys = {
   operator: operatorHandlesAnIncident,
+  change: aChangeMeetsAConflictAndIsTakenBack,
   enrolment: administratorEnrolsAndSignsIn,
   axe: everybodyCanUseIt,
   auditor: auditorLooksBackAndExports,
@@ -27,10 +32,13 @@ const journeys = {
   dashboard: operatorArrangesTheDashboard,
   filters: colleaguesShareAFilter,
   news: newsArriveByThemselves,
+  configuration: managerModelsAndFollowsAnItem,
   rights: rightsComeAndGoOnAnOpenPage,
   token: aPartnersTokenIsRevokedMidStream,
   "single-sign-on": signingOutThereSignsOutHere,
+  topology: somebodySeesWhatFallsWithASwitch,
   figures: quickAndLight,
+  imports: aWorkbookIsImportedAndUndone,
 };
 
 const [name, screen] = process.argv.slice(2);
@@ -43,7 +51,9 @@ const at = {
   links: JSON.parse(process.env.OPS_LINKS ?? "{}"),
   operatorToken: process.env.OPS_OPERATOR_TOKEN,
   service: process.env.OPS_SERVICE,
+  item: process.env.OPS_ITEM,
   house: process.env.OPS_HOUSE,
+  workbook: process.env.OPS_WORKBOOK,
   logoutToken: process.env.OPS_LOGOUT_TOKEN,
   pictures: process.env.OPS_PICTURES,
 };

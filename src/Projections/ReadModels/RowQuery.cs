@@ -68,6 +68,18 @@ public sealed class RowQuery<TRow> where TRow : class
     public RowQuery<TRow> Sharing(string column, IReadOnlyCollection<string> wanted) =>
         And($"{Known(column)} && {Value(wanted.ToArray())}");
 
+    /// <summary>Demands that a column of several values has all of those.</summary>
+    public RowQuery<TRow> Holding(string column, IReadOnlyCollection<string> wanted) =>
+        And($"{Known(column)} @> {Value(wanted.ToArray())}");
+
+    /// <summary>Demands one of those values of the row itself, where the model has no column for it.</summary>
+    public RowQuery<TRow> Naming(string member, IReadOnlyCollection<string> wanted) =>
+        And($"row ->> {Value(member)} = any({Value(wanted.ToArray())})");
+
+    /// <summary>Demands one of these organisations of rows with that value; null demands nothing.</summary>
+    public RowQuery<TRow> Guarded(string column, object guarded, IReadOnlyCollection<string>? organisations) =>
+        organisations is null ? this : And($"({Known(column)} <> {Value(guarded)} or organisation = any({Value(organisations.ToArray())}))");
+
     /// <summary>Demands a value from the first on, and before the second.</summary>
     public RowQuery<TRow> Between(string column, DateTimeOffset? from, DateTimeOffset? to)
     {

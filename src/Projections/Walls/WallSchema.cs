@@ -47,6 +47,7 @@ public static class WallSchema
         grant select, insert, update (version, timestamp) on ops.mt_streams to {DatabaseRole.Application};
         grant select, insert, update, delete on ops.receipts, ops.outbox, ops.token_uses, ops.credentials, ops.enrolments, ops.sessions,
             ops.sign_in_failures, ops.logout_tokens to {DatabaseRole.Application};
+        grant select, insert, delete on ops.holdings to {DatabaseRole.Application};
         grant select, update on ops.reference_clock to {DatabaseRole.Application};
         grant usage on sequence ops.mt_events_sequence, ops.incident_number to {DatabaseRole.Application};
         grant select on ops.mt_event_progression, ops.feed_head, ops.feed_epochs to {DatabaseRole.Application};

@@ -1,14 +1,21 @@
 using System.Text.Json;
 using EventSourcedOps.Api.Tests.Access;
+using EventSourcedOps.Api.Tests.Changes;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Api.Tests.Projections;
+using EventSourcedOps.Api.Tests.Topology;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Changes;
+using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Changes;
+using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
+using MiniExcelLibs;
 
 namespace EventSourcedOps.Api.Tests.Journeys;
 
@@ -24,6 +31,20 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await new SmallTown(host).Found();
 
         await Run("operator", screen, host, "lin", Role.Operator);
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task A_change_meets_a_conflict_and_is_taken_back(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        var item = await new ChangeWorks(host, town).BookedElsewhere();
+        var links = new Dictionary<string, string> { ["wang"] = await LinkOf(host, "wang", Role.Operator), ["zhao"] = await LinkOf(host, "zhao", Role.ChangeManager) };
+
+        await Run("change", screen, host, "lin", Role.Operator, ("OPS_ITEM", item.ToString()), ("OPS_LINKS", JsonSerializer.Serialize(links)));
     }
 
     [Fact]
@@ -43,11 +64,18 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         var town = new SmallTown(host);
         await town.Found();
         await town.Report();
+        await host.DoAsync(new DraftChange(SmallTown.Id, SmallTown.Id, SmallTown.City, ChangeKind.Normal, "Upgrade the core switch"));
         await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));
         await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
+        await host.DoAsync(new RegisterItem(
+            SmallTown.Id, SmallTown.Id, SmallTown.West, "room", Stage.InUse, "manual", [new("name", "Hall A"), new("floor", "3F")]));
         await town.CatchUp();
         var links = new Dictionary<string, string>();
-        foreach (var (login, role) in new[] { ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator) })
+        foreach (var (login, role) in new[]
+                 {
+                     ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator),
+                     ("he", Role.ConfigurationManager),
+                 })
             links[login] = await LinkOf(host, login, role);
 
         await Journey("axe", screen, host, ("OPS_LINKS", JsonSerializer.Serialize(links)));
@@ -112,6 +140,32 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await Run("auditor", screen, host, "qian", Role.Auditor);
     }
 
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task A_configuration_manager_models_a_type_and_follows_an_item_of_it(string screen)
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+
+        await Run("configuration", screen, host, "he", Role.ConfigurationManager);
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task Somebody_sees_what_falls_with_a_switch(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await new MachineHall(host).Fill();
+        await town.Report();
+        await town.CatchUp();
+
+        await Run("topology", screen, host, "lin", Role.Operator);
+    }
+
     [Fact]
     public async Task An_administrator_rebuilds_a_read_model()
     {
@@ -132,6 +186,22 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await new Department(host).Plant("incident.resumed.v1", "{}");
 
         await Run("alarm", "desktop", host, "sun", Role.SystemAdministrator);
+    }
+
+    /// <summary>Five thousand rows, one of them with a cell that cannot be read.</summary>
+    [Fact]
+    public async Task A_workbook_is_imported_and_undone()
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+        var workbook = Path.Combine(host.DataFolder, "servers.xlsx");
+        await using (var file = File.Create(workbook))
+            await file.SaveAsAsync(Enumerable.Range(1, 5_000).Select(number => new Dictionary<string, object>
+            {
+                ["名称"] = $"web-{number:0000}", ["序列号"] = $"SN-{number:0000}", ["内存"] = number == 3 ? "很多" : 64,
+            }), cancellationToken: TestContext.Current.CancellationToken);
+
+        await Run("imports", "desktop", host, "wei", Role.ConfigurationManager, ("OPS_WORKBOOK", workbook));
     }
 
     [Fact]

@@ -53,9 +53,7 @@ public sealed class StandstillTests(SharedPostgres postgres) : IAsyncLifetime
 
         (await Letters.Retry(Board)).ShouldBe(new(1, 0));
         (await Status(incident)).ShouldBe("Triaged");
-        await department.Work(3);
-        await department.Settled();
-        foreach (var finding in await host.Services.GetRequiredService<Verification>().Run()) finding.Breaches.ShouldBeEmpty(finding.Promise);
+        await ShouldBeWholeAfterMore();
     }
 
     [Fact]
@@ -68,10 +66,30 @@ public sealed class StandstillTests(SharedPostgres postgres) : IAsyncLifetime
         (state.Condition, state.Reason).ShouldBe((ProjectionCondition.Paused, "paused by lin"));
         (await Ready()).ShouldContain("incident_board is Paused");
         (await Shown(incident)).ShouldBeFalse();
+        await Hosting.Eventually.IsTrueAsync(() => OthersSettled(), "the others move on");
 
         await department.Admin.Resume(Board);
         await Hosting.Eventually.IsTrueAsync(() => Shown(incident), "it is shown");
         (await department.StateOf(Board)).Condition.ShouldBe(ProjectionCondition.Running);
+        await ShouldBeWholeAfterMore();
+    }
+
+    [Fact]
+    public async Task A_model_that_cannot_store_what_follows_stays_behind_alone_and_joins_when_it_can()
+    {
+        await department.Alter($"alter table {Board.Table} add constraint no_more check (position < 0) not valid");
+        var incident = await department.Report();
+        await Hosting.Eventually.IsTrueAsync(() => OthersSettled(), "the others move on");
+        await Hosting.Eventually.IsTrueAsync(
+            () => department.Ask<bool>("select coalesce(pause_reason, '') like '%no_more%' from ops.mt_event_progression where name = $1", Board.Shard),
+            "why is told");
+        (await department.StateOf(Board)).LagEvents.ShouldBeGreaterThan(0);
+        (await Shown(incident)).ShouldBeFalse();
+
+        await department.Work(3); // turns go on without it
+        await department.Alter($"alter table {Board.Table} drop constraint no_more");
+        await Hosting.Eventually.IsTrueAsync(() => Shown(incident), "it is shown");
+        await ShouldBeWholeAfterMore();
     }
 
     [Fact]
@@ -134,6 +152,16 @@ public sealed class StandstillTests(SharedPostgres postgres) : IAsyncLifetime
 
     private static Task Told(Browser browser, string kind) =>
         Hosting.Eventually.IsTrueAsync(async () => (await News(browser)).Contains(kind, StringComparison.Ordinal), $"{kind} was told");
+
+    private async Task<bool> OthersSettled() => (await department.Admin.List()).All(state => state.Name == Board.Name || state.LagEvents == 0);
+
+    /// <summary>It is carried on with the others, and what it missed was folded once.</summary>
+    private async Task ShouldBeWholeAfterMore()
+    {
+        await department.Work(3);
+        await department.Settled();
+        foreach (var finding in await host.Services.GetRequiredService<Verification>().Run()) finding.Breaches.ShouldBeEmpty(finding.Promise);
+    }
 
     private DeadLetters Letters => host.Services.GetRequiredService<DeadLetters>();
 

@@ -25,8 +25,17 @@ internal static class Specimen
         if (bare == typeof(int)) return 7;
         if (bare == typeof(long)) return 3_600L;
         if (bare.IsEnum) return Enum.GetValues(bare).GetValue(Enum.GetValues(bare).Length - 1)!;
+        if (bare.IsGenericType && bare.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+            return OneEntry(bare.GenericTypeArguments[1], name);
         if (bare.IsGenericType && typeof(IEnumerable).IsAssignableFrom(bare)) return One(bare.GenericTypeArguments[0], name);
         return Of(bare);
+    }
+
+    private static object OneEntry(Type value, string name)
+    {
+        var entries = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), value))!;
+        entries[$"some {name}"] = Value(value, "value");
+        return entries;
     }
 
     private static Array One(Type element, string name)

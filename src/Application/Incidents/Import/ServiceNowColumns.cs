@@ -1,12 +1,10 @@
 using System.Globalization;
+using EventSourcedOps.Application.Files;
 using EventSourcedOps.Domain.Incidents;
 using Sylvan.Data.Csv;
 using static EventSourcedOps.Application.Incidents.Import.ServiceNowState;
 
 namespace EventSourcedOps.Application.Incidents.Import;
-
-/// <summary>The file cannot be imported at all; nothing was written.</summary>
-public sealed class FileRefusedException(string message) : IOException(message);
 
 /// <summary>Where the columns stand in this file, and how a row of them is read.</summary>
 internal sealed class ServiceNowColumns
@@ -36,13 +34,13 @@ internal sealed class ServiceNowColumns
 
     private readonly Dictionary<string, int> places = new(StringComparer.OrdinalIgnoreCase);
 
-    public ServiceNowColumns(CsvDataReader header)
+    public ServiceNowColumns(IReadOnlyList<string> headings)
     {
-        for (var i = 0; i < header.FieldCount; i++) places.TryAdd(header.GetName(i).Trim(), i);
+        foreach (var (place, heading) in headings.Index()) places.TryAdd(heading, place);
         var missing = Needed.Where(name => !places.ContainsKey(name)).ToArray();
         if (missing.Length > 0)
             throw new FileRefusedException($"The file lacks the columns {string.Join(", ", missing)}; nothing was imported.");
-        Count = header.FieldCount;
+        Count = headings.Count;
     }
 
     public int Count { get; }

@@ -1,3 +1,4 @@
+using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.People;
 using EventSourcedOps.Application.Services;

@@ -1,3 +1,4 @@
+using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using Npgsql;

@@ -35,6 +35,8 @@ export const builtInRoles = [
   "SecurityAdministrator",
   "AuditAdministrator",
   "Provisioner",
+  "ChangeManager",
+  "ConfigurationManager",
 ];
 
 /** What there is to give: the roles that the product brings along, and those of the organisations. */

@@ -20,8 +20,15 @@ const dots: Record<Told["tone"], string | undefined> = {
 };
 const shown = ["all", "work", "comment", "clock"] as const;
 
+interface Props {
+  entries: Entry[];
+  /** What can be told apart; things without clocks leave those out. */
+  kinds?: readonly (typeof shown)[number][];
+  children?: ReactNode;
+}
+
 /** Who did what, when and why, the newest first. */
-export function Timeline({ entries, children }: { entries: Entry[]; children?: ReactNode }) {
+export function Timeline({ entries, kinds = shown, children }: Props) {
   const { t } = useTranslation();
   const url = useUrlState();
   const landscape = useLandscape();
@@ -38,7 +45,7 @@ export function Timeline({ entries, children }: { entries: Entry[]; children?: R
           size="small"
           value={which}
           onChange={(next) => url.set({ show: next === "all" ? null : next }, { replace: true, keepsPage: true })}
-          options={shown.map((value) => ({ value, label: t(`incidents:timeline.${value}`) }))}
+          options={kinds.map((value) => ({ value, label: t(`incidents:timeline.${value}`) }))}
         />
       }
     >

@@ -1,3 +1,4 @@
+using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Incidents.Import;
 
 namespace EventSourcedOps.Application.Tests.Incidents.Import;

@@ -170,7 +170,8 @@ function isControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest("a,button,input,label") !== null;
 }
 
-function useRefresh(changes: number | undefined, refresh: () => void) {
+/** Asks again some time after the last change, so that many changes are one question. */
+export function useRefresh(changes: number | undefined, refresh: () => void) {
   const latest = useRef(refresh);
   latest.current = refresh;
   useEffect(() => {

@@ -1,0 +1,30 @@
+// Somebody takes five thousand rows over from a workbook, looks at what became of them, and takes them back.
+import { strict as assert } from "node:assert";
+import { choose, openWindow, picture } from "./browser.mjs";
+import { enrol } from "./signIn.mjs";
+
+export async function aWorkbookIsImportedAndUndone(browser, screen, at) {
+  const { context, page, faults } = await openWindow(browser, screen, at);
+  await enrol(page, at);
+  await page.goto("/configuration/imports");
+  await page.getByRole("button", { name: "新建导入" }).click();
+  await page.locator("input[type=file]").setInputFiles(at.workbook);
+  await choose(page, "所属组织", "杭州市");
+  await choose(page, "配置项类型", "服务器");
+  await choose(page, "默认阶段", "库存");
+  await page.getByText("共 5000 行，其中 4999 行可导入。").waitFor();
+  await page.getByRole("row", { name: "4 内存" }).first().waitFor();
+  await picture(page, at, `${screen}-import-preview`);
+  await page.getByRole("button", { name: "开始导入" }).click();
+  await page.getByText("已完成").waitFor({ timeout: 60_000 });
+  await page.getByText("4,999").first().waitFor();
+  await picture(page, at, `${screen}-import-ended`);
+
+  await page.getByRole("button", { name: "撤销导入" }).click();
+  await page.getByText("恢复 0 项，退役 4999 项，保留 0 处后来的改动。").waitFor();
+  await page.getByRole("button", { name: "确认撤销" }).click();
+  await page.getByText("已撤销").first().waitFor({ timeout: 60_000 });
+  await picture(page, at, `${screen}-import-undone`);
+  assert.deepEqual(faults, []);
+  await context.close();
+}

@@ -1,0 +1,53 @@
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Configuration;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
+
+namespace EventSourcedOps.Api.Tests.Configuration;
+
+/// <summary>What may occur once occurs once, whoever is faster, on whichever node.</summary>
+public sealed class HoldingsTests(SharedPostgres postgres) : IAsyncLifetime
+{
+    private OpsHost _host = null!;
+    private SmallTown _town = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await OpsHost.StartAsync(postgres);
+        _town = new(_host);
+        await _town.Found();
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_value_that_is_taken_is_refused_until_it_is_given_back()
+    {
+        var (first, second) = (Id, Id);
+        await _host.DoAsync(Server(first, "A-1"));
+        (await _town.Try(Server(second, "A-1"))).Refusal!.Code.ShouldBe("value-taken");
+        await _host.DoAsync(new ReportItem(Id, first, "manual", [new("asset_tag", "A-2")]));
+        await _host.DoAsync(Server(second, "A-1"));
+        (await _town.Try(new ReportItem(Id, second, "manual", [new("asset_tag", "A-2")]))).Refusal!.Code.ShouldBe("value-taken");
+        await _host.DoAsync(new MoveItemStage(Id, first, Stage.Retired, "Scrapped"));
+        await _host.DoAsync(new ReportItem(Id, second, "manual", [new("asset_tag", "A-2")]));
+        (await _town.Try(new MoveItemStage(Id, first, Stage.InStock, "Found again"))).Refusal!.Code.ShouldBe("value-taken");
+    }
+
+    [Fact]
+    public async Task Of_many_who_want_the_same_at_once_one_gets_it_on_two_nodes()
+    {
+        await using var other = ActivatorUtilities.CreateInstance<CommitLoop>(_host.Services);
+        var gates = new[] { _host.Services.GetRequiredService<CommandGate>(), ActivatorUtilities.CreateInstance<CommandGate>(_host.Services, other) };
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() =>
+            gates[i % 2].Send(new(Server(Id, $"T-{i / 4}"), Caller.Product("test"))))));
+        outcomes.Count(outcome => outcome.Refusal is null).ShouldBe(50);
+        outcomes.Where(outcome => outcome.Refusal is not null).ShouldAllBe(outcome => outcome.Refusal!.Code == "value-taken");
+    }
+
+    private static RegisterItem Server(Guid id, string tag) =>
+        new(Id, id, City, "server", Stage.InStock, "manual", [new("name", $"web {tag}"), new("asset_tag", tag)]);
+}

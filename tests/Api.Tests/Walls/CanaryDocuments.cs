@@ -18,7 +18,9 @@ internal static class CanaryDocuments
     [
         "dashboard", "deadLetters", "feed", "feedConsumers", "listLayouts", "mySessions", "notifications", "operations",
         "projectionAlarms", "projections", "savedFilters", "sessions", "slaWhatIf", "priorityMatrix", "myPermissionRequests",
-        "unreadNotifications", "viewer", "myWork",
+        "unreadNotifications", "viewer", "myWork", "itemType", "itemTypes", "relationKinds", "itemImportPreview", "itemImportUndoPreview",
+        "topology", "impact", "causes", "path", "cutPoints", "topologyDiff",
+        "changeOutlook", // ends with its change, and here every change is cancelled
     ];
 
     public static IEnumerable<string> Roots(ISchema schema) => schema.Query.Fields.Select(field => field.Name).Except(["slaWhatIf"]);
@@ -39,6 +41,7 @@ internal static class CanaryDocuments
         "list"       => "list: \"incidents\"",
         "text"       => $"text: \"{CanaryHouse.Secret(code)}\"",
         "key"        => "key: \"server\"",
+        "plan"       => $"plan: {{ fileName: \"f\", sha256: \"{new string('0', 64)}\", format: CSV, source: \"s\", mapping: [] }}",
         "operation"  => $"operation: \"incident.read\", organisation: \"{code}\"",
         _            => "",
     };
@@ -50,6 +53,7 @@ internal static class CanaryDocuments
         "accessReview"  => "ReviewId",
         "changeOutlook" => "ChangeId",
         "configurationItem" => "ItemId",
+        "itemImport" or "itemImportUndoPreview" => "ImportId",
         _               => $"{char.ToUpperInvariant(root[0])}{root[1..]}Id",
     };
 

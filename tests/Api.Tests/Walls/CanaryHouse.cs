@@ -4,6 +4,7 @@ using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Configuration;
+using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.People;
@@ -97,9 +98,11 @@ internal sealed class CanaryHouse(OpsHost host)
             ["GroupId"] = Id, ["GrantId"] = Id, ["RoleId"] = Id, ["ReviewId"] = Id, ["BreakGlassId"] = Id,
             ["Stirred"] = incidents[5], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
             ["ChangeId"] = change, ["BlackoutId"] = Id, ["TemplateId"] = Id,
-            ["ItemId"] = Id,
+            ["ItemId"] = Id, ["ImportId"] = Id,
         };
-        await Do(new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]));
+        await Do(
+            new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]),
+            new StartItemImport(Id, _ids[code]["ImportId"], code, new($"{secret} file", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
         await SendEverything(code);
         await AttachFile(code, incidents[2]);
         await People(code, secret);

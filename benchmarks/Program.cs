@@ -10,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["graphql"] = GraphQLBenchmark.Run,
     ["permission"] = PermissionBenchmark.Run,
     ["rebuild"] = RebuildBenchmark.Run,
+    ["topology"] = TopologyBenchmark.Run,
 };
 
 if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))

@@ -1,16 +1,20 @@
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Changes;
 using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.Exports;
 using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
+using EventSourcedOps.Api.Topology;
 using EventSourcedOps.Api.Workspace;
 using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.Incidents;
@@ -39,6 +43,7 @@ public static class Backbone
         services.AddSingleton<ReadSignal>();
         services.AddSingleton<LandscapeMemory>();
         services.AddSingleton<CommandMetrics>();
+        services.AddSingleton<ProcessMeans>();
         services.AddSingleton<CommitLoop>();
         services.AddSingleton<CommandGate>();
         services.AddSingleton<OpsSchema>();
@@ -55,11 +60,14 @@ public static class Backbone
         services.AddRowWatch(IncidentBoard.Model);
         services.AddRowWatch(SlaTracking.Model);
         services.AddRowWatch(Notifications.Model);
+        services.AddRowWatch(ChangeBoard.Model);
         services.AddRowWatch(ConfigurationItems.Model);
         services.AddScoped<NotificationDesk>();
+        services.AddSingleton<ChangeLookout>();
         services.AddFiles();
         services.AddItemImports();
         services.AddExports();
+        services.AddTopology();
         services.AddAccess();
     }
 
@@ -89,7 +97,7 @@ public static class Backbone
     private static void AddLog(WebApplicationBuilder builder)
     {
         // The daemon works in a role of its own and changes no table; its twin, on the owner's connections, makes them and does nothing else.
-        builder.Services.AddMarten(services => LogOptions(services, DatabaseRole.Projection, AutoCreate.None))
+        builder.Services.AddMarten(services => LogOptions(services, OpsHosting.MartenPool, AutoCreate.None))
             .IntegrateWithWolverine(wolverine =>
             {
                 wolverine.UseWolverineManagedEventSubscriptionDistribution = true;
@@ -114,16 +122,13 @@ public static class Backbone
         });
     }
 
-    private static StoreOptions LogOptions(IServiceProvider services, string role, AutoCreate tables)
+    private static StoreOptions LogOptions(IServiceProvider services, string pool, AutoCreate tables)
     {
         var options = new StoreOptions();
         EventStore.Configure(options);
-        options.Connection(services.GetRequiredKeyedService<NpgsqlDataSource>(role));
+        options.Connection(services.GetRequiredKeyedService<NpgsqlDataSource>(pool));
         options.AutoCreateSchemaObjects = tables;
         options.AddProjections(services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Projection));
-        // Read models take turns: all at once they would leave the commands a small part of the database, for as long as they are at it.
-        options.Projections.MaxConcurrentEventLoadsPerDatabase = 1;
-        options.Projections.MaxConcurrentBatchWritesPerDatabase = 1;
         options.Projections.Wakeup = new CommitWakeup(services.GetRequiredService<CommitSignal>());
         return options;
     }

@@ -49,7 +49,10 @@ public sealed class OpsSchema(
         {
             yield return ReadModelTable.Create(model, model.Table);
             foreach (var index in ReadModelTable.Index(model, model.Table)) yield return index;
-            yield return $"insert into read.models (name) values ('{model.Name}') on conflict do nothing";
+            yield return $"""
+                insert into read.models (name) values ('{model.Name}') on conflict do nothing;
+                insert into ops.mt_event_progression (name, last_seq_id) values ('{model.Shard}', 0) on conflict do nothing
+                """;
         }
 
         yield return WallSchema.Grants;

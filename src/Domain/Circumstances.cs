@@ -11,8 +11,8 @@ namespace EventSourcedOps.Domain;
 public sealed record Circumstances(
     DateTimeOffset Now, DateTimeOffset At, string By, Landscape Landscape, Func<Guid, object?> Other)
 {
-    /// <summary>Draws the next human-readable number, such as "INC0001234". Only decisions that start something call it.</summary>
-    public Func<string> NewNumber { get; init; } = () => throw new InvalidOperationException("Nobody handed in a source of numbers.");
+    /// <summary>Draws the next human-readable number, such as "INC0001234", behind that prefix. Only decisions that start something call it.</summary>
+    public Func<string, string> NewNumber { get; init; } = _ => throw new InvalidOperationException("Nobody handed in a source of numbers.");
 
     /// <summary>What the one who asks holds; decisions that hand on rights compare with it.</summary>
     public Rights Rights { get; init; } = Rights.Everything;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Organisations;
@@ -9,7 +10,8 @@ using EventSourcedOps.Domain.Workspace;
 namespace EventSourcedOps.Domain;
 
 /// <summary>
-/// The reference data that decisions stand on: the organisation tree, services, teams, calendars, agreements, matrices, and the model of configuration items.
+/// The reference data that decisions stand on: the organisation tree, services, teams, calendars, agreements, matrices, blackouts and templates of changes,
+/// and the model of configuration items.
 /// It is small, changes rarely and is a fold of its events, so every node keeps it in memory and can rebuild it for any T.
 /// </summary>
 public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
@@ -34,6 +36,12 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
 
     /// <summary>Types of configuration items and kinds of their relations.</summary>
     public ItemModel Items { get; private init; } = ItemModel.BuiltIn;
+
+    /// <summary>Times in which no change may be made.</summary>
+    public ImmutableDictionary<Guid, Blackout> Blackouts { get; private init; } = ImmutableDictionary<Guid, Blackout>.Empty;
+
+    /// <summary>How changes are done that were approved once and for all.</summary>
+    public ImmutableDictionary<Guid, ChangeTemplate> Templates { get; private init; } = ImmutableDictionary<Guid, ChangeTemplate>.Empty;
 
     private ImmutableDictionary<string, ImmutableSortedSet<string>> ChildCodes { get; init; } =
         ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
@@ -114,6 +122,14 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
             DashboardDefaultEvent e => now with
             {
                 Dashboards = now.Dashboards.SetItem(e.Organisation, DashboardDefault.Evolve(now.DashboardOf(e.Organisation), e, at)),
+            },
+            BlackoutEvent e => now with
+            {
+                Blackouts = now.Blackouts.SetItem(e.BlackoutId, Blackout.Evolve(now.Blackouts.GetValueOrDefault(e.BlackoutId), e, at)),
+            },
+            ChangeTemplateEvent e => now with
+            {
+                Templates = now.Templates.SetItem(e.TemplateId, ChangeTemplate.Evolve(now.Templates.GetValueOrDefault(e.TemplateId), e, at)),
             },
             ItemModelEvent e => now with { Items = ItemModel.Evolve(now.Items, e, at) },
             _ => throw new InvalidOperationException($"The landscape does not know {happened}."),

@@ -1,6 +1,6 @@
 using EventSourcedOps.Projections.Audit;
+using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Configuration;
-using EventSourcedOps.Projections.Feeds;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Services;
@@ -18,14 +18,11 @@ public static class ProjectionCatalog
     public static IReadOnlyList<ReadModel> All { get; } =
         [
             IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ConfigurationItems.Model, Relations.Model,
-            ItemImports.Model,
+            ChangeBoard.Model, ItemImports.Model,
         ];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);
 
-    public static void AddProjections(this StoreOptions store, NpgsqlDataSource database)
-    {
-        foreach (var model in All) store.Projections.Add(new ReadModelProjection(model, database), ProjectionLifecycle.Async);
-        store.Projections.Add(new FeedSequencer(), ProjectionLifecycle.Async);
-    }
+    public static void AddProjections(this StoreOptions store, NpgsqlDataSource database) =>
+        store.Projections.Add(new ReadModelsProjection(All, database), ProjectionLifecycle.Async);
 }

@@ -1,9 +1,11 @@
 using System.Reflection;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
+using EventSourcedOps.Projections.Tests.Changes;
 
 namespace EventSourcedOps.Projections.Tests;
 
@@ -22,9 +24,12 @@ public sealed class EveryEventFoldsTests
     {
         var model = ProjectionCatalog.Find(name)!;
         var fold = new RowFold(model);
-        var beginning = Beginnings.FirstOrDefault(fact => model.Events.Contains(fact) && fact != WireNames.All[type]);
-        Type[] story = beginning is null ? [WireNames.All[type]] : [beginning, WireNames.All[type]];
-        foreach (var (fact, i) in story.Select((fact, i) => (Sample(fact), i)))
+        var happened = WireNames.All[type];
+        var beginning = Beginnings.FirstOrDefault(fact => model.Events.Contains(fact) && fact != happened);
+        IEnumerable<object> story = happened.IsSubclassOf(typeof(ChangeEvent)) ? ChangeLife.UpTo(happened)
+            : beginning is null ? [Sample(happened)]
+            : [Sample(beginning), Sample(happened)];
+        foreach (var (fact, i) in story.Select((fact, i) => (fact, i)))
             fold.Apply(new(
                 i + 1, Ids.Derived($"{i}"), "330000", Ids.Derived("stream"), i + 1, WireNames.Of(fact.GetType()), Nine.AddMinutes(i), "lin", null, null,
                 EventHeaders.None, fact)).Select(failure => failure.Fault.Message).ShouldBeEmpty();
@@ -32,6 +37,10 @@ public sealed class EveryEventFoldsTests
 
     [Fact]
     public void Every_event_of_an_incident_reaches_its_board() => Incidents().ShouldBeSubsetOf(ProjectionCatalog.Find("incident_board")!.Events);
+
+    [Fact]
+    public void Every_event_of_a_change_reaches_its_board() =>
+        WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(ChangeEvent))).ShouldBeSubsetOf(ProjectionCatalog.Find("change_board")!.Events);
 
     private static IEnumerable<Type> Incidents() => WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(IncidentEvent)));
 

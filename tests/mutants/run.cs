@@ -19,7 +19,7 @@ var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
 var mutants = JsonSerializer.Deserialize<Mutant[]>(File.ReadAllText(listed), options)!.Select((mutant, i) => mutant with { Number = i + 1 }).ToArray();
 if (args.Contains("--list"))
 {
-    foreach (var mutant in mutants) Console.WriteLine($"{mutant.Number,3}  {mutant.Test,-20}  {mutant.File}: {mutant.Find}");
+    foreach (var mutant in mutants) Console.WriteLine($"{mutant.Number,3}  {mutant}");
     return 0;
 }
 
@@ -53,13 +53,13 @@ finally
 }
 
 Console.WriteLine($"{chosen.Length - alive.Count} of {chosen.Length} mutants were caught.");
-foreach (var mutant in alive) Console.WriteLine($"ALIVE {mutant.Number}  {mutant.File}: {mutant.Find}");
+foreach (var mutant in alive) Console.WriteLine($"ALIVE {mutant.Number}  {mutant}");
 return alive.Count == 0 ? 0 : 1;
 
 void Judge(Mutant mutant)
 {
     var started = Stopwatch.GetTimestamp();
-    var run = new ProcessStartInfo("dotnet", ["EventSourcedOps.Api.Tests.dll", "-class", $"*.{mutant.Test}"])
+    var run = new ProcessStartInfo("dotnet", ["EventSourcedOps.Api.Tests.dll", mutant.Test.Contains('.') ? "-method" : "-class", $"*.{mutant.Test}"])
     {
         WorkingDirectory = Path.Combine(copy, "tests", "Api.Tests", "bin", "Debug", "net10.0"), RedirectStandardOutput = true, RedirectStandardError = true,
     };
@@ -70,7 +70,7 @@ void Judge(Mutant mutant)
     // Only what a test demanded in vain counts; whatever else went wrong proves nothing.
     var caught = code != 0 && said.Contains("ShouldAssertException", StringComparison.Ordinal);
     if (!caught) alive.Add(mutant);
-    Console.WriteLine($"{mutant.Number,3}  {(caught ? "caught" : "ALIVE "),-6}  {Stopwatch.GetElapsedTime(started).TotalSeconds,4:0} s  {mutant.Test,-20}  {Path.GetFileName(mutant.File)}: {mutant.Find}");
+    Console.WriteLine($"{mutant.Number,3}  {(caught ? "caught" : "ALIVE "),-6}  {Stopwatch.GetElapsedTime(started).TotalSeconds,4:0} s  {mutant}");
 }
 
 void Edit(Mutant mutant, string replacement)
@@ -119,10 +119,12 @@ static int Fail(string why)
 
 /// <param name="Find">Occurs exactly once in the file.</param>
 /// <param name="Replace">The same without the filter.</param>
-/// <param name="Test">The class that has to go red.</param>
+/// <param name="Test">The class that has to go red, or a test in it.</param>
 /// <param name="Wall">Whether the second wall stands meanwhile: it would keep what the first one lets through from showing.</param>
 /// <param name="Plain">No expression: replaced as text, and built alone.</param>
 internal sealed record Mutant(string File, string Find, string Replace, string Test = "CanaryTests", string Wall = "down", bool Plain = false)
 {
     public int Number { get; init; }
+
+    public override string ToString() => $"{File}: {Find.ReplaceLineEndings(" ")}  ({Test})";
 }

@@ -42,7 +42,10 @@ internal sealed class FirstStart(
     /// <summary>Where an enrolment link leads: the secret is behind the #, which browsers keep to themselves.</summary>
     internal static string AddressOf(OpsSettings settings, string secret) => $"{settings.Url.ToString().TrimEnd('/')}/enrol#{secret}";
 
-    /// <summary>Those that nobody is yet: on the command line somebody may have been made one before the first start.</summary>
+    /// <summary>
+    /// Those that nobody is yet for the whole house: on the command line somebody may have been made one before the first start. Who has
+    /// the duty in a county only does not stand in for it.
+    /// </summary>
     private async Task CreateAdministrators(AccessLedger books)
     {
         // Nodes that start together give the same ids, so that one of them does it and the others are told that it was done.
@@ -58,7 +61,8 @@ internal sealed class FirstStart(
     }
 
     private bool IsHeld(AccessLedger books, Role role) => books.Accounts.Values.Any(known =>
-        known.State.Enabled && books.GrantsOfPerson(known.Id, time.GetUtcNow()).Any(grant => grant.Role == Roles.KeyOf(role)));
+        known.State.Enabled && books.GrantsOfPerson(known.Id, time.GetUtcNow()).Any(grant =>
+            grant.Role == Roles.KeyOf(role) && grant.Reach is { Organisation: Reach.Everywhere, WithSubtree: true }));
 
     private async Task<string> LinkOf(KnownAccount account, CancellationToken cancellation)
     {

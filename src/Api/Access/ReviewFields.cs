@@ -103,6 +103,9 @@ namespace EventSourcedOps.Api.Access
         /// <summary>Until when everything should have been looked at.</summary>
         public DateTimeOffset DueAt => review.State.DueAt;
 
+        /// <summary>After how many months the next one is opened by itself; null when none follows.</summary>
+        public int? EveryMonths => review.State.EveryMonths;
+
         /// <summary>When it was closed; null while it is open.</summary>
         public DateTimeOffset? ClosedAt => review.ClosedAt;
 

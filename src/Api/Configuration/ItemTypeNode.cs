@@ -37,10 +37,12 @@ public sealed class ItemTypeNode(ItemType type, ItemModel model)
     public bool Retired => type.Retired;
 
     /// <summary>Whether an item in use must be located somewhere.</summary>
-    public bool PlaceRequired => shape.PlaceRequired;
+    /// <param name="own">Whether the type itself says so.</param>
+    public bool PlaceRequired(bool own = false) => own ? type.PlaceRequired : shape.PlaceRequired;
 
     /// <summary>Where its items can stand in their life.</summary>
-    public IEnumerable<Stage> Stages => shape.Stages;
+    /// <param name="own">Only what the type itself says; nothing where it is as with the type above.</param>
+    public IEnumerable<Stage> Stages(bool own = false) => own ? type.Stages : shape.Stages;
 
     /// <summary>Everything an item of the type has, inherited attributes first.</summary>
     /// <param name="own">Only those that no type above has.</param>
@@ -48,10 +50,13 @@ public sealed class ItemTypeNode(ItemType type, ItemModel model)
         (own ? type.Attributes : shape.Attributes).Select(attribute => new ItemAttributeDefinition(attribute));
 
     /// <summary>Attributes by which a report is recognised as being of an item that is there already, best first.</summary>
-    public IEnumerable<string> MatchKeys => shape.MatchKeys;
+    /// <param name="own">Only what the type itself says; nothing where it is as with the type above.</param>
+    public IEnumerable<string> MatchKeys(bool own = false) => own ? type.MatchKeys : shape.MatchKeys;
 
     /// <summary>Attributes, or exclusive kinds of relation, whose values together may occur once only.</summary>
-    public IEnumerable<IEnumerable<string>> Unique => shape.Unique.Select(rule => rule.Keys.AsEnumerable());
+    /// <param name="own">Only what the type itself says of several together.</param>
+    public IEnumerable<IEnumerable<string>> Unique(bool own = false) =>
+        own ? type.JointlyUnique.Select(keys => keys.AsEnumerable()) : shape.Unique.Select(rule => rule.Keys.AsEnumerable());
 
     /// <summary>Which source is believed first, where the type itself says so.</summary>
     public IEnumerable<SourceOrder> Sources => type.Sources.OrderBy(order => order.Key, StringComparer.Ordinal)
@@ -61,7 +66,10 @@ public sealed class ItemTypeNode(ItemType type, ItemModel model)
 /// <summary>The same words in both languages.</summary>
 /// <param name="Zh">Chinese.</param>
 /// <param name="En">English.</param>
-public sealed record ItemWording(string Zh, string En);
+public sealed record ItemWording(string Zh, string En)
+{
+    internal static ItemWording? Of(Wording? words) => words is null ? null : new(words.Zh, words.En);
+}
 
 /// <summary>One value that can be chosen.</summary>
 /// <param name="Key">What is stored.</param>

@@ -26,7 +26,7 @@ internal sealed class FeedBatch(FeedSource source, FeedTail tail, FeedMarks mark
                 await FeedProblem.Of(FeedRefusals.TooManyConsumers).ExecuteAsync(http);
                 return;
             }
-            using var seat = tail.Attend();
+            using var seat = tail.Attend(visit.Caller, take.Next);
             take = await Wait(http, visit, take);
         }
         if (take is null) await FeedProblem.Of(FeedRefusals.AccessEnded).ExecuteAsync(http);

@@ -32,12 +32,12 @@ internal sealed class FeedStream(FeedSource source, FeedTail tail, FeedMarks mar
         http.Response.ContentType = "text/event-stream; charset=utf-8";
         http.Response.Headers.CacheControl = "no-cache, no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no"; // A buffering proxy would hold events back.
-        using var seat = tail.Attend();
+        using var seat = tail.Attend(visit.Caller, visit.Start);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
         var watching = Watch(http, visit, over);
         try
         {
-            await Pump(http, visit, over.Token);
+            await Pump(http, visit, seat, over.Token);
         }
         catch (TimeoutException)
         {
@@ -54,7 +54,7 @@ internal sealed class FeedStream(FeedSource source, FeedTail tail, FeedMarks mar
         if (await watching is { } ended) await Tell(http, ended);
     }
 
-    private async Task Pump(HttpContext http, FeedVisit visit, CancellationToken cancellation)
+    private async Task Pump(HttpContext http, FeedVisit visit, FeedSeat seat, CancellationToken cancellation)
     {
         var (body, at) = (http.Response.BodyWriter, visit.Start);
         body.Write(Encoding.ASCII.GetBytes($"retry: {(int)options.Retry.TotalMilliseconds}\n\n"));
@@ -85,6 +85,7 @@ internal sealed class FeedStream(FeedSource source, FeedTail tail, FeedMarks mar
                 await Flush(http, cancellation);
                 (unsent, spoken) = (0, TimeProvider.System.GetTimestamp());
             }
+            seat.Position = at.Position;
             if (isStill) await tail.Grown.WaitBeyond(seen, options.Heartbeat, cancellation);
         }
     }

@@ -4,6 +4,7 @@ using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace EventSourcedOps.Api.Files;
 
-/// <summary>Bytes of files go around GraphQL: up in a stream, and down only along an incident or an item that the caller may read.</summary>
+/// <summary>Bytes of files go around GraphQL: up in a stream, and down only along an incident, an item or a change that the caller may read.</summary>
 public static class FileEndpoint
 {
     /// <summary>Below this a client is taken for one that only keeps the connection.</summary>
@@ -39,10 +40,11 @@ public static class FileEndpoint
     }
 
     private static async Task<IResult> HandOut(
-        HttpContext http, string sha256, Guid? incident, Guid? item, FileStore store, Caller caller, ReaderDatabase database,
+        HttpContext http, string sha256, Guid? incident, Guid? item, Guid? change, FileStore store, Caller caller, ReaderDatabase database,
         CancellationToken cancellation)
     {
         if (item is { } asked) return await OfItem(http, sha256, asked, store, caller, database, cancellation);
+        if (change is { } shown) return await OfChange(http, sha256, shown, store, caller, database, cancellation);
         var reach = caller.OrganisationsOf("file.read");
         var query = new RowQuery<IncidentRow>(database.Of(reach), IncidentBoard.Model, null, reach?.ToArray()).Equal("id", incident ?? Guid.Empty);
         var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
@@ -62,6 +64,17 @@ public static class FileEndpoint
         var text = rows.Where(found => caller.Rights.Reaches("item.read", found.Organisation, found.Row.Label)).SelectMany(found => found.Row.Texts)
             .FirstOrDefault(text => text.Sha256 == sha256);
         return text is null || store.Open(sha256) is not { } content ? NotFound() : Bytes(http, content, "text/plain; charset=utf-8", text.Name);
+    }
+
+    /// <summary>What somebody left as evidence at a change that the caller may read.</summary>
+    private static async Task<IResult> OfChange(
+        HttpContext http, string sha256, Guid change, FileStore store, Caller caller, ReaderDatabase database, CancellationToken cancellation)
+    {
+        var allowed = caller.OrganisationsOf("change.read");
+        var query = new RowQuery<ChangeRow>(database.Of(allowed), ChangeBoard.Model, null, allowed?.ToArray()).Equal("id", change);
+        var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
+        var file = rows.SelectMany(found => found.Row.Evidence).FirstOrDefault(left => left.Sha256 == sha256);
+        return file is null || store.Open(sha256) is not { } content ? NotFound() : Bytes(http, content, TypeOf(file.MediaType), file.FileName);
     }
 
     private static IResult NotFound() => Refuse(StatusCodes.Status404NotFound, "There is no such file within your organisations.");

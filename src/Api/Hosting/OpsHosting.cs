@@ -11,6 +11,10 @@ public static class OpsHosting
     private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(15);
     private const int StatementsPrepared = 60;
     private const int ConnectionsMost = 45;
+    private const int MartenConnectionsMost = 15;
+
+    /// <summary>Key of the pool on which Marten's daemon keeps its marks; it loses some of them when PostgreSQL dies, and finds them again.</summary>
+    public const string MartenPool = "marten";
 
     /// <summary>A builder that reads appsettings.json from beside the program, wherever it is started.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args) =>
@@ -37,11 +41,22 @@ public static class OpsHosting
     /// <summary>One pool for each role; whoever asks for a database without saying as whom gets the one that can only add.</summary>
     private static void AddPools(IServiceCollection services, string connectionString)
     {
-        foreach (var role in DatabaseRole.All.Append(DatabaseRole.Owner))
-            services.AddKeyedSingleton(role, (provider, _) => new NpgsqlDataSourceBuilder(Prepared(connectionString, role))
-                .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()).Build());
+        foreach (var role in DatabaseRole.All.Append(DatabaseRole.Owner)) AddPool(services, role, Prepared(connectionString, role));
+        AddPool(services, MartenPool, Unhurried(Prepared(connectionString, DatabaseRole.Projection)));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Application));
         services.AddSingleton(provider => new ReaderDatabase(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Reader)));
+    }
+
+    private static void AddPool(IServiceCollection services, string key, string connectionString) =>
+        services.AddKeyedSingleton(key, (provider, _) =>
+            new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()).Build());
+
+    /// <summary>What is found again after a crash needs no flush to the disk, in which commands would have to wait for it.</summary>
+    private static string Unhurried(string connectionString)
+    {
+        var pool = new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = MartenConnectionsMost };
+        pool.Options += " -c synchronous_commit=off";
+        return pool.ConnectionString;
     }
 
     /// <summary>The product's statements are few and sent again and again: the server plans each of them once a connection.</summary>

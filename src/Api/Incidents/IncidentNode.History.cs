@@ -26,7 +26,8 @@ public sealed partial class IncidentNode
             .ThenAsync(async happened =>
             {
                 var landscape = await desk.Landscape(asOf);
-                TimelineEntry[] entries = [.. (happened ?? []).Select(fact => TimelineEntry.Of(fact, landscape))];
+                TimelineEntry[] entries = [.. (happened ?? []).Select(fact =>
+                    TimelineEntry.Of(fact, IncidentSentences.Of((IncidentEvent)fact.Fact, landscape)))];
                 return page.Answer(entries, entry => [entry.Version]);
             });
     }
@@ -57,8 +58,8 @@ public sealed partial class IncidentNode
         (keys, cancellation) => IncidentStreams.Stories(desk.Sight("incident.read"), keys, asOf, cancellation));
 }
 
-/// <summary>Something that was recorded about an incident.</summary>
-/// <param name="Version">Its place among all that was recorded about the incident.</param>
+/// <summary>Something that was recorded about a thing.</summary>
+/// <param name="Version">Its place among all that was recorded about the thing.</param>
 /// <param name="Position">Its place in the whole log.</param>
 /// <param name="Type">Name of the fact, such as incident.assigned.v1.</param>
 /// <param name="RecordedAt">When it was recorded; the order of truth.</param>
@@ -73,9 +74,9 @@ public sealed record TimelineEntry(
     long Version, long Position, string Type, DateTimeOffset RecordedAt, DateTimeOffset OccurredAt, string? By, string? Source,
     Guid? CommandId, string? TraceId, string Summary, string Data)
 {
-    internal static TimelineEntry Of(Recorded happened, Domain.Landscape landscape) => new(
+    internal static TimelineEntry Of(Recorded happened, string summary) => new(
         happened.Version, happened.Position, happened.Type, happened.RecordedAt, happened.OccurredAt, happened.By, happened.Headers.Source,
-        happened.Headers.Command, happened.Headers.Trace, IncidentSentences.Of((IncidentEvent)happened.Fact, landscape),
+        happened.Headers.Command, happened.Headers.Trace, summary,
         JsonSerializer.Serialize(happened.Fact, happened.Fact.GetType(), EventJson.Options));
 }
 

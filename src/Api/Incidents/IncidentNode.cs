@@ -143,10 +143,10 @@ public sealed partial class IncidentNode(IncidentRow row, DateTimeOffset? asOf)
     public IDataLoaderResult<IncidentNode?>? DuplicateOf([FromServices] ReadDesk desk) => Other(desk, row.DuplicateOf);
 
     /// <summary>Incidents that are parts of this one.</summary>
-    public IDataLoaderResult<IEnumerable<IncidentNode>> Children([FromServices] ReadDesk desk) => Others(desk, row.Children);
+    public IDataLoaderResult<IEnumerable<IncidentNode>> Children([FromServices] ReadDesk desk) => LoadAll(desk, row.Children, asOf);
 
     /// <summary>Incidents that were merged into this one.</summary>
-    public IDataLoaderResult<IEnumerable<IncidentNode>> Duplicates([FromServices] ReadDesk desk) => Others(desk, row.Duplicates);
+    public IDataLoaderResult<IEnumerable<IncidentNode>> Duplicates([FromServices] ReadDesk desk) => LoadAll(desk, row.Duplicates, asOf);
 
     internal static IDataLoaderResult<IncidentNode?> Load(ReadDesk desk, Guid id, DateTimeOffset? asOf) => desk.Batches
         .Load<Guid, IncidentRow>($"incident {asOf:o}", id, (ids, cancellation) => desk.ByIds("incident.read", IncidentBoard.Model, asOf, ids, cancellation))
@@ -154,11 +154,11 @@ public sealed partial class IncidentNode(IncidentRow row, DateTimeOffset? asOf)
 
     private IDataLoaderResult<IncidentNode?>? Other(ReadDesk desk, Guid? id) => id is { } known ? Load(desk, known, asOf) : null;
 
-    private Several Others(ReadDesk desk, IEnumerable<Guid> ids) =>
+    internal static Several LoadAll(ReadDesk desk, IEnumerable<Guid> ids, DateTimeOffset? asOf) =>
         new([.. ids.Take(KeysetPage.LargestSize).Select(id => Load(desk, id, asOf))]);
 
     /// <summary>Incidents that are read together with those of all other rows.</summary>
-    private sealed class Several(IReadOnlyList<IDataLoaderResult<IncidentNode?>> incidents) : IDataLoaderResult<IEnumerable<IncidentNode>>
+    internal sealed class Several(IReadOnlyList<IDataLoaderResult<IncidentNode?>> incidents) : IDataLoaderResult<IEnumerable<IncidentNode>>
     {
         public async Task<IEnumerable<IncidentNode>> GetResultAsync(CancellationToken cancellationToken = default)
         {

@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace EventSourcedOps.Api.Projections;
 
-/// <summary>Measures how far read models are behind, also when nobody asks for the node's health.</summary>
-internal sealed partial class ProjectionGauge(ProjectionAdmin admin, ILogger<ProjectionGauge> log) : BackgroundService
+/// <summary>Measures how far read models are behind and looks for faults, also when nobody asks for the node's health.</summary>
+internal sealed partial class ProjectionGauge(ProjectionAdmin admin, ProjectionAlarms alarms, ILogger<ProjectionGauge> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
@@ -15,7 +15,9 @@ internal sealed partial class ProjectionGauge(ProjectionAdmin admin, ILogger<Pro
         while (await tick.WaitForNextTickAsync(stoppingToken))
             try
             {
-                foreach (var state in await admin.List(stoppingToken)) Record(state);
+                var states = await admin.List(stoppingToken);
+                foreach (var state in states) Record(state);
+                await alarms.Notice(states, stoppingToken);
             }
             catch (NpgsqlException fault)
             {

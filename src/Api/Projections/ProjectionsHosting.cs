@@ -9,6 +9,7 @@ internal static class ProjectionsHosting
     public static void AddProjectionCare(this IServiceCollection services)
     {
         services.AddSingleton<ProjectionAdmin>();
+        services.AddSingleton<ProjectionAlarms>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<Rebuild>();
         services.AddSingleton<Rollback>();
@@ -16,6 +17,7 @@ internal static class ProjectionsHosting
         services.AddSingleton<Verification>();
         services.AddSingleton<ProjectionWork>();
         services.AddHostedService(provider => provider.GetRequiredService<ProjectionWork>());
+        services.AddHostedService<Stragglers>();
         services.AddScoped<ProjectionDesk>();
         services.AddHostedService<ProjectionGauge>();
         services.AddHealthChecks()

@@ -18,7 +18,7 @@ namespace EventSourcedOps.Api
             (await Lists(desk, cancellation)).Columns.Select(list =>
                 new ListLayout(list.Key, [.. list.Value.Select(column => new ShownColumn(column.Key, column.Width))]));
 
-        /// <summary>Filters that the caller keeps, and those that others of their organisation share, by name.</summary>
+        /// <summary>Filters that the caller keeps, and those shared in their organisation if they may read incidents there, by name.</summary>
         /// <param name="list">Of this list of the portal.</param>
         [Needs("self.read")]
         public static async Task<IEnumerable<KeptFilter>> SavedFilters(
@@ -28,9 +28,8 @@ namespace EventSourcedOps.Api
                 .Select(filter => new KeptFilter(
                     filter.FilterId, list, filter.Name, filter.Query, desk.Caller.Name, true, filter.Organisation is not null));
             var organisation = OwnHistory.OrganisationOf(desk.Caller, access.Current);
-            if (organisation is null || !desk.Caller.May("incident.read"))
-                return own.OrderBy(filter => filter.Name, StringComparer.Ordinal);
-            var (shared, _) = await (await desk.Rows("self.read", SharedFilters.Model, null))
+            if (organisation is null) return own.OrderBy(filter => filter.Name, StringComparer.Ordinal);
+            var (shared, _) = await (await desk.Rows("incident.read", SharedFilters.Model, null, [organisation], subtree: false))
                 .Equal("shared_with", organisation).Equal("list", list)
                 .Page(new("name"), KeysetPage.LargestSize, null, cancellation);
             return own.Concat(shared.Where(found => found.Row.Owner != desk.Caller.Name)

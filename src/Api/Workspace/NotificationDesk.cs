@@ -16,7 +16,8 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
     /// <summary>News older than this are not told any more.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    private static readonly string[] Watched = ["grant.decide-request", "break-glass.approve", "break-glass.review", "projection.resume"];
+    private static readonly string[] Watched =
+        ["grant.decide-request", "break-glass.approve", "break-glass.review", "review.decide", "projection.resume"];
 
     public ReadDesk Desk => desk;
 

@@ -13,8 +13,10 @@ namespace EventSourcedOps.Application.Access;
 /// <param name="WithSubtree">Whether the organisations under that one belong to it.</param>
 /// <param name="DueAt">Until when everything should have been looked at.</param>
 /// <param name="Reason">Why.</param>
+/// <param name="EveryMonths">After how many months the next one is opened by itself; null for one that stands alone.</param>
 [Operation("review.open")]
-public sealed record OpenReview(Guid CommandId, Guid ReviewId, string Organisation, bool WithSubtree, DateTimeOffset DueAt, string Reason)
+public sealed record OpenReview(
+    Guid CommandId, Guid ReviewId, string Organisation, bool WithSubtree, DateTimeOffset DueAt, string Reason, int? EveryMonths = null)
     : Command<AccessReview, ReviewEvent>(CommandId)
 {
     protected internal override Guid Stream => ReviewId;
@@ -22,7 +24,7 @@ public sealed record OpenReview(Guid CommandId, Guid ReviewId, string Organisati
     protected internal override string? Home => Organisation;
 
     protected override Decision<ReviewEvent> Decide(AccessReview? state, Circumstances given) =>
-        state.Open(new(Organisation, WithSubtree), DueAt, Reason, given);
+        state.Open(new(Organisation, WithSubtree), DueAt, Reason, EveryMonths, given);
 }
 
 public sealed class OpenReviewValidator : AbstractValidator<OpenReview>
@@ -32,6 +34,7 @@ public sealed class OpenReviewValidator : AbstractValidator<OpenReview>
         RuleFor(command => command.CommandId).NotEmpty();
         RuleFor(command => command.ReviewId).NotEmpty();
         RuleFor(command => command.Organisation).NotEmpty().MaximumLength(DivisionCode.LongestCode);
+        RuleFor(command => command.EveryMonths).InclusiveBetween(1, AccessReview.LongestMonths);
         RuleFor(command => command.Reason).NotEmpty().MaximumLength(AccessLimits.Reason);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections.Feeds;
 
@@ -20,7 +21,7 @@ public sealed class FeedTail
     private long first = 1;
     private long last;
     private long bytes;
-    private int consumers;
+    private readonly ConcurrentDictionary<FeedSeat, bool> seats = new();
 
     /// <summary>Raised when there are more events, or another epoch.</summary>
     public CommitSignal Grown => grown;
@@ -28,7 +29,10 @@ public sealed class FeedTail
     /// <summary>Raised when somebody comes.</summary>
     public CommitSignal Attended => attended;
 
-    public int Consumers => Volatile.Read(ref consumers);
+    public int Consumers => seats.Count;
+
+    /// <summary>Who is there, and how far each of them is.</summary>
+    public IReadOnlyCollection<FeedSeat> Seats => (IReadOnlyCollection<FeedSeat>)seats.Keys;
 
     public (Guid Epoch, long Position) Last
     {
@@ -36,11 +40,12 @@ public sealed class FeedTail
     }
 
     /// <summary>While anybody is seated the newest events are read; otherwise nobody pays for them.</summary>
-    public IDisposable Attend()
+    public FeedSeat Attend(Caller caller, FeedCursor start)
     {
-        Interlocked.Increment(ref consumers);
+        var seat = new FeedSeat(caller.Name, caller.Source, start.Position, left => seats.TryRemove(left, out _));
+        seats[seat] = true;
         attended.Raise();
-        return new Seat(this);
+        return seat;
     }
 
     /// <summary>Takes the events after that position that the filter admits.</summary>
@@ -93,14 +98,27 @@ public sealed class FeedTail
         bytes -= slots[first % Most].Frame.Length;
         slots[first++ % Most] = null!;
     }
+}
 
-    private sealed class Seat(FeedTail tail) : IDisposable
+/// <summary>Where one consumer sits while it is connected.</summary>
+public sealed class FeedSeat(string name, string source, long start, Action<FeedSeat> leave) : IDisposable
+{
+    private long position = start;
+
+    public Guid Id { get; } = Guid.CreateVersion7();
+
+    public string Name => name;
+
+    public string Source => source;
+
+    public DateTimeOffset Since { get; } = TimeProvider.System.GetUtcNow();
+
+    /// <summary>Up to there it was given everything that is for it.</summary>
+    public long Position
     {
-        private int left;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref left, 1) == 0) Interlocked.Decrement(ref tail.consumers);
-        }
+        get => Volatile.Read(ref position);
+        set => Volatile.Write(ref position, value);
     }
+
+    public void Dispose() => leave(this);
 }

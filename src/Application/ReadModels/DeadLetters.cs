@@ -57,6 +57,16 @@ public sealed class DeadLetters([FromKeyedServices(DatabaseRole.Projection)] Npg
         return new(mended, letters.Count - mended);
     }
 
+    /// <summary>The rows that stand still in a table of that name.</summary>
+    internal static async Task<HashSet<Guid>> Held(NpgsqlConnection connection, string name, CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand("select key from read.dead_letters where model = $1", connection) { Parameters = { new() { Value = name } } };
+        await using var rows = await ask.ExecuteReaderAsync(cancellation);
+        var held = new HashSet<Guid>();
+        while (await rows.ReadAsync(cancellation)) held.Add(rows.GetGuid(0));
+        return held;
+    }
+
     internal static Task Write(NpgsqlConnection connection, ReadModel model, FoldFailure failure, CancellationToken cancellation) =>
         ReadModelSwap.Run(
             connection,

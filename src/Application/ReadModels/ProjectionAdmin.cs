@@ -1,5 +1,6 @@
 using EventSourcedOps.Domain;
 using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Walls;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,7 +64,7 @@ public sealed class ProjectionAdmin([FromKeyedServices(DatabaseRole.Projection)]
     public async Task<IReadOnlyList<ProjectionState>> List(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var unknown = await ReadModelStanding.UnknownIn(connection, cancellation);
+        var unknown = await UnknownEvents.In(connection, cancellation);
         var states = new List<ProjectionState>();
         foreach (var model in ProjectionCatalog.All) states.Add(await StateOf(connection, model, unknown, cancellation));
         return states;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Walls;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +52,7 @@ public sealed class Rebuild([FromKeyedServices(DatabaseRole.Projection)] NpgsqlD
         var started = Stopwatch.GetTimestamp();
         await Clear(model, cancellation);
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        if (await ReadModelStanding.UnknownIn(connection, cancellation) is { Count: > 0 } unknown)
+        if (await UnknownEvents.In(connection, cancellation) is { Count: > 0 } unknown)
             throw new RebuildRefusedException($"The log holds events that this program does not know ({string.Join(", ", unknown)}); upgrade it.");
 
         var position = await ShardProgress.Of(connection, model, cancellation);

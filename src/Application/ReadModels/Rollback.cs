@@ -13,11 +13,12 @@ public sealed class Rollback([FromKeyedServices(DatabaseRole.Projection)] Npgsql
     {
         await using var turn = await RebuildTurn.Take(database, model.Name, cancellation);
         var failures = new List<FoldFailure>();
-        var held = await Held(model, cancellation);
-        var catchUp = new RebuildCatchUp(model, ReadModelSwap.Previous(model), held, failures);
+        RebuildCatchUp catchUp;
         await using (var connection = await database.OpenConnectionAsync(cancellation))
         await using (var transaction = await connection.BeginTransactionAsync(cancellation))
         {
+            var held = await DeadLetters.Held(connection, ReadModelSwap.PreviousName(model), cancellation);
+            catchUp = new(model, ReadModelSwap.Previous(model), held, failures);
             var from = await PreviousPosition(connection, model, cancellation);
             var live = await ShardProgress.Of(connection, model, cancellation);
             progress?.Report(new("catching up", from, live));
@@ -52,16 +53,6 @@ public sealed class Rollback([FromKeyedServices(DatabaseRole.Projection)] Npgsql
             "update read.models set epoch = epoch + 1, previous_position = $2, promoted_at = now(), checksum = 'rolled back' where name = $1",
             cancellation, name, position);
         await ReadModelSwap.Run(connection, "select pg_notify($1, $2)", cancellation, ReadModelTable.Channel, name);
-    }
-
-    private async Task<HashSet<Guid>> Held(ReadModel model, CancellationToken cancellation)
-    {
-        await using var ask = database.CreateCommand("select key from read.dead_letters where model = $1");
-        ask.Parameters.Add(new() { Value = ReadModelSwap.PreviousName(model) });
-        await using var rows = await ask.ExecuteReaderAsync(cancellation);
-        var held = new HashSet<Guid>();
-        while (await rows.ReadAsync(cancellation)) held.Add(rows.GetGuid(0));
-        return held;
     }
 
     private static async Task<long> PreviousPosition(NpgsqlConnection connection, ReadModel model, CancellationToken cancellation)

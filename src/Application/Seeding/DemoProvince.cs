@@ -17,7 +17,7 @@ internal sealed class DemoProvince(Landscape landscape, DateTimeOffset founded, 
     private const string Top = "330000";
     private const string Zone = "Asia/Shanghai";
 
-    private static readonly Guid WorkHours = Id("calendar", "work-hours");
+    public static readonly Guid WorkHours = Id("calendar", "work-hours");
     private static readonly Guid AllDay = Id("calendar", "all-day");
     private static readonly Guid General = Id("agreement", "general");
     private static readonly Guid Vital = Id("agreement", "hangzhou");

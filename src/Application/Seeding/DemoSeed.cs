@@ -28,10 +28,11 @@ public sealed class DemoSeed(CommandGate gate, LandscapeMemory landscape)
     {
         var now = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         var began = now.AddDays(-days);
-        var province = new DemoProvince(await landscape.Newest(cancellation), began - Before, began.AddDays(days / 2));
+        var standing = await landscape.Newest(cancellation);
+        var province = new DemoProvince(standing, began - Before, began.AddDays(days / 2));
         // The past is told in the order in which it happened, so that positions in the log follow time.
         var steps = Enumerable.Range(0, days + 1).Select(day => DateOnly.FromDateTime(began.UtcDateTime).AddDays(day))
-            .SelectMany(date => new DemoDay(date).Steps()).Where(step => step.At < now).OrderBy(step => step.At)
+            .SelectMany(date => new DemoDay(date).Steps()).Concat(new DemoChanges(standing, now).Steps()).Where(step => step.At < now).OrderBy(step => step.At)
             .Select(step => (step.Command, step.At, step.By))
             .ToList();
         var all = province.Missing().Select(step => (step.Command, step.At, By: "seed")).Concat(steps).ToList();

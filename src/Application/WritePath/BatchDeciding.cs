@@ -8,7 +8,7 @@ namespace EventSourcedOps.Application.WritePath;
 
 /// <summary>Decides the commands of a batch one after the other, each on what the ones before it left.</summary>
 internal sealed class BatchDeciding(
-    BatchGround ground, Landscape landscape, AccessLedger access, RightsBook rights, AuditStreams audit, Func<string> newNumber)
+    BatchGround ground, Landscape landscape, AccessLedger access, RightsBook rights, AuditStreams audit, Func<string, string> newNumber)
 {
     private readonly BatchWrites writes = new();
     private readonly Dictionary<Guid, (byte[] BodyHash, Outcome Answer)> receipts = ground.Receipts;

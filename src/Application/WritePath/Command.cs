@@ -18,6 +18,9 @@ public abstract record Command(Guid CommandId)
     /// <summary>The same wish, knowing who has it: for things that are the caller's own.</summary>
     protected internal virtual Command AskedBy(Caller caller) => this;
 
+    /// <summary>The same wish with what it has to know of things outside its stream and its <see cref="Reads"/>; asked once it may be sent.</summary>
+    protected internal virtual Task<Command> Grounded(ProcessMeans means, Caller caller) => Task.FromResult(this);
+
     /// <summary>Other streams the decision looks at.</summary>
     protected internal virtual IEnumerable<Guid> Reads => [];
 

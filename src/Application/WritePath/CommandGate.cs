@@ -4,13 +4,13 @@ using EventSourcedOps.Domain;
 namespace EventSourcedOps.Application.WritePath;
 
 /// <summary>The only way to change anything: shape, permission, then the commit loop. One seam for people, timers and imports.</summary>
-public sealed class CommandGate(CommitLoop loop, CommandMetrics metrics)
+public sealed class CommandGate(CommitLoop loop, CommandMetrics metrics, ProcessMeans means)
 {
     /// <summary>Sends one command and waits for its answer. Never queues without bound.</summary>
     public async Task<Outcome> Send(Submission submission)
     {
         var started = Stopwatch.GetTimestamp();
-        var entry = EntryOf(submission);
+        var entry = await EntryOf(submission);
         if (!loop.TryAdd(entry)) return new(submission.Command.CommandId, WriteRefusals.Busy);
         var outcome = await entry.Answer;
         metrics.Answered(entry.Operation, outcome.Refusal?.Code, Stopwatch.GetElapsedTime(started));
@@ -23,7 +23,7 @@ public sealed class CommandGate(CommitLoop loop, CommandMetrics metrics)
         var answers = new List<Task<Outcome>>();
         foreach (var submission in submissions)
         {
-            var entry = EntryOf(submission);
+            var entry = await EntryOf(submission);
             await loop.Add(entry, cancellation);
             answers.Add(entry.Answer);
         }
@@ -31,10 +31,12 @@ public sealed class CommandGate(CommitLoop loop, CommandMetrics metrics)
         return await Task.WhenAll(answers);
     }
 
-    private static Entry EntryOf(Submission submission)
+    private async ValueTask<Entry> EntryOf(Submission submission)
     {
         var asked = submission with { Command = submission.Command.AskedBy(submission.Caller) };
-        return new(asked, Refused(asked), Activity.Current?.TraceId.ToHexString());
+        var refusal = Refused(asked);
+        if (refusal is null) asked = asked with { Command = await asked.Command.Grounded(means, asked.Caller) };
+        return new(asked, refusal, Activity.Current?.TraceId.ToHexString());
     }
 
     private static Refusal? Refused(Submission submission) =>

@@ -29,7 +29,7 @@ public sealed partial class CommitLoop(
 
     private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(WaitingMost) { SingleReader = true });
     private readonly StreamCache cache = new(StreamsCached);
-    private readonly Queue<string> numbers = [];
+    private readonly Queue<long> numbers = [];
     private readonly AuditStreams audit = new();
     private readonly CancellationTokenSource stopping = new();
     private Task? loop;
@@ -124,7 +124,7 @@ public sealed partial class CommitLoop(
         var now = await landscape.At(ground.Clock.Landscape);
         var books = await access.At(ground.Clock.Access);
         while (numbers.Count < batch.Count) await ReserveNumbers(connection);
-        var writes = new BatchDeciding(ground, now, books, rights, audit, numbers.Dequeue).Decide(batch);
+        var writes = new BatchDeciding(ground, now, books, rights, audit, NewNumber).Decide(batch);
         if (writes.Events.Count > 0)
         {
             foreach (var stream in writes.Streams.Keys) cache.Forget(stream);
@@ -159,11 +159,14 @@ public sealed partial class CommitLoop(
         audit.StartAnew();
     }
 
+    /// <summary>One row of numbers for everything that has one: a number names one thing even without its prefix.</summary>
+    private string NewNumber(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{numbers.Dequeue():0000000}");
+
     private async Task ReserveNumbers(NpgsqlConnection connection)
     {
         await using var ask = new NpgsqlCommand($"select nextval('ops.incident_number') from generate_series(1, {NumbersReserved})", connection);
         await using var rows = await ask.ExecuteReaderAsync();
-        while (await rows.ReadAsync()) numbers.Enqueue(string.Create(CultureInfo.InvariantCulture, $"INC{rows.GetInt64(0):0000000}"));
+        while (await rows.ReadAsync()) numbers.Enqueue(rows.GetInt64(0));
     }
 
     public async ValueTask DisposeAsync()

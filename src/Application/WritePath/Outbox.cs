@@ -26,7 +26,7 @@ public sealed record Told(object Fact, Guid EventId, Guid Stream, string Organis
         RecordedAt - OccurredAt > Late && due < RecordedAt + Grace ? RecordedAt + Grace : due;
 }
 
-/// <summary>What a process step may use to find out which commands to send.</summary>
+/// <summary>What process steps and commands may use to find out what stands outside of one stream.</summary>
 public sealed record ProcessMeans(NpgsqlDataSource Database, LandscapeMemory Landscape);
 
 /// <summary>A process step: which events call for it, and what it does when its time has come.</summary>

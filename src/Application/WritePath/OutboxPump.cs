@@ -9,14 +9,12 @@ namespace EventSourcedOps.Application.WritePath;
 /// Delivers messages that are due, on whichever node leases them first. A crash between doing and forgetting delivers again; the
 /// command id follows from the message, so the second delivery gets the first answer and nothing happens twice.
 /// </summary>
-public sealed partial class OutboxPump(NpgsqlDataSource database, LandscapeMemory landscape, CommandGate gate, ILogger<OutboxPump> log) : BackgroundService
+public sealed partial class OutboxPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger<OutboxPump> log) : BackgroundService
 {
     private const int TakenAtOnce = 500;
 
     /// <summary>Longest pause between looks; also how late a message may be when nothing else happens.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    private readonly ProcessMeans means = new(database, landscape);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

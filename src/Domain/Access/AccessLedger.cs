@@ -80,8 +80,11 @@ public sealed partial record AccessLedger
     /// <summary>Every grant that subject ever had.</summary>
     public IEnumerable<KnownGrant> AllGrantsOf(Subject subject) => GrantsBySubject.GetValueOrDefault(subject, []).Select(id => Grants[id]);
 
-    public IEnumerable<KnownGrant> GrantsOfRole(string role, DateTimeOffset at) =>
-        GrantsByRole.GetValueOrDefault(role, GrantsByPlace.Empty).At(at);
+    /// <summary>Where that role is held: by grants in force, and by tokens that were issued with it.</summary>
+    public IEnumerable<(Subject To, Reach Reach, DataLabel Label)> HoldingsOf(string role, DateTimeOffset at) =>
+        GrantsByRole.GetValueOrDefault(role, GrantsByPlace.Empty).At(at).Select(grant => (grant.To, grant.Reach, grant.Label))
+            .Concat(Tokens.Values.Where(known => known.Span.Holds(at) && known.Token.Roles.Contains(role))
+                .Select(known => (Subject.OfToken(known.Id), known.Token.Reach, known.Token.Label)));
 
     /// <summary>Grants in force in the organisations of that reach.</summary>
     public IEnumerable<KnownGrant> GrantsIn(Reach reach, Landscape landscape, DateTimeOffset at) => reach.In(landscape) is { } codes

@@ -9,9 +9,11 @@ using static ReviewRefusals;
 public abstract record ReviewEvent : AccessEvent;
 
 /// <summary>Every grant that was in force there is looked at once.</summary>
+/// <param name="EveryMonths">After how many months the next one is opened; null for one that stands alone.</param>
 [WireName("access.review-opened.v1")]
 public sealed record ReviewOpened(
-    string Organisation, bool WithSubtree, IReadOnlyList<Guid> Grants, DateTimeOffset DueAt, string Reason) : ReviewEvent;
+    string Organisation, bool WithSubtree, IReadOnlyList<Guid> Grants, DateTimeOffset DueAt, string Reason,
+    int? EveryMonths = null) : ReviewEvent;
 
 [WireName("access.review-grant-confirmed.v1")]
 public sealed record ReviewGrantConfirmed(Guid Grant, string Comment) : ReviewEvent;
@@ -21,20 +23,24 @@ public sealed record ReviewGrantConfirmed(Guid Grant, string Comment) : ReviewEv
 public sealed record ReviewGrantRevoked(Guid Grant, string Comment) : ReviewEvent;
 
 [WireName("access.review-closed.v1")]
-public sealed record ReviewClosed : ReviewEvent;
+public sealed record ReviewClosed(bool? IsLast = null) : ReviewEvent;
 
 /// <summary>A look at every grant of an organisation.</summary>
 public sealed record AccessReview(
-    Reach Reach, ImmutableHashSet<Guid> Grants, DateTimeOffset DueAt, string Reason, ImmutableDictionary<Guid, bool> Verdicts, bool Closed = false)
+    Reach Reach, ImmutableHashSet<Guid> Grants, DateTimeOffset DueAt, string Reason, ImmutableDictionary<Guid, bool> Verdicts,
+    int? EveryMonths = null, bool Closed = false)
     : IEvolve<AccessReview, ReviewEvent>
 {
     /// <summary>More is no review but a list nobody reads: choose a smaller part of the tree.</summary>
     public const int MostGrants = 2_000;
 
+    /// <summary>What is looked at more seldom than once a year is not watched over.</summary>
+    public const int LongestMonths = 12;
+
     public static AccessReview Evolve(AccessReview? state, ReviewEvent happened, DateTimeOffset at) => (state, happened) switch
     {
         (null, ReviewOpened e)            => new(
-            new(e.Organisation, e.WithSubtree), [.. e.Grants], e.DueAt, e.Reason, ImmutableDictionary<Guid, bool>.Empty),
+            new(e.Organisation, e.WithSubtree), [.. e.Grants], e.DueAt, e.Reason, ImmutableDictionary<Guid, bool>.Empty, e.EveryMonths),
         ({ } now, ReviewGrantConfirmed e) => now with { Verdicts = now.Verdicts.SetItem(e.Grant, true) },
         ({ } now, ReviewGrantRevoked e)   => now with { Verdicts = now.Verdicts.SetItem(e.Grant, false) },
         ({ } now, ReviewClosed)           => now with { Closed = true },
@@ -46,7 +52,7 @@ public static class AccessReviewDecisions
 {
     extension(AccessReview? review)
     {
-        public Decision Open(Reach reach, DateTimeOffset dueAt, string reason, Circumstances given)
+        public Decision Open(Reach reach, DateTimeOffset dueAt, string reason, int? everyMonths, Circumstances given)
         {
             if (review is not null) return AlreadyExists;
             if (reach.Misplaced(given.Landscape) is { } misplaced) return misplaced;
@@ -55,9 +61,9 @@ public static class AccessReviewDecisions
                 .Take(AccessReview.MostGrants + 1).ToArray();
             return grants.Length switch
             {
-                0                         => NothingToReview,
-                > AccessReview.MostGrants => TooMuch,
-                _                         => new ReviewOpened(reach.Organisation, reach.WithSubtree, grants, dueAt, reason),
+                0 when everyMonths is null => NothingToReview, // a series goes on: there may be something next time
+                > AccessReview.MostGrants  => TooMuch,
+                _                          => new ReviewOpened(reach.Organisation, reach.WithSubtree, grants, dueAt, reason, everyMonths),
             };
         }
 
@@ -74,12 +80,13 @@ public static class AccessReviewDecisions
         };
 
         /// <summary>What ended by itself meanwhile needs no verdict.</summary>
-        public Decision Close(Circumstances given) => review switch
+        /// <param name="isLast">Whether no further one of its series follows.</param>
+        public Decision Close(bool isLast, Circumstances given) => review switch
         {
             null             => Unknown,
             { Closed: true } => Decision.Nothing,
             _ when review.Grants.Any(id => !review.Verdicts.ContainsKey(id) && given.Access.Grants[id].InForceAt(given.Now)) => Undecided,
-            _                => new ReviewClosed(),
+            _                => new ReviewClosed(isLast ? true : null),
         };
     }
 }

@@ -44,7 +44,7 @@ public static class AccessRoleDecisions
             : Unfit(operations) is { } unfit                                             ? unfit
             : new RoleDefined(name, organisation, Sorted(operations));
 
-        /// <summary>Whoever holds the role gets the new operations, so the change is judged like a grant to each of them.</summary>
+        /// <summary>Whoever holds the role gets the new operations, tokens too, so the change is judged like a grant to each of them.</summary>
         public Decision Change(Guid id, string name, IReadOnlyList<string> operations, Circumstances given) => role switch
         {
             null                                                                          => Unknown,
@@ -73,14 +73,11 @@ public static class AccessRoleDecisions
         var added = operations.Except(role.Operations).ToFrozenSet(StringComparer.Ordinal);
         if (added.Count == 0) return null;
         var duties = Separation.Of(added);
-        foreach (var grant in given.Access.GrantsOfRole(id.ToString(), given.Now))
+        foreach (var (to, reach, label) in given.Access.HoldingsOf(id.ToString(), given.Now))
         {
-            if (Delegation.Objection(given, added, grant.Reach, grant.Label) is { } wider) return wider;
-            foreach (var holder in given.Access.PersonsOf(grant.To, given.Now))
-            {
-                if (given.Self == Subject.OfAccount(holder)) return DelegationRefusals.ToOneself;
-                if (Separation.Objection(given.Access.DutiesOf(holder, given.Now), duties) is { } together) return together;
-            }
+            if (Delegation.Objection(given, added, reach, label) is { } wider) return wider;
+            if (given.Access.PersonsOf(to, given.Now).Any(holder => given.Self == Subject.OfAccount(holder))) return DelegationRefusals.ToOneself;
+            if (GrantDecisions.Together(to, duties, given) is { } together) return together;
         }
 
         return null;

@@ -98,14 +98,14 @@ public static class GrantDecisions
         ?? Delegation.Objection(given, given.Access.OperationsOf(terms.Role, given.Now), terms.Reach, terms.Label)
         ?? Together(terms, given);
 
-    internal static Refusal? Together(GrantTerms terms, Circumstances given)
-    {
-        var duties = Separation.Of(given.Access.OperationsOf(terms.Role, given.Now));
-        return given.Access.PersonsOf(terms.To, given.Now)
-            .Select(person => Separation.Objection(given.Access.DutiesOf(person, given.Now), duties))
-            .Append(terms.To.Kind == SubjectKind.Token ? Separation.Objection(given.Access.DutiesOfToken(terms.To.Id, given.Now), duties) : null)
-            .FirstOrDefault(found => found is not null);
-    }
+    internal static Refusal? Together(GrantTerms terms, Circumstances given) =>
+        Together(terms.To, Separation.Of(given.Access.OperationsOf(terms.Role, given.Now)), given);
+
+    /// <summary>Whether those duties would come together with others in a hand that holds what is given there.</summary>
+    internal static Refusal? Together(Subject to, Duties duties, Circumstances given) => given.Access.PersonsOf(to, given.Now)
+        .Select(person => Separation.Objection(given.Access.DutiesOf(person, given.Now), duties))
+        .Append(to.Kind == SubjectKind.Token ? Separation.Objection(given.Access.DutiesOfToken(to.Id, given.Now), duties) : null)
+        .FirstOrDefault(found => found is not null);
 
     internal static Refusal? Unfit(GrantTerms terms, Circumstances given) =>
         !given.Access.Knows(terms.To, given.Now)                          ? UnknownSubject

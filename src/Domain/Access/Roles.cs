@@ -5,7 +5,7 @@ namespace EventSourcedOps.Domain.Access;
 /// <summary>A named set of operations that the product brings along. Organisations define more of their own (<see cref="AccessRole"/>).</summary>
 public enum Role
 {
-    /// <summary>Works on incidents and reads what that work needs.</summary>
+    /// <summary>Works on incidents and changes, and reads what that work needs.</summary>
     Operator,
 
     /// <summary>Reads everything, the audit trail included, and changes nothing.</summary>
@@ -28,6 +28,9 @@ public enum Role
 
     /// <summary>配置管理员: keeps the configuration items, their types and their relations.</summary>
     ConfigurationManager,
+
+    /// <summary>变更经理: approves changes, and says when none may be made.</summary>
+    ChangeManager,
 }
 
 /// <summary>
@@ -49,9 +52,18 @@ public static class Roles
         "incident.unlink-from-parent", "incident.link", "incident.unlink", "incident.declare-major", "incident.withdraw-major",
         "incident.comment", "incident.attach-file", "incident.correct", "incident.move-to-service", "file.write");
 
+    private static readonly FrozenSet<string> ChangeWork = Named(
+        "change.draft", "change.plan", "change.submit", "change.recall", "change.review", "change.schedule", "change.start", "change.step",
+        "change.abort", "change.roll-back", "change.verify", "change.evaluate", "change.close", "change.cancel", "change.comment",
+        "change.link-incident", "change.unlink-incident", "change.read");
+
+    private static readonly FrozenSet<string> ChangeApproval = Named(
+        "change.approve", "change.reject", "change.schedule", "change.cancel", "change.evaluate", "change.close", "change.comment",
+        "change.read", "blackout.declare", "blackout.lift", "change-template.publish", "change-template.retire");
+
     private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
 
-    private static readonly FrozenSet<string> ItemReading = Named("item.read", "item.export");
+    private static readonly FrozenSet<string> ItemReading = Named("item.read", "item.export", "topology.read");
 
     private static readonly FrozenSet<string> ItemWork = Named(
         "item.register", "item.report", "item.relate", "item.unrelate", "item.move-stage", "item.miss", "item.find", "item.classify", "item.entrust",
@@ -93,8 +105,9 @@ public static class Roles
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {
-        [Role.Operator] = Union(IncidentWork, IncidentReading, ItemReading),
-        [Role.Auditor] = Union(IncidentReading, ItemReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read")),
+        [Role.Operator] = Union(IncidentWork, IncidentReading, ItemReading, ChangeWork),
+        [Role.Auditor] = Union(
+            IncidentReading, ItemReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read", "change.read")),
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.SystemAdministrator] = Union(SystemWork, Named(
@@ -104,8 +117,9 @@ public static class Roles
             "landscape.read", "account.read", "account.issue-enrolment", "account.reset-second-factor", "session.read", "session.end",
             "token.issue", "token.revoke")),
         [Role.AuditAdministrator] = Union(AuditWork, AccessReading, Named("landscape.read", "projection.read", "account.read", "session.read")),
+        [Role.ChangeManager] = Union(ChangeApproval, IncidentReading, ItemReading),
         [Role.Provisioner] = Union(DirectoryWork, Named("scim.read")),
-        [Role.ConfigurationManager] = Union(ItemWork, ItemReading, Named("landscape.read")),
+        [Role.ConfigurationManager] = Union(ItemWork, ItemReading, Named("landscape.read", "change.read")),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Role> ByKey = Enum.GetValues<Role>()

@@ -25,7 +25,7 @@ public static class IncidentReporting
             _ when given.Landscape.WhyNotIn(report.Organisation) is { } no   => no,
             _ when given.Landscape.WhyNotHarmed(report.ServiceId) is { } no => no,
             _ => new IncidentReported(
-                given.NewNumber(), report.Organisation, report.Title, report.Description, report.Channel, report.ServiceId,
+                given.NewNumber("INC"), report.Organisation, report.Title, report.Description, report.Channel, report.ServiceId,
                 report.AffectedItem, report.Reporter, report.BeganAt ?? given.At, report.ExternalReference),
         };
 

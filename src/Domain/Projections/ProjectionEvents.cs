@@ -1,5 +1,15 @@
 namespace EventSourcedOps.Domain.Projections;
 
+/// <summary>What can be wrong with a read model that nobody paused.</summary>
+public enum ProjectionFault
+{
+    /// <summary>Some rows stand still, because an event of theirs could not be folded.</summary>
+    RowsHeld,
+
+    /// <summary>It does not move at all.</summary>
+    Standstill,
+}
+
 /// <summary>A fact about what people asked of a read model. Stored for ever: add fields as optional, never rename.</summary>
 public abstract record ProjectionEvent(string Model);
 
@@ -21,3 +31,11 @@ public sealed record ProjectionRollbackOrdered(string Model) : ProjectionEvent(M
 /// <summary>Rows that stand still are to be folded again.</summary>
 [WireName("projection.retry-ordered.v1")]
 public sealed record ProjectionRetryOrdered(string Model) : ProjectionEvent(Model);
+
+/// <summary>It does not do what it should, and nobody asked for that.</summary>
+[WireName("projection.fault-noticed.v1")]
+public sealed record ProjectionFaultNoticed(string Model, ProjectionFault Fault) : ProjectionEvent(Model);
+
+/// <summary>It does what it should again.</summary>
+[WireName("projection.mended.v1")]
+public sealed record ProjectionMended(string Model) : ProjectionEvent(Model);

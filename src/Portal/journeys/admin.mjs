@@ -27,3 +27,21 @@ export async function administratorRebuildsAProjection(browser, screen, at) {
   assert.deepEqual(faults, []);
   await context.close();
 }
+
+/** An event cannot be folded while the page stands open: the page says so, wherever one is, and leads to where it is dealt with. */
+export async function administratorIsToldOfAFault(browser, screen, at) {
+  const { context, page, faults } = await openWindow(browser, screen, at);
+  await enrol(page, at);
+  const alarm = page.getByRole("alert").filter({ hasText: "读模型“事件看板”" });
+  await alarm.getByText("有行无法更新").waitFor();
+  await picture(page, at, `${screen}-alarm`);
+  await page.getByRole("button", { name: /^通知/ }).click();
+  await page.getByRole("dialog", { name: "通知" }).getByText("读模型 事件看板 有行无法更新").first().waitFor();
+  await page.keyboard.press("Escape");
+  await alarm.getByRole("link", { name: "查看读模型" }).click();
+  const model = page.getByRole("region", { name: "incident_board" });
+  await model.getByText("incident.resumed.v1").waitFor();
+  await model.getByRole("button", { name: "重试死信" }).waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+}

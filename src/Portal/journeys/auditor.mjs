@@ -9,6 +9,7 @@ export async function auditorLooksBackAndExports(browser, screen, at) {
   await enrol(page, at);
   await page.goto("/audit");
   await page.getByRole("heading", { name: "审计追溯" }).waitFor();
+  if (screen === "phone") await page.getByRole("button", { name: "筛选" }).click();
   await choose(page, "操作", "上报事件");
   const entry = page.getByText("上报事件").and(page.locator("td, .cards strong")).first();
   await entry.click();

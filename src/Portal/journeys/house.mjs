@@ -1,14 +1,15 @@
-// A house full of people for whoever looks at the pages: accounts, groups, roles, grants, requests, reviews, tokens and broken glass.
+// A house full of people for whoever looks at the pages: accounts, groups, roles, grants, requests, reviews, tokens and broken glass; and a
+// hall of racks, switches and servers.
 // It speaks to a server that was started as Development on a folder of its own, after `seed demo`; a second run finds everybody there.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { equip } from "./hall.mjs";
 import { codeOf, stepOf } from "./totp.mjs";
 
 const agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36";
 const password = "Lake-West-2026";
 const cookieName = "__Host-ops";
 const [province, city, district] = ["330000", "330100", "330106"];
-const everywhere = "000000";
 const day = 86_400_000;
 const inDays = (days) => new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + days * day).toISOString();
 
@@ -21,6 +22,7 @@ export async function furnish(url, folder) {
   for (const login of ["sysadmin", "secadmin"]) people[login] = await enter(people, login, known ? undefined : first(login));
   if (!known) await moveIn(people);
   for (const { login } of staff) people[login] ??= await enter(people, login);
+  if (!known) await equip(people.heyun, city, newId);
   writeFileSync(book, JSON.stringify(people.secrets));
   return people;
 }
@@ -29,6 +31,7 @@ const staff = [
   { login: "wanglei", name: "王磊", organisation: city, role: "Operator", label: "SENSITIVE" },
   { login: "chenjing", name: "陈静", organisation: district, role: "Operator" },
   { login: "qianwei", name: "钱伟", organisation: province, role: "Auditor", label: "SENSITIVE" },
+  { login: "heyun", name: "何云", organisation: province, role: "ConfigurationManager", label: "SENSITIVE" },
   { login: "lixiang", name: "李想", organisation: province, role: "SecurityAdministrator", label: "IMPORTANT" },
   { login: "zhouyan", name: "周岩", organisation: province, role: "AuditAdministrator", label: "IMPORTANT" },
 ];
@@ -88,6 +91,7 @@ async function moveIn(people) {
     reason: "第三季度权限复核",
   });
   await breakGlass(people, secadmin);
+  await work(people);
   await leave(people, give);
   const [levels, priorities] = [
     ["HIGH", "MEDIUM", "LOW"],
@@ -97,6 +101,24 @@ async function moveIn(people) {
   await sysadmin.run("publishPriorityMatrix", { organisation: city, cells });
   cells[1].priority = "CRITICAL";
   await sysadmin.run("publishPriorityMatrix", { organisation: city, cells });
+}
+
+/** Somebody has plenty to do, and others wait for him. */
+async function work({ sysadmin, wanglei }) {
+  const { incidents, teams } = await wanglei.ask(`{
+    incidents(first: 9, filter: { statuses: [ASSIGNED, IN_PROGRESS] }, sort: PRIORITY, direction: ASCENDING) { nodes { id } }
+    teams(first: 50) { nodes { id name members } }
+  }`);
+  const team = teams.nodes.find(({ name }) => name === "杭州市运维组");
+  await sysadmin.run("changeTeamMembers", { teamId: team.id, members: [...team.members, "wanglei"] });
+  const [own, waiting] = [incidents.nodes.slice(0, 6), incidents.nodes.slice(6)];
+  for (const { id } of own) await wanglei.run("reassignIncident", { incidentId: id, teamId: team.id, technician: "wanglei" });
+  for (const { id } of waiting) await wanglei.run("reassignIncident", { incidentId: id, teamId: team.id });
+  const [first, second] = own.map(({ id }) => ({ incidentId: id }));
+  for (const one of [first, second]) await wanglei.run("acceptIncident", one);
+  await wanglei.run("declareMajorIncident", { ...first, reason: "影响全市办件" });
+  await wanglei.run("commentIncident", { ...first, text: "已联系承建单位，正在核对网关日志。", visibility: "INTERNAL" });
+  await wanglei.run("commentIncident", { ...first, text: "故障正在处理，预计一小时内恢复。", visibility: "PUBLIC" });
 }
 
 /** Somebody goes and leaves an incident behind. */
@@ -223,4 +245,4 @@ function newId() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-export { cookieName, everywhere };
+export { cookieName, password };

@@ -64,7 +64,7 @@ async function report(page, title) {
 }
 
 /** Opens an action wherever the page offers it, fills its form in and sends it. */
-async function act(page, name, fill = async () => {}) {
+export async function act(page, name, fill = async () => {}) {
   const direct = page.getByRole("main").getByRole("button", { name, exact: true });
   const more = page.getByRole("button", { name: "更多操作" });
   await direct.or(more).first().waitFor();
@@ -81,7 +81,7 @@ async function act(page, name, fill = async () => {}) {
 }
 
 /** The state at the top of the page. */
-async function shows(page, status) {
+export async function shows(page, status) {
   await page.locator(".page-header .status", { hasText: status }).waitFor();
 }
 

@@ -1,9 +1,10 @@
 // Takes a picture of every page, to be looked at: `OPS_URL=… OPS_DATA=<the server's folder> OPS_PICTURES=<folder> node journeys/pictures.mjs
 // [words of names]`. The server runs as Development on a folder with `seed demo`; house.mjs fills it with people.
-import { mkdirSync } from "node:fs";
+// OPS_OPENED=1 takes pictures of what the pages' buttons open as well: every form, list and menu.
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser, screens } from "./browser.mjs";
-import { cookieName, furnish } from "./house.mjs";
+import { cookieName, furnish, password } from "./house.mjs";
 
 const url = process.env.OPS_URL ?? "http://127.0.0.1:5080";
 const folder = process.env.OPS_PICTURES ?? "pictures";
@@ -14,23 +15,57 @@ const tallest = 2_400;
 /** Charts draw themselves after their answer is here. */
 const settling = 300;
 
-/** Every place, and who sees it best. */
-async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
+/** What a page is asked to do before it is looked at, in whatever language it speaks. */
+const search = (text) => async (page) => {
+  await page.keyboard.press("Control+k");
+  await page.locator(".palette input").fill(text);
+};
+const press = (selector) => (page) => page.locator(selector).first().click();
+const rows = 3;
+const chooseRows = async (page) => {
+  for (let row = 0; row < rows; row++) await page.locator("tbody input[type=checkbox]").nth(row).click();
+};
+const loseServer = async (page) => {
+  await page.route("**/graphql", (request) => request.abort());
+  await page.locator("nav a[href='/incidents']").click();
+};
+const signIn = (login, secret) => async (page) => {
+  await page.locator("#login").fill(login);
+  await page.locator("#password").fill(secret);
+  await page.locator("button[type=submit]").click();
+  await page.locator("#code, [role=alert]").waitFor();
+};
+const arrange = (page, words) => page.getByRole("button", { name: words("workspace").edit }).click();
+
+/** Every place, who sees it best, and what is done there. */
+async function placesOf({ wanglei, qianwei, heyun, sysadmin, secadmin }) {
   const found = await wanglei.ask(`{
-    incidents(first: 1, filter: { statuses: [IN_PROGRESS] }) { nodes { id } }
+    incidents(first: 1, filter: { text: "wanglei", statuses: [IN_PROGRESS] }) { nodes { id timeline(first: 100) { nodes { type recordedAt } } } }
     calendars(first: 1) { nodes { id } } agreements(first: 1) { nodes { id } }
   }`);
   const held = await secadmin.ask(`{
     accounts(first: 1, text: "chenjing") { nodes { id } } accessGroups(first: 1, text: "夜间") { nodes { id } } accessReviews(first: 1) { nodes { id } }
   }`);
-  const incident = found.incidents.nodes[0].id;
-  const at = encodeURIComponent(new Date(Date.now() - 3_600_000).toISOString());
+  const { configurationItems: items } = await heyun.ask(
+    '{ configurationItems(first: 1, filter: { text: "core-sw-01" }) { nodes { id } } }',
+  );
+  const item = items.nodes[0].id;
+  const { link } = await sysadmin.make("issueEnrolmentLink", "link", { accountId: held.accounts.nodes[0].id });
+  const { id: incident, timeline } = found.incidents.nodes[0];
+  const at = encodeURIComponent(timeline.nodes.findLast(({ type }) => type.startsWith("incident.accepted")).recordedAt);
   return {
     home: [wanglei, "/"],
     incidents: [wanglei, "/incidents"],
     board: [wanglei, "/incidents/board"],
     report: [wanglei, "/incidents/new"],
     incident: [wanglei, `/incidents/${incident}`],
+    items: [heyun, "/configuration/items"],
+    "items-of-type": [heyun, "/configuration/items?type=switch"],
+    item: [heyun, `/configuration/items/${item}`],
+    "register-item": [heyun, "/configuration/items/new?type=server"],
+    "item-types": [heyun, "/configuration/types"],
+    "item-type": [heyun, "/configuration/types/switch"],
+    "define-item-type": [heyun, "/configuration/types/define?key=server"],
     services: [sysadmin, "/services"],
     organisations: [sysadmin, "/organisations"],
     teams: [sysadmin, "/teams"],
@@ -62,9 +97,26 @@ async function placesOf({ wanglei, qianwei, sysadmin, secadmin }) {
     tokens: [secadmin, "/access/tokens"],
     me: [wanglei, "/me"],
     past: [qianwei, `/access/grants?asOf=${at}`],
+    "incident-past": [wanglei, `/incidents/${incident}?asOf=${at}`],
+    arrange: [wanglei, "/", arrange, "desktop"],
+    palette: [wanglei, "/", search("一网")],
+    "palette-none": [wanglei, "/", search("zzzz")],
+    search: [wanglei, `/search?text=${encodeURIComponent("一网")}`],
+    bell: [wanglei, "/", press(".bell button")],
+    notifications: [wanglei, "/notifications"],
+    "viewer-menu": [wanglei, "/", press(".viewer-menu button")],
+    "phone-menu": [wanglei, "/", press(".phone-bar button"), "phone"],
+    "incidents-chosen": [wanglei, "/incidents?priority=HIGH", chooseRows, "desktop"],
+    "incidents-filters": [wanglei, "/incidents?priority=HIGH", press(".filter-line button"), "phone"],
+    "incidents-none": [wanglei, "/incidents?text=zzzz"],
+    "audit-entry": [qianwei, "/audit", press("main tbody tr.leads, main .cards button")],
+    unreachable: [wanglei, "/", loseServer],
     missing: [wanglei, "/nowhere"],
     "not-permitted": [wanglei, "/access/grants"],
     "sign-in": [null, "/sign-in"],
+    enrol: [null, `/enrol#${link.split("#")[1]}`],
+    "sign-in-refused": [null, "/sign-in", signIn("nobody", "nothing")],
+    "second-factor": [null, "/sign-in", signIn("qianwei", password)],
     "enrol-wrong": [null, "/enrol#nothing"],
   };
 }
@@ -82,21 +134,61 @@ try {
 
 async function look(screen, language, scheme) {
   const pages = new Map();
-  for (const [name, [person, path]] of places) {
+  const words = (shelf) => JSON.parse(readFileSync(new URL(`../src/i18n/${language}/${shelf}.json`, import.meta.url), "utf8"));
+  for (const [name, [person, path, act, only]] of places) {
+    if (only && only !== screen) continue;
     if (!pages.has(person)) pages.set(person, await windowOf(person, screen, language, scheme));
     const page = pages.get(person);
-    await page.goto(path);
-    await page.getByRole("heading", { level: 1 }).first().waitFor();
-    await page.waitForFunction(() => !document.querySelector(".loading, .moving, .ant-spin-spinning, .ant-skeleton, [aria-busy=true]"));
-    await page.waitForTimeout(settling);
-    await withoutSideways(page, `${screen} ${language} ${scheme} ${name}`);
+    const fileOf = (what) => join(folder, `${what}.${screen}.${language}.${scheme}.png`);
+    const come = async () => {
+      await page.unrouteAll();
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      await settled(page);
+      if (!act) return;
+      await act(page, words);
+      await settled(page);
+    };
+    await come();
+    await withoutSideways(page, fileOf(name));
     const { width, height } = screens[screen];
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.setViewportSize({ width, height: process.env.OPS_WHOLE ? Math.min(tallest, Math.max(height, whole)) : height });
-    await page.screenshot({ path: join(folder, `${name}.${screen}.${language}.${scheme}.png`) });
+    await page.screenshot({ path: fileOf(name) });
     await page.setViewportSize({ width, height });
+    if (process.env.OPS_OPENED && !(await page.locator(".ant-drawer-open, .ant-modal, .bell-panel").count()))
+      await lookAtWhatOpens(page, come, (opened) => fileOf(`${name}+${opened}`));
   }
   for (const page of pages.values()) await page.context().close();
+}
+
+/** Opens once whatever the page's buttons open, and what waits behind the items of a menu of forms. */
+async function lookAtWhatOpens(page, come, fileOf) {
+  const openers = page.locator("main button[aria-haspopup]:visible:enabled");
+  const items = page.locator(".ant-dropdown:visible [role=menuitem]");
+  const names = await openers.evaluateAll((all) => all.map((one) => one.ariaLabel ?? one.textContent));
+  const kinds = new Set(names.map((name) => name.replaceAll(/[“"].*[”"]/g, "")));
+  const show = async (opened) => {
+    await settled(page);
+    await page.screenshot({ path: fileOf(opened) });
+  };
+  for (const [i, kind] of [...kinds].entries()) {
+    const open = () => openers.nth(names.findIndex((name) => name.replaceAll(/[“"].*[”"]/g, "") === kind)).click();
+    await come();
+    await open();
+    await show(i);
+    const behind = (await page.locator(".ant-dropdown:visible [role=menuitem][aria-haspopup]").count()) > 0 ? await items.count() : 0;
+    for (let item = 0; item < behind; item++) {
+      if (item > 0) await come().then(open);
+      await items.nth(item).click();
+      await show(`${i}-${item}`);
+    }
+  }
+}
+
+async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector(".loading, .moving, .ant-spin-spinning, .ant-skeleton, [aria-busy=true]"));
+  await page.waitForTimeout(settling);
 }
 
 /** What is wider than the window is cut off on a phone: it is said, not only seen. */

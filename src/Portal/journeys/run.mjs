@@ -1,29 +1,42 @@
 // node journeys/run.mjs <journey> <screen>; OPS_URL, OPS_LOGIN, OPS_LINK and OPS_PICTURES say where. Ends with 0 when the journey came to its end.
-import { administratorRebuildsAProjection } from "./admin.mjs";
+import { administratorIsToldOfAFault, administratorRebuildsAProjection } from "./admin.mjs";
 import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
+import { aChangeMeetsAConflictAndIsTakenBack } from "./change.mjs";
+import { managerModelsAndFollowsAnItem } from "./configuration.mjs";
+import { administratorPublishesADefault } from "./defaults.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
 import { aWorkbookIsImportedAndUndone } from "./imports.mjs";
+import { operatorArrangesAList, operatorWorksOnManyAtOnce, wordsLeadAnywhere } from "./lists.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
 import { aPartnersTokenIsRevokedMidStream } from "./tokens.mjs";
+import { somebodySeesWhatFallsWithASwitch } from "./topology.mjs";
 import { colleaguesShareAFilter, newsArriveByThemselves, operatorArrangesTheDashboard } from "./workspace.mjs";
 
 const journeys = {
   operator: operatorHandlesAnIncident,
+  change: aChangeMeetsAConflictAndIsTakenBack,
   enrolment: administratorEnrolsAndSignsIn,
   axe: everybodyCanUseIt,
   auditor: auditorLooksBackAndExports,
   administrator: administratorRebuildsAProjection,
+  alarm: administratorIsToldOfAFault,
+  default: administratorPublishesADefault,
+  batch: operatorWorksOnManyAtOnce,
+  columns: operatorArrangesAList,
+  palette: wordsLeadAnywhere,
   dashboard: operatorArrangesTheDashboard,
   filters: colleaguesShareAFilter,
   news: newsArriveByThemselves,
+  configuration: managerModelsAndFollowsAnItem,
   rights: rightsComeAndGoOnAnOpenPage,
   token: aPartnersTokenIsRevokedMidStream,
   "single-sign-on": signingOutThereSignsOutHere,
+  topology: somebodySeesWhatFallsWithASwitch,
   figures: quickAndLight,
   imports: aWorkbookIsImportedAndUndone,
 };
@@ -38,6 +51,7 @@ const at = {
   links: JSON.parse(process.env.OPS_LINKS ?? "{}"),
   operatorToken: process.env.OPS_OPERATOR_TOKEN,
   service: process.env.OPS_SERVICE,
+  item: process.env.OPS_ITEM,
   house: process.env.OPS_HOUSE,
   workbook: process.env.OPS_WORKBOOK,
   logoutToken: process.env.OPS_LOGOUT_TOKEN,

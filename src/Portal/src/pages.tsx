@@ -7,9 +7,12 @@ import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CarryOutOutlined from "@ant-design/icons/es/icons/CarryOutOutlined";
 import ClusterOutlined from "@ant-design/icons/es/icons/ClusterOutlined";
+import ContainerOutlined from "@ant-design/icons/es/icons/ContainerOutlined";
 import DatabaseOutlined from "@ant-design/icons/es/icons/DatabaseOutlined";
+import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOutlined";
 import FieldTimeOutlined from "@ant-design/icons/es/icons/FieldTimeOutlined";
 import FileDoneOutlined from "@ant-design/icons/es/icons/FileDoneOutlined";
+import GoldOutlined from "@ant-design/icons/es/icons/GoldOutlined";
 import HistoryOutlined from "@ant-design/icons/es/icons/HistoryOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import IdcardOutlined from "@ant-design/icons/es/icons/IdcardOutlined";
@@ -18,7 +21,9 @@ import KeyOutlined from "@ant-design/icons/es/icons/KeyOutlined";
 import LaptopOutlined from "@ant-design/icons/es/icons/LaptopOutlined";
 import LockOutlined from "@ant-design/icons/es/icons/LockOutlined";
 import SafetyCertificateOutlined from "@ant-design/icons/es/icons/SafetyCertificateOutlined";
+import ScheduleOutlined from "@ant-design/icons/es/icons/ScheduleOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
+import SwapOutlined from "@ant-design/icons/es/icons/SwapOutlined";
 import TableOutlined from "@ant-design/icons/es/icons/TableOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import UnorderedListOutlined from "@ant-design/icons/es/icons/UnorderedListOutlined";
@@ -60,6 +65,25 @@ export const pages: Page[] = [
   { path: "incidents/new", key: "report", operation: "incident.report", load: () => import("./incidents/ReportIncidentPage") },
   { path: "incidents/:id", key: "incident", operation: "incident.read", load: () => import("./incidents/IncidentPage") },
   {
+    path: "changes",
+    key: "changes",
+    operation: "change.read",
+    icon: <SwapOutlined />,
+    group: "work",
+    load: () => import("./changes/ChangeListPage"),
+  },
+  {
+    path: "changes/calendar",
+    key: "changeCalendar",
+    operation: "change.read",
+    icon: <ScheduleOutlined />,
+    group: "work",
+    load: () => import("./changes/ChangeCalendarPage"),
+  },
+  { path: "changes/new", key: "draftChange", operation: "change.draft", load: () => import("./changes/DraftChangePage") },
+  { path: "changes/:id", key: "change", operation: "change.read", load: () => import("./changes/ChangePage") },
+  { path: "changes/:id/plan", key: "planChange", operation: "change.plan", load: () => import("./changes/PlanChangePage") },
+  {
     path: "audit",
     key: "audit",
     operation: "audit.read",
@@ -67,6 +91,36 @@ export const pages: Page[] = [
     group: "oversight",
     load: () => import("./audit/AuditListPage"),
   },
+  {
+    path: "configuration/items",
+    key: "items",
+    operation: "item.read",
+    icon: <ContainerOutlined />,
+    group: "configuration",
+    load: () => import("./configuration/ItemListPage"),
+  },
+  {
+    path: "configuration/items/new",
+    key: "registerItem",
+    operation: "item.register",
+    load: () => import("./configuration/RegisterItemPage"),
+  },
+  { path: "configuration/items/:id", key: "item", operation: "item.read", load: () => import("./configuration/ItemPage") },
+  {
+    path: "configuration/types",
+    key: "itemTypes",
+    operation: "item.read",
+    icon: <GoldOutlined />,
+    group: "configuration",
+    load: () => import("./configuration/ItemTypesPage"),
+  },
+  {
+    path: "configuration/types/define",
+    key: "defineItemType",
+    operation: "item-type.define",
+    load: () => import("./configuration/DefineItemTypePage"),
+  },
+  { path: "configuration/types/:id", key: "itemType", operation: "item.read", load: () => import("./configuration/ItemTypePage") },
   { path: "audit/streams/:id", key: "stream", operation: "audit.read", load: () => import("./audit/StreamPage") },
   {
     path: "configuration/imports",
@@ -106,6 +160,14 @@ export const pages: Page[] = [
     icon: <TeamOutlined />,
     group: "landscape",
     load: () => import("./people/TeamsPage"),
+  },
+  {
+    path: "topology",
+    key: "topology",
+    operation: "topology.read",
+    icon: <DeploymentUnitOutlined />,
+    group: "landscape",
+    load: () => import("./topology/TopologyPage"),
   },
   {
     path: "sla/calendars",
@@ -165,6 +227,14 @@ export const pages: Page[] = [
     icon: <ApiOutlined />,
     group: "system",
     load: () => import("./feeds/FeedsPage"),
+  },
+  {
+    path: "feed/consumers",
+    key: "feedConsumers",
+    operation: "feed.manage",
+    icon: <DeploymentUnitOutlined />,
+    group: "system",
+    load: () => import("./feeds/FeedConsumersPage"),
   },
   {
     path: "access/accounts",

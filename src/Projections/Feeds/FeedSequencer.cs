@@ -1,33 +1,21 @@
-using JasperFx.Events;
-using JasperFx.Events.Projections;
-using Marten;
-using Marten.Events.Projections;
+using EventSourcedOps.Projections.EventLog;
+using Npgsql;
 
 namespace EventSourcedOps.Projections.Feeds;
 
 /// <summary>
-/// Gives every event its place in the feed. Marten hands over pages below its high-water mark, where nothing can appear any more:
-/// events of a transaction that commits late are waited for. Positions and the shard's progress are one transaction.
+/// Gives every event its place in the feed. Pages come from below Marten's high-water mark, where nothing can appear any more: events
+/// of a transaction that commits late are waited for. What has a position keeps it, so that a page may come twice.
 /// </summary>
-public sealed class FeedSequencer : ProjectionBase, IProjection
+internal static class FeedSequencer
 {
-    /// <summary>Enough to follow an import, small enough for a page to be one short transaction.</summary>
-    private const int PageSize = 4_000;
-
-    public FeedSequencer()
+    public static NpgsqlBatchCommand Append(IReadOnlyList<Recorded> page) => new("select ops.feed_append($1, $2, $3)")
     {
-        Name = FeedSchema.Name;
-        Version = 1;
-        IncludeArchivedEvents = true; // A stream that was put away stays history.
-        Options.BatchSize = PageSize;
-        Options.MaximumHopperSize = 5 * PageSize;
-    }
-
-    public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
-    {
-        operations.QueueSqlCommand(
-            "select ops.feed_append(?, ?, ?)",
-            events.Select(e => e.Sequence).ToArray(), events.Select(e => e.TenantId).ToArray(), events.Select(e => e.EventTypeName).ToArray());
-        return Task.CompletedTask;
-    }
+        Parameters =
+        {
+            new() { Value = page.Select(happened => happened.Position).ToArray() },
+            new() { Value = page.Select(happened => happened.Organisation).ToArray() },
+            new() { Value = page.Select(happened => happened.Type).ToArray() },
+        },
+    };
 }

@@ -34,6 +34,9 @@ public abstract class ReadModel
     /// <summary>The rows that an event touches. All events of a row stand in one stream, so that it can be folded again from that.</summary>
     public virtual IEnumerable<Guid> KeysOf(Recorded happened) => [happened.Stream];
 
+    /// <summary>Whose row it is: the organisation whose people may find it, by our own filters and by PostgreSQL's.</summary>
+    public virtual string OrganisationOf(object row, Recorded happened) => happened.Organisation;
+
     /// <returns>The same object when nothing changed, so that no version is written; null when the row is over.</returns>
     public abstract object? Evolve(Guid key, object? row, Recorded happened);
 

@@ -30,15 +30,23 @@ public static class ReadModelTable
             updated_at timestamptz not null default now(), finished_at timestamptz, fault text
         );
 
-        -- Locks in the order in which a promotion locks: progress, model, table. The other way round they could wait for each other.
+        -- Holds the progress of models and moves it on, if each stands where it was seen. Whoever replaces or mends a table holds its
+        -- progress first, too, so that none of them can wait for the other.
         drop function if exists read.expect_epoch(text, int);
-        create or replace function read.expect_epoch(model text, shard text, expected int) returns void language plpgsql as $$
+        drop function if exists read.expect_epoch(text, text, int);
+        create or replace function read.take_turn(models text[], shards text[], epochs int[], seen bigint[], upto bigint)
+            returns void language plpgsql as $$
         begin
-            perform from ops.mt_event_progression where name = shard for update;
-            if not exists (select from read.models where name = model and epoch = expected for share) then
-                -- The one code after which Marten does not write the same page again, but the model starts over from where it stands.
-                raise exception 'The table of % was replaced meanwhile; fold the page again.', model using errcode = 'serialization_failure';
+            perform from ops.mt_event_progression where name = any(shards) order by name for update;
+            if exists (
+                select from unnest(models, shards, epochs, seen) as n(model, shard, epoch, seen)
+                    left join read.models m on m.name = n.model left join ops.mt_event_progression p on p.name = n.shard
+                where (m.epoch, p.last_seq_id) is distinct from (n.epoch, n.seen))
+            then
+                raise exception 'A read model was moved or replaced meanwhile; look again.' using errcode = 'serialization_failure';
             end if;
+            update ops.mt_event_progression set last_seq_id = upto, last_updated = transaction_timestamp(), pause_reason = null
+            where name = any(shards);
         end $$;
         """;
 
@@ -65,63 +73,60 @@ public static class ReadModelTable
             yield return $"create index if not exists {name}_{terms.Name} on {table} using gin ({terms.Name}) where until = 'infinity'";
     }
 
+    /// <summary>Asks for the current rows of those keys.</summary>
+    public static NpgsqlBatchCommand Current(string table, Guid[] keys) => new(
+        $"select organisation, id, since, position, row from {table} where id = any($1) and until = 'infinity'")
+    {
+        Parameters = { new() { Value = keys } },
+    };
+
+    /// <summary>Lets the fold start from the answer.</summary>
+    public static async Task Read(NpgsqlDataReader rows, ReadModel model, RowFold fold, CancellationToken cancellation)
+    {
+        while (await rows.ReadAsync(cancellation))
+            fold.Start(new(rows.GetString(0), rows.GetGuid(1), new DateTimeOffset(rows.GetFieldValue<DateTime>(2)), null,
+                rows.GetInt64(3), model.Read(rows.GetFieldValue<byte[]>(4))));
+    }
+
     /// <summary>Reads the current rows of those keys into the fold.</summary>
     public static async Task Load(
         NpgsqlConnection connection, ReadModel model, string table, RowFold fold, Guid[] keys, CancellationToken cancellation)
     {
-        foreach (var key in keys) fold.Start(key, null);
-        await using var ask = new NpgsqlCommand(
-            $"select organisation, id, since, position, row from {table} where id = any($1) and until = 'infinity'", connection)
-        {
-            Parameters = { new() { Value = keys } },
-        };
+        await using var ask = new NpgsqlBatch(connection) { BatchCommands = { Current(table, keys) } };
         await using var rows = await ask.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-            fold.Start(rows.GetGuid(1), new(rows.GetString(0), rows.GetGuid(1), new DateTimeOffset(rows.GetFieldValue<DateTime>(2)), null,
-                rows.GetInt64(3), model.Read(rows.GetFieldValue<byte[]>(4))));
+        await Read(rows, model, fold, cancellation);
     }
 
     /// <summary>Stores what the fold changed, on a connection of one's own.</summary>
     public static async Task Save(NpgsqlConnection connection, ReadModel model, string table, RowFold fold, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var (sql, arguments) in Store(model, table, fold))
-        {
-            var command = new NpgsqlBatchCommand(Numbered(sql));
-            foreach (var argument in arguments) command.Parameters.Add(new() { Value = argument });
-            batch.BatchCommands.Add(command);
-        }
-
+        foreach (var statement in Store(model, table, fold)) batch.BatchCommands.Add(statement);
         if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>Marten wants question marks, PostgreSQL numbers.</summary>
-    private static string Numbered(string sql)
+    /// <summary>Statements that store what the fold changed.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> Store(ReadModel model, string table, RowFold fold)
     {
-        var parts = sql.Split('?');
-        return string.Concat(parts.Select((part, i) => i < parts.Length - 1 ? $"{part}${i + 1}" : part));
-    }
+        var (replaced, ended) = (fold.Replaced.ToArray(), fold.Ended.ToArray());
+        if (replaced.Length > 0)
+            yield return Statement($"delete from {table} where id = any($1) and until = 'infinity'", replaced);
+        if (ended.Length > 0)
+            yield return Statement(
+                $"update {table} t set until = n.since from unnest($1, $2) as n(id, since) where t.id = n.id and t.until = 'infinity'",
+                ended.Select(version => version.Key).ToArray(), ended.Select(version => version.Until.ToUniversalTime()).ToArray());
 
-    /// <summary>Statements with their arguments that store what the fold changed. Written twice they change nothing.</summary>
-    public static IEnumerable<(string Sql, object[] Arguments)> Store(ReadModel model, string table, RowFold fold)
-    {
-        if (fold.Changed.Count == 0) yield break;
-        var keys = fold.Changed.Keys.ToArray();
-        var ends = keys.Select(key => fold.Changed[key].ToUniversalTime()).ToArray();
-        yield return ($"delete from {table} t using unnest(?, ?) as n(id, since) where t.id = n.id and t.since >= n.since", [keys, ends]);
-        yield return ($"update {table} t set until = n.since from unnest(?, ?) as n(id, since) where t.id = n.id and t.until = 'infinity'", [keys, ends]);
-
-        var versions = fold.Closed.Concat(keys.Select(fold.Of).OfType<RowVersion>()).ToArray();
+        var versions = fold.Closed.Concat(fold.Changed.Keys.Select(fold.Of).OfType<RowVersion>()).ToArray();
         if (versions.Length == 0) yield break;
         var rows = versions.Select(version => version.Row).ToArray();
         var names = string.Concat(model.Columns.Select(column => $", {column.Name}"));
         var values = string.Concat(model.Columns.Select((column, i) =>
-            column.Kind == ColumnKind.Terms ? $", string_to_array(n.c{i}, E'\\x1f')" : $", n.c{i}"));
-        yield return (
+            column.Kind == ColumnKind.Terms ? $", string_to_array(n.c{i}, E'\x1f')" : $", n.c{i}"));
+        yield return Statement(
             $"""
             insert into {table} (organisation, id, since, until, position, row{names})
             select n.organisation, n.id, n.since, coalesce(n.until, 'infinity'), n.position, n.row::jsonb{values}
-            from unnest(?, ?, ?, ?, ?, ?{string.Concat(model.Columns.Select(_ => ", ?"))})
+            from unnest($1, $2, $3, $4, $5, $6{string.Concat(model.Columns.Select((_, i) => $", ${i + 7}"))})
                 as n(organisation, id, since, until, position, row{string.Concat(model.Columns.Select((_, i) => $", c{i}"))})
             """,
             [
@@ -130,5 +135,12 @@ public static class ReadModelTable
                 versions.Select(v => v.Position).ToArray(), rows.Select(model.Write).ToArray(),
                 .. model.Columns.Select(column => column.Values(rows)),
             ]);
+    }
+
+    private static NpgsqlBatchCommand Statement(string sql, params Array[] arguments)
+    {
+        var statement = new NpgsqlBatchCommand(sql);
+        foreach (var argument in arguments) statement.Parameters.Add(new() { Value = argument });
+        return statement;
     }
 }

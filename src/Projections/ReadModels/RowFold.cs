@@ -18,6 +18,7 @@ public sealed record FoldFailure(Guid Key, Recorded Happened, Exception Fault);
 public sealed class RowFold(ReadModel model)
 {
     private readonly Dictionary<Guid, RowVersion?> current = [];
+    private readonly Dictionary<Guid, RowVersion> stored = [];
     private readonly Dictionary<Guid, DateTimeOffset> firstChange = [];
     private readonly List<RowVersion> closed = [];
     private readonly HashSet<Guid> stuck = [];
@@ -28,10 +29,19 @@ public sealed class RowFold(ReadModel model)
     /// <summary>Rows that changed, with the moment at which the version they started from ended.</summary>
     public IReadOnlyDictionary<Guid, DateTimeOffset> Changed => firstChange;
 
+    /// <summary>Rows whose stored version ended, with the moment.</summary>
+    public IEnumerable<(Guid Key, DateTimeOffset Until)> Ended =>
+        firstChange.Where(change => stored.TryGetValue(change.Key, out var before) && before.Since < change.Value)
+            .Select(change => (change.Key, change.Value));
+
+    /// <summary>Rows whose stored version began at the very moment of the change, and so lasted no time.</summary>
+    public IEnumerable<Guid> Replaced =>
+        firstChange.Where(change => stored.TryGetValue(change.Key, out var before) && before.Since >= change.Value).Select(change => change.Key);
+
     public IEnumerable<RowVersion> Open => current.Values.OfType<RowVersion>();
 
-    /// <summary>Starts from a stored row; null says that there is none.</summary>
-    public void Start(Guid key, RowVersion? stored) => current[key] = stored;
+    /// <summary>Starts from a stored row; what is not told of has none.</summary>
+    public void Start(RowVersion version) => current[version.Id] = stored[version.Id] = version;
 
     /// <summary>Leaves a row alone, because an earlier event of it could not be folded.</summary>
     public void Hold(Guid key) => stuck.Add(key);
@@ -68,7 +78,7 @@ public sealed class RowFold(ReadModel model)
 
         // Events of one moment are one change: a version that would last no time is never seen, so it is never stored.
         if (before is not null && before.Since < at && firstChange[key] < at) closed.Add(before with { Until = at });
-        current[key] = after is null ? null : new(happened.Organisation, key, at, null, happened.Position, after);
+        current[key] = after is null ? null : new(model.OrganisationOf(after, happened), key, at, null, happened.Position, after);
     }
 
     /// <summary>What became of one row alone.</summary>

@@ -55,8 +55,17 @@ public enum NotificationKind
     /// <summary>An emergency is over and waits to be looked at.</summary>
     BreakGlassEnded,
 
-    /// <summary>A read model stands still.</summary>
+    /// <summary>Rights wait to be looked at, and you may decide.</summary>
+    ReviewOpened,
+
+    /// <summary>A read model stands still, because somebody asked for it.</summary>
     ProjectionPaused,
+
+    /// <summary>A read model stands still, and nobody asked for it.</summary>
+    ProjectionStandstill,
+
+    /// <summary>A read model holds rows back, because an event of theirs could not be folded.</summary>
+    ProjectionRowsHeld,
 }
 
 /// <summary>The newest news about one thing, and whom it concerns.</summary>

@@ -26,7 +26,8 @@ public sealed class Notifications : ReadModel<NotificationRow>
         typeof(MajorIncidentDeclared), typeof(IncidentClosed), typeof(IncidentMarkedDuplicate),
         typeof(GrantGiven), typeof(PermissionRequested), typeof(PermissionRequestApproved), typeof(PermissionRequestRejected),
         typeof(GrantRevoked), typeof(BreakGlassAsked), typeof(BreakGlassApproved), typeof(BreakGlassRejected), typeof(BreakGlassEnded),
-        typeof(BreakGlassReviewed), typeof(ProjectionPaused), typeof(ProjectionResumed),
+        typeof(BreakGlassReviewed), typeof(ReviewOpened), typeof(ReviewClosed), typeof(ProjectionPaused), typeof(ProjectionResumed),
+        typeof(ProjectionFaultNoticed), typeof(ProjectionMended),
     ];
 
     public override IReadOnlyList<RowColumn> Columns { get; } =
@@ -42,11 +43,12 @@ public sealed class Notifications : ReadModel<NotificationRow>
         IncidentEvent e     => OfIncident(row, e, happened),
         GrantEvent e        => OfGrant(row, e, happened),
         BreakGlassEvent e   => OfBreakGlass(row, e, happened),
-        ProjectionPaused e  => News(null, Kind.ProjectionPaused, happened) with
+        ReviewOpened e      => News(null, Kind.ReviewOpened, happened) with
         {
-            ReadModel = e.Model, Audiences = Audience.HoldersOf("projection.resume", happened.Organisation),
+            Where = e.Organisation, ExpiresAt = e.DueAt, Audiences = Audience.HoldersOf("review.decide", happened.Organisation),
         },
-        ProjectionResumed   => null,
+        ReviewClosed        => null,
+        ProjectionEvent e   => OfProjection(row, e, happened),
         _                   => row,
     };
 
@@ -126,6 +128,23 @@ public sealed class Notifications : ReadModel<NotificationRow>
         },
         _ => null,
     };
+
+    private static NotificationRow? OfProjection(NotificationRow? row, ProjectionEvent fact, Recorded happened)
+    {
+        return fact switch
+        {
+            ProjectionPaused                                           => Told(Kind.ProjectionPaused),
+            ProjectionFaultNoticed { Fault: ProjectionFault.RowsHeld } => Told(Kind.ProjectionRowsHeld),
+            ProjectionFaultNoticed                                     => Told(Kind.ProjectionStandstill),
+            ProjectionResumed or ProjectionMended                      => null,
+            _                                                          => row,
+        };
+
+        NotificationRow Told(Kind kind) => News(null, kind, happened) with
+        {
+            ReadModel = fact.Model, Audiences = Audience.HoldersOf("projection.resume", happened.Organisation),
+        };
+    }
 
     private static NotificationRow ToItsAccount(NotificationRow row, Kind kind, Recorded happened) =>
         News(row, kind, happened) with { Audiences = row.Account is { } account ? [Audience.Account(account)] : [] };

@@ -18,6 +18,8 @@ public sealed class SharedFilters : ReadModel<FilterRow>
 
     public override string Name => "shared_filters";
 
+    public override int Version => 2;
+
     public override IReadOnlyList<Type> Events { get; } = EventsOf<SavedFilterEvent>();
 
     public override IReadOnlyList<RowColumn> Columns { get; } =
@@ -29,6 +31,9 @@ public sealed class SharedFilters : ReadModel<FilterRow>
     ];
 
     public override IReadOnlyList<string> Indexes { get; } = ["shared_with, list"];
+
+    /// <summary>A shared filter belongs to those it is shared with, though its owner's stream belongs to no organisation.</summary>
+    public override string OrganisationOf(object row, Recorded happened) => ((FilterRow)row).SharedWith ?? happened.Organisation;
 
     /// <summary>Ids are made by clients: what two persons call by one id are two filters.</summary>
     public static Guid KeyOf(Guid stream, Guid filter) => Ids.Derived("filter", stream.ToString(), filter.ToString());

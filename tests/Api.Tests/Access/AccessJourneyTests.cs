@@ -3,6 +3,7 @@ using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Domain.Access;
 using Npgsql;
+using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Access;
 
@@ -48,6 +49,7 @@ public sealed class AccessJourneyTests(SharedPostgres postgres) : TownTests(post
         (await Refusal(keeper, approve, new { commandId = Guid.CreateVersion7(), grantId = id, comment = "fine" })).ShouldBeNull();
         await Eventually.IsTrueAsync(async () => (await OperationsOf(wisher)).Contains("incident.close"), "the wish was granted");
         (await wisher.Ask("{ myPermissionRequests { nodes { phase decidedBy } } }")).ToJsonString().ShouldContain("\"decidedBy\":\"keeper\"");
+        (await keeper.Ask("{ myPermissionRequests { nodes { id } } }"))["data"]!["myPermissionRequests"]!["nodes"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
@@ -81,6 +83,28 @@ public sealed class AccessJourneyTests(SharedPostgres postgres) : TownTests(post
 
         async Task<int> Count(string token, DateTimeOffset at) =>
             (await Host.Send(question, new { at }, token))["data"]!["incidents"]!["nodes"]!.AsArray().Count;
+    }
+
+    [Fact]
+    public async Task Rights_that_ended_close_the_pages_of_the_time_when_they_were_held()
+    {
+        using var mover = await Browser.SignedInAsync(Host, "mover", (Role.Operator, West));
+        var grant = Guid.CreateVersion7();
+        await Host.DoAsync(new GiveGrant(
+            Guid.CreateVersion7(), grant, SubjectKind.Account, Account.IdOf("mover"), "Operator", East, true, "Helps out"));
+        var (here, there) = (await Town.Report(West), await Town.Report(East));
+        await Town.CatchUp();
+        var at = await DatabaseNow();
+        (await Past()).ShouldBe([here, there], ignoreOrder: true);
+
+        await Host.DoAsync(new RevokeGrant(Guid.CreateVersion7(), grant, "Moved on"));
+        await Eventually.IsTrueAsync(async () => (await Past()).SequenceEqual([here]), "what the person could see then is closed now");
+        (await mover.Ask("query($id: ID!, $at: DateTimeOffset) { incident(id: $id, asOf: $at) { number } }", new { id = there, at }))["data"]!["incident"]
+            .ShouldBeNull();
+
+        async Task<IEnumerable<Guid>> Past() => (await mover.Ask(
+                "query($at: DateTimeOffset) { incidents(asOf: $at) { nodes { id } } }", new { at }))["data"]!["incidents"]!["nodes"]!.AsArray()
+            .Select(node => node!["id"]!.GetValue<Guid>());
     }
 
     [Fact]

@@ -1,8 +1,7 @@
-using System.Text;
+using System.Text.RegularExpressions;
 using EventSourcedOps.Api.Access;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Tests.Hosting;
-using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
@@ -13,20 +12,24 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>Everything that can be called names an operation, and every role is let in where the checked-in table says so and nowhere else.</summary>
-public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed partial class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
 {
     /// <summary>What only the product itself does; no role may ask for it.</summary>
     private static readonly string[] OfTheProduct =
         [
-            "account.enrol-second-factor", "account.set-password", "grant.give-provided", "session.begin", "incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
+            "account.enrol-second-factor", "account.set-password", "change.chase-approval", "change.check-drift", "grant.give-provided", "session.begin", "incident.auto-close", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
             "item.end-import", "item.end-undo-import", "item.restore", "item.retire-missing",
+            "projection.notice-fault",
         ];
 
-    private static readonly Role[] All = Enum.GetValues<Role>();
-
     private OpsHost _host = null!;
+    private AccessMatrix _matrix = null!;
 
-    public async ValueTask InitializeAsync() => _host = await OpsHost.StartAsync(postgres);
+    public async ValueTask InitializeAsync()
+    {
+        _host = await OpsHost.StartAsync(postgres);
+        _matrix = new(_host.Services.GetRequiredService<ISchema>(), _host.Services.GetRequiredService<EndpointDataSource>());
+    }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -34,26 +37,26 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
     public async Task The_matrix_is_as_checked_in()
     {
         var file = Path.Combine(Clone(), "tests", "Api.Tests", "Access", "access-matrix.txt");
-        if (Environment.GetEnvironmentVariable("OPS_ACCEPT") == "1") await File.WriteAllTextAsync(file, Matrix());
-        Matrix().ShouldBe((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), "Look at what changed; OPS_ACCEPT=1 accepts it.");
+        if (Environment.GetEnvironmentVariable("OPS_ACCEPT") == "1") await File.WriteAllTextAsync(file, _matrix.Text());
+        _matrix.Text().ShouldBe((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), "Look at what changed; OPS_ACCEPT=1 accepts it.");
     }
 
     [Fact]
     public void Every_operation_that_something_asks_for_belongs_to_a_role_or_to_the_product()
     {
-        var held = All.SelectMany(Roles.OperationsOf).Concat(Roles.OfEverybody).Concat(OfTheProduct).ToHashSet();
-        Demanded().Where(operation => !held.Contains(operation)).ShouldBeEmpty();
-        OfTheProduct.Where(operation => All.Any(role => Roles.OperationsOf(role).Contains(operation))).ShouldBeEmpty();
+        var held = AccessMatrix.Roles.SelectMany(Roles.OperationsOf).Concat(Roles.OfEverybody).Concat(OfTheProduct).ToHashSet();
+        _matrix.Demanded().Where(operation => !held.Contains(operation)).ShouldBeEmpty();
+        OfTheProduct.Where(operation => AccessMatrix.Roles.Any(role => Roles.OperationsOf(role).Contains(operation))).ShouldBeEmpty();
     }
 
     [Fact]
     public void Every_root_field_names_its_operation() =>
-        RootFields().Where(root => RootPermissions.OperationOf(root.Field) is null).Select(root => root.Field.Name).ShouldBeEmpty();
+        _matrix.RootFields().Where(root => RootPermissions.OperationOf(root.Field) is null).Select(root => root.Field.Name).ShouldBeEmpty();
 
     [Fact]
     public void Every_endpoint_names_its_operation_and_only_these_are_open()
     {
-        Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<EndpointNeeds>() is null).Select(endpoint => endpoint.DisplayName).ShouldBeEmpty();
+        _matrix.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<EndpointNeeds>() is null).Select(endpoint => endpoint.DisplayName).ShouldBeEmpty();
         Of(needs => needs is { Operation: null, GuardsItself: false }).ShouldBe(["/health/live", "/health/ready", "/{**path}"]);
         Of(needs => needs.GuardsItself).ShouldBe(
         [
@@ -63,7 +66,7 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
         ]);
 
         IEnumerable<string> Of(Predicate<EndpointNeeds> isMeant) =>
-            Endpoints().Where(endpoint => isMeant(endpoint.Metadata.GetMetadata<EndpointNeeds>()!)).Select(Pattern).Order(StringComparer.Ordinal);
+            _matrix.Endpoints.Where(endpoint => isMeant(endpoint.Metadata.GetMetadata<EndpointNeeds>()!)).Select(AccessMatrix.PathOf).Order(StringComparer.Ordinal);
     }
 
     [Theory]
@@ -76,9 +79,9 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
         (await StatusOf(path, await _host.TokenOfAsync(Role.Partner))).ShouldBe(200);
     }
 
-    private async Task<int> StatusOf(string path, string? token)
+    private async Task<int> StatusOf(string path, string? token, string method = "GET")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (token is not null) request.Headers.Authorization = new("Bearer", token);
         using var response = await _host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return (int)response.StatusCode;
@@ -98,13 +101,33 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
     public async Task Every_role_is_let_in_where_the_matrix_says_so_and_nowhere_else()
     {
         var wrong = new List<string>();
-        foreach (var role in All)
-            foreach (var (kind, field) in RootFields())
+        foreach (var role in AccessMatrix.Roles)
+            foreach (var (kind, field) in _matrix.RootFields())
             {
                 var operation = RootPermissions.OperationOf(field)!;
                 var isLetIn = await IsLetIn(kind, field, await _host.TokenOfAsync(role));
-                if (isLetIn != (Roles.OperationsOf(role).Contains(operation) || Roles.OfEverybody.Contains(operation))) wrong.Add($"{role} {(isLetIn ? "got into" : "was refused")} {kind} {field.Name}");
+                if (isLetIn != AccessMatrix.Has(role, operation)) wrong.Add($"{role} {(isLetIn ? "got into" : "was refused")} {kind} {field.Name}");
             }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_endpoint_lets_in_whom_the_matrix_names_and_nobody_else()
+    {
+        var wrong = new List<string>();
+        foreach (var endpoint in _matrix.Endpoints)
+            if (endpoint.Metadata.GetMetadata<EndpointNeeds>() is { Operation: { } operation })
+                foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
+                {
+                    var path = Parameter().Replace(AccessMatrix.PathOf(endpoint), $"{Guid.NewGuid()}");
+                    if (await StatusOf(path, null, method) != 401) wrong.Add($"a stranger got into {method} {path}");
+                    foreach (var role in AccessMatrix.Roles)
+                    {
+                        var isLetIn = await StatusOf(path, await _host.TokenOfAsync(role), method) is not (401 or 403);
+                        if (isLetIn != AccessMatrix.Has(role, operation)) wrong.Add($"{role} {(isLetIn ? "got into" : "was refused")} {method} {path}");
+                    }
+                }
 
         wrong.ShouldBeEmpty();
     }
@@ -114,36 +137,6 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "EventSourcedOps.sln"))) folder = folder.Parent;
         return folder.FullName;
-    }
-
-    private string Matrix()
-    {
-        var operations = All.SelectMany(Roles.OperationsOf).Concat(Demanded()).Distinct().Order(StringComparer.Ordinal).ToList();
-        var width = operations.Max(operation => operation.Length) + 2;
-        var text = new StringBuilder("operation".PadRight(width)).AppendJoin("  ", All).Append('\n');
-        foreach (var operation in operations)
-        {
-            var marks = All.Select(role => (Roles.OperationsOf(role).Contains(operation) || Roles.OfEverybody.Contains(operation) ? "yes" : "-").PadRight(role.ToString().Length));
-            text.Append((operation.PadRight(width) + string.Join("  ", marks)).TrimEnd()).Append('\n');
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>What commands, root fields and endpoints ask for.</summary>
-    private IEnumerable<string> Demanded() => Operations.All.Values
-        .Concat(RootFields().Select(root => RootPermissions.OperationOf(root.Field)).OfType<string>())
-        .Concat(Endpoints().Select(endpoint => endpoint.Metadata.GetMetadata<EndpointNeeds>()?.Operation).OfType<string>());
-
-    private IEnumerable<Endpoint> Endpoints() => _host.Services.GetRequiredService<EndpointDataSource>().Endpoints;
-
-    private static string Pattern(Endpoint endpoint) => ((RouteEndpoint)endpoint).RoutePattern.RawText!;
-
-    private IEnumerable<(string Kind, FieldType Field)> RootFields()
-    {
-        var schema = _host.Services.GetRequiredService<ISchema>();
-        return new[] { ("query", schema.Query), ("mutation", schema.Mutation), ("subscription", schema.Subscription) }
-            .Where(root => root.Item2 is not null).SelectMany(root => root.Item2!.Fields.Select(field => (root.Item1, field)));
     }
 
     /// <summary>Anything but a refusal for want of rights means that the caller got in: what was asked makes no sense otherwise.</summary>
@@ -178,6 +171,10 @@ public sealed class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
 
         return "";
     }
+
+    /// <summary>What stands in a path for a value.</summary>
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
 
     /// <summary>Somebody forgot to say who may ask.</summary>
     public sealed class Forgetful

@@ -172,6 +172,24 @@ public sealed class ScimTests(SharedPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_what_directories_share_each_sees_its_own_and_leaves_the_rest()
+    {
+        var city = new ScimClient(_host, await _host.IssueAsync([Role.Provisioner], "330100"));
+        var (near, far) = ((await city.Send("POST", "/Users", """{"userName":"near"}""")).Of(201).Id, await Person("far"));
+        var ours = (await city.Send("POST", "/Groups", """{"displayName":"City"}""")).Of(201).Id;
+        (await _scim.Patch($"/Groups/{ours}", new[] { new { op = "Add", path = "members", value = new[] { new { value = near }, new { value = far } } } })).Of(200)
+            .Body!["members"]!.AsArray().Count.ShouldBe(2);
+        (await _scim.Send("POST", "/Groups", $$"""{"displayName":"Province","members":[{"value":"{{near}}"}]}""")).Of(201);
+
+        (await city.Get("/Groups")).Of(200).Total.ShouldBe(1);
+        (await city.Get($"/Groups/{ours}")).Of(200).Body!["members"]!.AsArray().ShouldHaveSingleItem()!["value"]!.GetValue<string>().ShouldBe(near);
+        (await city.Find("Groups", $"members eq \"{far}\"")).Of(200).Total.ShouldBe(0);
+        (await city.Get($"/Users/{near}")).Of(200).Body!["groups"]!.AsArray().ShouldHaveSingleItem()!["display"]!.GetValue<string>().ShouldBe("City");
+        (await city.Send("PUT", $"/Groups/{ours}", """{"displayName":"City","members":[]}""")).Of(200).Body!["members"]!.AsArray().ShouldBeEmpty();
+        (await _scim.Get($"/Groups/{ours}")).Of(200).Body!["members"]!.AsArray().ShouldHaveSingleItem()!["value"]!.GetValue<string>().ShouldBe(far);
+    }
+
+    [Fact]
     public async Task Membership_brings_no_two_administrations_together()
     {
         var wei = await Person("wei");

@@ -1,7 +1,9 @@
 using System.Net;
 using EventSourcedOps.Api.Tests.GraphQL;
 using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Workspace;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Domain.Access;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -155,6 +157,26 @@ public sealed class SignInTests(SharedPostgres postgres) : IAsyncLifetime
         foreign.Headers.Add("Cookie", browser.CookieHeader);
         foreign.Headers.Add("Origin", "https://evil.example");
         (await _host.Http.SendAsync(foreign)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Sessions_are_shown_and_ended_by_their_owner_and_within_reach()
+    {
+        foreach (var code in new[] { "330000", "320000" }) await _host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), code, code));
+        using var keeper = await _host.PersonOf("330000", "keeper", (Role.SecurityAdministrator, "330000"));
+        using var near = await _host.PersonOf("330000", "near");
+        using var far = await _host.PersonOf("320000", "far");
+        (await keeper.Data("{ sessions { nodes { login } } }"))["sessions"]!["nodes"]!.AsArray().Select(session => session!["login"]!.GetValue<string>())
+            .ShouldBe(["keeper", "near"], ignoreOrder: true);
+
+        var sessionId = (await far.Data("{ mySessions { id } }"))["mySessions"]!.AsArray().ShouldHaveSingleItem()!["id"]!.GetValue<Guid>();
+        const string end = "mutation($sessionId: ID!) { endMySession(sessionId: $sessionId) }";
+        (await near.Data(end, new { sessionId }))["endMySession"]!.GetValue<bool>().ShouldBeFalse();
+        (await keeper.Do("endSession", new { accountId = Account.IdOf("far"), sessionId, reason = "Night" })).ShouldBe("unknown");
+        await keeper.Do("endSession", new { accountId = Account.IdOf("near"), sessionId, reason = "As if it were near's" });
+        (await far.State()).ShouldBe("signed-in");
+        (await far.Data(end, new { sessionId }))["endMySession"]!.GetValue<bool>().ShouldBeTrue();
+        (await far.State()).ShouldBe("none");
     }
 
     [Fact]

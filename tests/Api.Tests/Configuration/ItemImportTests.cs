@@ -5,6 +5,7 @@ using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.EventLog;
@@ -139,6 +140,42 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
         var second = (await _host.Send(Seen, new { id = Id, org = City }, _token))["data"]!["discoverItems"]!;
         second["counts"]!.ToJsonString().ShouldBe("""{"registered":0,"changed":0,"unchanged":3,"related":0}""", second.ToJsonString());
         (await Ask<long>("select count(*) from ops.mt_events where type like 'item.%'")).ShouldBe(events);
+    }
+
+    [Fact]
+    public async Task An_import_belongs_to_its_organisation_alone()
+    {
+        var id = (string)(await Import(Encoding.UTF8.GetBytes("Name\na\n"), "CSV", "sheet", "server", "{ column: \"Name\", role: ATTRIBUTE, of: \"name\" }"))["id"]!;
+        var stranger = await _host.IssueAsync([Role.ConfigurationManager], West);
+
+        (await _host.Send("query($id: ID!) { itemImport(id: $id) { id } }", new { id }, stranger))["data"]!["itemImport"].ShouldBeNull();
+        var preview = await _host.Send(
+            $$"""
+            { itemImportPreview(organisation: "{{City}}", plan: { fileName: "f", sha256: "{{new string('0', 64)}}", format: CSV, source: "sheet", mapping: [] }) { failure } }
+            """, token: stranger);
+        preview.ToJsonString().ShouldContain(WriteRefusals.OrganisationOutOfReach.Code);
+        (await Progress(id, _token)).ShouldContain(id);
+        (await Progress(id, stranger)).ShouldBeEmpty();
+    }
+
+    /// <summary>What is told of an import that is over: all of it at once, or nothing at all for as long as one listens.</summary>
+    private async Task<string> Progress(string id, string token)
+    {
+        using var response = await _host.Post("subscription($id: ID!) { itemImportProgress(id: $id) { id } }", new { id }, token, "text/event-stream");
+        await using var stream = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            while (await reader.ReadLineAsync(patience.Token) is { } line)
+                if (line.StartsWith("data:", StringComparison.Ordinal)) return line;
+        }
+        catch (OperationCanceledException)
+        {
+            // nothing was told
+        }
+
+        return "";
     }
 
     private static string Above(string path)

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -90,6 +91,16 @@ public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_newest_facts_about_access_are_told_only_to_those_who_read_the_audit_trail()
+    {
+        host.Admit = _ => new("partner", "test", Rights.Over(new HashSet<string> { FeedScope.Permission }, null));
+        var reading = Take(2, "after=now");
+        await Seated();
+        await host.SendAll([Rename("330000", "浙江"), Rename("320000", "江苏")]); // each is audited, too
+        (await reading).Select(frame => Partner.EventOf(frame).Type).ShouldBe(["organisation.renamed.v1", "organisation.renamed.v1"]);
+    }
+
+    [Fact]
     public async Task A_new_epoch_ends_the_stream()
     {
         await using var frames = partner.Stream("after=now", cancellation: Soon).GetAsyncEnumerator();
@@ -120,6 +131,27 @@ public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
         while ((line = await lines.ReadLineAsync(Soon)) != ": alive") line.ShouldNotBeNull();
         var cursor = (await lines.ReadLineAsync(Soon))!["id: ".Length..];
         (await partner.Get($"after={cursor}")).Behind.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Who_manages_the_feed_sees_each_consumer_and_how_far_it_is()
+    {
+        const string question = "{ feedConsumers { nodes { name position behind } } }";
+        var head = (await host.Services.GetRequiredService<FeedMarks>().Fresh(CancellationToken.None)).Head;
+        using var client = new TcpClient();
+        await client.ConnectAsync(host.Http.BaseAddress!.Host, host.Http.BaseAddress.Port);
+        await Ask(client, $"{FeedOptions.StreamPath}?after=now");
+        await Eventually.IsTrueAsync(
+            async () => await Answer() == $$"""[{"name":"everybody","position":{{head}},"behind":0}]""", "the consumer is listed, caught up");
+
+        host.Admit = _ => FeedHost.Everybody with { Rights = Rights.Over(new HashSet<string> { "feed.manage" }, new HashSet<string> { "330000" }) };
+        (await Answer()).ShouldBe("[]", "a consumer belongs to no organisation");
+
+        async Task<string> Answer()
+        {
+            using var answer = await host.Http.PostAsJsonAsync("/graphql", new { query = question });
+            return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["data"]!["feedConsumers"]!["nodes"]!.ToJsonString();
+        }
     }
 
     [Fact]

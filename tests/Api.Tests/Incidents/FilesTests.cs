@@ -40,7 +40,12 @@ public sealed class FilesTests(SharedPostgres postgres) : TownTests(postgres)
         download.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
 
         (await Download(sha256, east, operatorToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await Download(sha256, west, await Host.IssueAsync([Role.Operator], East))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var operatorOfEast = await Host.IssueAsync([Role.Operator], East);
+        (await Download(sha256, west, operatorOfEast)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Upload(new ByteArrayContent([1]), operatorToken)).Dispose();
+        (await AttachTo(east, Convert.ToHexStringLower(SHA256.HashData([1])), 1)).ShouldBeNull();
+        await Town.CatchUp();
+        (await Download(sha256, east, operatorOfEast)).StatusCode.ShouldBe(HttpStatusCode.NotFound); // a file of another incident
         (await Download(sha256, west, null)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await Download("..%2f..%2fetc%2fpasswd", west, operatorToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

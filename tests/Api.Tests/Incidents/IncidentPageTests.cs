@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
@@ -56,6 +57,21 @@ public sealed class IncidentPageTests(SharedPostgres postgres) : TownTests(postg
             (await Town.Ask("query($o: [String!]) { incidents(filter: { organisations: $o }) { nodes { id } } }", new { o = new[] { code } }, token))
                 ["incidents"]!["nodes"]!.AsArray().ShouldBeEmpty();
         (await Town.Ask("query($id: ID!) { incident(id: $id) { id } }", new { id = east }, token))["incident"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_may_be_done_next_is_what_the_caller_may_do_there()
+    {
+        var (west, east) = (await Town.Report(West), await Town.Report(East));
+        await Town.CatchUp();
+        var token = await Host.IssueAsync([Role.Operator], West);
+        await Host.DoAsync(new GiveGrant(
+            Id, Id, SubjectKind.Token, AccessToken.IdOf(TokenSecret.HashOf(token)!), Roles.KeyOf(Role.Partner), East, true, "Reads there"));
+
+        const string question = "query($id: ID!) { incident(id: $id) { allowedActions } }";
+        await Host.Eventually(question, told => told["data"]?["incident"] is not null, new { id = east }, token);
+        (await Town.Ask(question, new { id = west }, token))["incident"]!["allowedActions"]!.AsArray().ShouldNotBeEmpty();
+        (await Town.Ask(question, new { id = east }, token))["incident"]!["allowedActions"]!.AsArray().ShouldBeEmpty();
     }
 
     [Theory]

@@ -66,11 +66,11 @@ public sealed class SmallTown(OpsHost host)
     {
         await using var database = NpgsqlDataSource.Create(host.ConnectionString);
         await using var ask = database.CreateCommand(
-            $"""
-            select count(*) = {ProjectionCatalog.All.Count} from ops.mt_event_progression
-            where name in ({string.Join(", ", ProjectionCatalog.All.Select(model => $"'{model.Shard}'"))})
-                and last_seq_id >= (select max(seq_id) from ops.mt_events)
+            """
+            select count(*) = cardinality($1) from ops.mt_event_progression
+            where name = any($1) and last_seq_id >= (select max(seq_id) from ops.mt_events)
             """);
+        ask.Parameters.Add(new() { Value = ProjectionCatalog.All.Select(model => model.Shard).ToArray() });
         await Hosting.Eventually.IsTrueAsync(async () => (bool)(await ask.ExecuteScalarAsync())!, "the read models caught up");
     }
 

@@ -1,23 +1,27 @@
-using System.Diagnostics;
 using System.Text.Json;
 using EventSourcedOps.Api.Tests.Access;
+using EventSourcedOps.Api.Tests.Changes;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Api.Tests.Projections;
+using EventSourcedOps.Api.Tests.Topology;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Changes;
+using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Changes;
+using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
 namespace EventSourcedOps.Api.Tests.Journeys;
 
-/// <summary>What people do in the portal, done in a real Chromium against the whole product.</summary>
-public sealed class JourneyTests(SharedPostgres postgres)
+/// <summary>What people do in the portal, each by their duty.</summary>
+public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgres)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
-
     [Theory]
     [InlineData("desktop")]
     [InlineData("phone")]
@@ -27,6 +31,20 @@ public sealed class JourneyTests(SharedPostgres postgres)
         await new SmallTown(host).Found();
 
         await Run("operator", screen, host, "lin", Role.Operator);
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task A_change_meets_a_conflict_and_is_taken_back(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        var item = await new ChangeWorks(host, town).BookedElsewhere();
+        var links = new Dictionary<string, string> { ["wang"] = await LinkOf(host, "wang", Role.Operator), ["zhao"] = await LinkOf(host, "zhao", Role.ChangeManager) };
+
+        await Run("change", screen, host, "lin", Role.Operator, ("OPS_ITEM", item.ToString()), ("OPS_LINKS", JsonSerializer.Serialize(links)));
     }
 
     [Fact]
@@ -46,11 +64,18 @@ public sealed class JourneyTests(SharedPostgres postgres)
         var town = new SmallTown(host);
         await town.Found();
         await town.Report();
+        await host.DoAsync(new DraftChange(SmallTown.Id, SmallTown.Id, SmallTown.City, ChangeKind.Normal, "Upgrade the core switch"));
         await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));
         await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
+        await host.DoAsync(new RegisterItem(
+            SmallTown.Id, SmallTown.Id, SmallTown.West, "room", Stage.InUse, "manual", [new("name", "Hall A"), new("floor", "3F")]));
         await town.CatchUp();
         var links = new Dictionary<string, string>();
-        foreach (var (login, role) in new[] { ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator) })
+        foreach (var (login, role) in new[]
+                 {
+                     ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator),
+                     ("he", Role.ConfigurationManager),
+                 })
             links[login] = await LinkOf(host, login, role);
 
         await Journey("axe", screen, host, ("OPS_LINKS", JsonSerializer.Serialize(links)));
@@ -115,6 +140,32 @@ public sealed class JourneyTests(SharedPostgres postgres)
         await Run("auditor", screen, host, "qian", Role.Auditor);
     }
 
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task A_configuration_manager_models_a_type_and_follows_an_item_of_it(string screen)
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+
+        await Run("configuration", screen, host, "he", Role.ConfigurationManager);
+    }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task Somebody_sees_what_falls_with_a_switch(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await new MachineHall(host).Fill();
+        await town.Report();
+        await town.CatchUp();
+
+        await Run("topology", screen, host, "lin", Role.Operator);
+    }
+
     [Fact]
     public async Task An_administrator_rebuilds_a_read_model()
     {
@@ -128,49 +179,13 @@ public sealed class JourneyTests(SharedPostgres postgres)
     }
 
     [Fact]
-    public async Task An_operator_arranges_the_first_page_and_finds_it_again()
+    public async Task An_administrator_is_told_of_a_read_model_at_fault()
     {
         await using var host = await Start();
         await new SmallTown(host).Found();
+        await new Department(host).Plant("incident.resumed.v1", "{}");
 
-        await Run("dashboard", "desktop", host, "lin", Role.Operator);
-    }
-
-    [Fact]
-    public async Task Colleagues_share_a_filter()
-    {
-        await using var host = await Start();
-        await new SmallTown(host).Found();
-        foreach (var login in new[] { "lin", "wang" })
-        {
-            await host.DoAsync(new CreateAccount(SmallTown.Id, login, $"Person {login}", SmallTown.West, AccountKind.Person));
-            await host.DoAsync(new GiveGrant(
-                SmallTown.Id, SmallTown.Id, SubjectKind.Account, Account.IdOf(login), "Operator", SmallTown.West, true, "A test needs it"));
-        }
-
-        await Journey("filters", "desktop", host, ("OPS_LOGIN", "lin"), ("OPS_LINK", await Browser.LinkAsync(host, "lin")),
-            ("OPS_COLLEAGUE", await Browser.LinkAsync(host, "wang")));
-    }
-
-    [Theory]
-    [InlineData("desktop")]
-    [InlineData("phone")]
-    public async Task News_arrive_without_a_reload(string screen)
-    {
-        await using var host = await Start();
-        var town = new SmallTown(host);
-        await town.Found();
-        var incident = await town.Report();
-        await host.DoAsync(new TriageIncident(SmallTown.Id, incident, Impact.High, Urgency.High));
-        await town.CatchUp();
-        var input = new { commandId = Guid.CreateVersion7(), incidentId = incident, teamId = SmallTown.Desk, technician = "lin" };
-
-        await Run("news", screen, host, "lin", Role.Operator,
-            ("OPS_TOKEN", await host.TokenOfAsync(Role.Operator)),
-            ("OPS_ASSIGN", JsonSerializer.Serialize(new
-            {
-                query = "mutation($input: AssignIncident!) { assignIncident(input: $input) { refusal { code } } }", variables = new { input },
-            })));
+        await Run("alarm", "desktop", host, "sun", Role.SystemAdministrator);
     }
 
     /// <summary>Five thousand rows, one of them with a cell that cannot be read.</summary>
@@ -196,78 +211,5 @@ public sealed class JourneyTests(SharedPostgres postgres)
         Assert.SkipUnless(File.Exists(vitest), "The portal was not built: Node 20.19 or newer is missing.");
 
         await Node(["node_modules/vitest/vitest.mjs", "run"], []);
-    }
-
-    private static string Chromium => Environment.GetEnvironmentVariable("OPS_CHROMIUM") ?? "/usr/bin/chromium";
-
-    private async Task<OpsHost> Start()
-    {
-        var host = await OpsHost.StartAsync(postgres);
-        await SkipWithoutBrowser(host);
-        return host;
-    }
-
-    internal static async Task SkipWithoutBrowser(OpsHost host)
-    {
-        Assert.SkipUnless(await PortalIsServed(host), "The portal was not built: Node 20.19 or newer is missing.");
-        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; OPS_CHROMIUM names another place.");
-    }
-
-    private static async Task<bool> PortalIsServed(OpsHost host)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Accept", "text/html" } } };
-        using var answer = await host.Http.SendAsync(request);
-        return answer.IsSuccessStatusCode;
-    }
-
-    private static async Task Run(
-        string journey, string screen, OpsHost host, string login, Role role, params (string Name, string Value)[] settings) =>
-        await Journey(journey, screen, host, [("OPS_LOGIN", login), ("OPS_LINK", await LinkOf(host, login, role)), .. settings]);
-
-    private static async Task<string> LinkOf(OpsHost host, string login, Role role)
-    {
-        await Browser.PersonAsync(host, login, (role, Reach.Everywhere));
-        return await Browser.LinkAsync(host, login);
-    }
-
-    internal static async Task Journey(string journey, string screen, OpsHost host, params (string Name, string Value)[] settings)
-    {
-        var told = settings.ToDictionary(setting => setting.Name, setting => setting.Value);
-        told["OPS_URL"] = host.Url.ToString().TrimEnd('/');
-        var said = await Node(["journeys/run.mjs", journey, screen], told);
-        if (said.Length > 0) TestContext.Current.SendDiagnosticMessage(said);
-        TestContext.Current.TestOutputHelper?.WriteLine(said);
-    }
-
-    private static async Task<string> Node(IEnumerable<string> arguments, Dictionary<string, string> settings)
-    {
-        var start = new ProcessStartInfo("node", arguments)
-        {
-            WorkingDirectory = PortalFolder(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in settings) start.Environment[name] = value;
-        using var node = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            var said = node.StandardOutput.ReadToEndAsync(patience.Token);
-            var faults = await node.StandardError.ReadToEndAsync(patience.Token);
-            await node.WaitForExitAsync(patience.Token);
-            node.ExitCode.ShouldBe(0, $"{faults}{await said}");
-            return await said;
-        }
-        finally
-        {
-            if (!node.HasExited) node.Kill(entireProcessTree: true);
-        }
-    }
-
-    private static string PortalFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "EventSourcedOps.sln"))) folder = folder.Parent;
-        return Path.Combine(folder.FullName, "src", "Portal");
     }
 }

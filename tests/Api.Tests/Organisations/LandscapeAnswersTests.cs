@@ -15,10 +15,16 @@ public sealed class LandscapeAnswersTests(SharedPostgres postgres) : TownTests(p
     public async Task A_caller_sees_its_own_branch_and_what_stands_above_it()
     {
         var token = await Host.IssueAsync([Role.Operator], West);
-        var seen = await Town.Ask("{ organisations { nodes { code } } services { nodes { name } } organisation(code: \"330102\") { code } }", token: token);
+        var seen = await Town.Ask(
+            """
+            { organisations { nodes { code } } services { nodes { name } } organisation(code: "330102") { code }
+              own: priorityMatrix(organisation: "330106") { version } above: priorityMatrix(organisation: "330000") { version }
+              foreign: priorityMatrix(organisation: "330102") { version } }
+            """, token: token);
         seen["organisations"]!["nodes"]!.AsArray().Select(row => row!["code"]!.ToString()).ShouldBe([Province, City, West]);
         seen["services"]!["nodes"]!.AsArray().Select(row => row!["name"]!.ToString()).ShouldBe(["Mail", "Portal"]);
         seen["organisation"].ShouldBeNull();
+        (seen["own"] is null, seen["above"] is null, seen["foreign"] is null).ShouldBe((false, false, true));
     }
 
     [Fact]

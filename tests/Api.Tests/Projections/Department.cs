@@ -85,6 +85,13 @@ internal sealed class Department(OpsHost host)
 
     public Task Execute(string sql, params object[] arguments) => Ask<object>($"with done as ({sql} returning 1) select count(*) from done", arguments);
 
+    /// <summary>Changes a table as its owner may.</summary>
+    public async Task Alter(string sql)
+    {
+        await using var alter = Database.CreateCommand(sql);
+        await alter.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Puts an event into the log past the write path, as only a defect could.</summary>
     public async Task<Guid> Plant(string type, string json)
     {

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using EventSourcedOps.Api.Tests.Access;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.ReadModels;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Projections.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,9 +53,7 @@ public sealed class StandstillTests(SharedPostgres postgres) : IAsyncLifetime
 
         (await Letters.Retry(Board)).ShouldBe(new(1, 0));
         (await Status(incident)).ShouldBe("Triaged");
-        await department.Work(3);
-        await department.Settled();
-        foreach (var finding in await host.Services.GetRequiredService<Verification>().Run()) finding.Breaches.ShouldBeEmpty(finding.Promise);
+        await ShouldBeWholeAfterMore();
     }
 
     [Fact]
@@ -66,10 +66,30 @@ public sealed class StandstillTests(SharedPostgres postgres) : IAsyncLifetime
         (state.Condition, state.Reason).ShouldBe((ProjectionCondition.Paused, "paused by lin"));
         (await Ready()).ShouldContain("incident_board is Paused");
         (await Shown(incident)).ShouldBeFalse();
+        await Hosting.Eventually.IsTrueAsync(() => OthersSettled(), "the others move on");
 
         await department.Admin.Resume(Board);
         await Hosting.Eventually.IsTrueAsync(() => Shown(incident), "it is shown");
         (await department.StateOf(Board)).Condition.ShouldBe(ProjectionCondition.Running);
+        await ShouldBeWholeAfterMore();
+    }
+
+    [Fact]
+    public async Task A_model_that_cannot_store_what_follows_stays_behind_alone_and_joins_when_it_can()
+    {
+        await department.Alter($"alter table {Board.Table} add constraint no_more check (position < 0) not valid");
+        var incident = await department.Report();
+        await Hosting.Eventually.IsTrueAsync(() => OthersSettled(), "the others move on");
+        await Hosting.Eventually.IsTrueAsync(
+            () => department.Ask<bool>("select coalesce(pause_reason, '') like '%no_more%' from ops.mt_event_progression where name = $1", Board.Shard),
+            "why is told");
+        (await department.StateOf(Board)).LagEvents.ShouldBeGreaterThan(0);
+        (await Shown(incident)).ShouldBeFalse();
+
+        await department.Work(3); // turns go on without it
+        await department.Alter($"alter table {Board.Table} drop constraint no_more");
+        await Hosting.Eventually.IsTrueAsync(() => Shown(incident), "it is shown");
+        await ShouldBeWholeAfterMore();
     }
 
     [Fact]
@@ -91,6 +111,29 @@ public sealed class StandstillTests(SharedPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Administrators_are_told_when_a_model_stops_by_a_fault_and_when_it_moves_again()
+    {
+        using var admin = await Browser.SignedInAsync(host, "sun", (Role.SystemAdministrator, Reach.Everywhere));
+        using var clerk = await Browser.SignedInAsync(host, "lin", (Role.Operator, Reach.Everywhere));
+        await department.Report();
+        await department.Settled();
+        await department.Plant("incident.resumed.v1", "{}");
+        await Told(admin, "PROJECTION_ROWS_HELD");
+        (await Alarms(admin)).ShouldBe("""[{"model":"incident_board","fault":"ROWS_HELD"}]""");
+
+        await department.Plant("incident.vanished.v9", "{}");
+        await department.Report();
+        await Hosting.Eventually.IsTrueAsync(async () => (await Alarms(admin)).Contains("STANDSTILL", StringComparison.Ordinal), "the alarm is raised");
+        (await clerk.Ask("{ projectionAlarms { model } }")).ToJsonString().ShouldContain("not-permitted");
+        (await News(clerk)).ShouldNotContain("PROJECTION");
+
+        await department.Execute("update ops.mt_events set type = 'team.closed.v1' where type = 'incident.vanished.v9'");
+        await department.Execute("delete from read.dead_letters");
+        await Hosting.Eventually.IsTrueAsync(async () => await Alarms(admin) == "[]", "the alarm is over");
+        await Hosting.Eventually.IsTrueAsync(async () => !(await News(admin)).Contains("PROJECTION", StringComparison.Ordinal), "what is over concerns nobody");
+    }
+
+    [Fact]
     public async Task Verification_finds_a_row_and_a_stream_that_were_tampered_with()
     {
         var incident = await department.Report();
@@ -100,6 +143,24 @@ public sealed class StandstillTests(SharedPostgres postgres) : IAsyncLifetime
         var broken = (await host.Services.GetRequiredService<Verification>().Run()).Where(finding => !finding.Holds).ToList();
         broken.Count.ShouldBe(2);
         broken.ShouldAllBe(finding => finding.Breaches.Single().Contains($"{incident}"));
+    }
+
+    private static async Task<string> Alarms(Browser browser) =>
+        (await browser.Ask("{ projectionAlarms { model fault } }"))["data"]!["projectionAlarms"]!.ToJsonString();
+
+    private static async Task<string> News(Browser browser) => (await browser.Ask("{ notifications { nodes { kind readModel } } }")).ToJsonString();
+
+    private static Task Told(Browser browser, string kind) =>
+        Hosting.Eventually.IsTrueAsync(async () => (await News(browser)).Contains(kind, StringComparison.Ordinal), $"{kind} was told");
+
+    private async Task<bool> OthersSettled() => (await department.Admin.List()).All(state => state.Name == Board.Name || state.LagEvents == 0);
+
+    /// <summary>It is carried on with the others, and what it missed was folded once.</summary>
+    private async Task ShouldBeWholeAfterMore()
+    {
+        await department.Work(3);
+        await department.Settled();
+        foreach (var finding in await host.Services.GetRequiredService<Verification>().Run()) finding.Breaches.ShouldBeEmpty(finding.Promise);
     }
 
     private DeadLetters Letters => host.Services.GetRequiredService<DeadLetters>();

@@ -81,6 +81,23 @@ public sealed class SlaAnswersTests(SharedPostgres postgres) : TownTests(postgre
         answer["errors"]![0]!["extensions"]!["code"]!.ToString().ShouldBe("calendar.unknown");
     }
 
+    [Fact]
+    public async Task A_draft_for_an_organisation_out_of_reach_is_as_one_for_an_unknown_one()
+    {
+        var token = await Host.IssueAsync([Role.Operator], West);
+        (await Tried(West)).ShouldBeNull();
+        (await Tried(East)).ShouldBe("organisation.unknown");
+        (await Tried("999999")).ShouldBe("organisation.unknown");
+
+        async Task<string?> Tried(string organisation) => (await Host.Send(
+            """
+            query($organisation: String!, $calendar: ID!) { slaWhatIf(
+                draft: { organisation: $organisation, effectiveFrom: "2026-01-01T00:00:00Z", calendarId: $calendar, pausingReasons: [],
+                         rules: [{ priority: CRITICAL, responseMinutes: 60, resolutionMinutes: 90 }] },
+                from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z") { count } }
+            """, new { organisation, calendar = Calendar }, token))["errors"]?[0]!["extensions"]!["code"]!.ToString();
+    }
+
     private async Task<long> Events()
     {
         await using var database = NpgsqlDataSource.Create(Host.ConnectionString);

@@ -30,9 +30,12 @@ internal sealed class CanaryCommands(string code, IReadOnlyDictionary<string, Gu
         {
             var isOfTree = IsOfTree(type);
             var first = Of(type, isOfTree ? CanaryHouse.Shared(code) : CanaryHouse.Secret(code));
+            // What is the same for all organisations is seen by all, so it gets no name from here: a key has no spaces.
+            var isOfAll = isOfTree && first.Home == Reach.Everywhere;
+            if (isOfAll) first = Of(type, $"{CanaryHouse.Secret(code)} of all");
             yield return first;
             // The same id with another body is refused whatever it says, at the organisation that it aimed at.
-            if (isOfTree) yield return Of(type, CanaryHouse.Secret(code)) with { CommandId = first.CommandId };
+            if (isOfTree && !isOfAll) yield return Of(type, CanaryHouse.Secret(code)) with { CommandId = first.CommandId };
         }
     }
 

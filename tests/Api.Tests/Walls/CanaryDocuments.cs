@@ -10,10 +10,16 @@ internal static class CanaryDocuments
 
     private const string Ends = "from: \"2020-01-01T00:00:00Z\", to: \"2040-01-01T00:00:00Z\"";
 
+    /// <summary>A calendar shows some weeks only.</summary>
+    private static string Soon => $"from: \"{DateTimeOffset.UtcNow.AddDays(-1):o}\", to: \"{DateTimeOffset.UtcNow.AddDays(60):o}\"";
+
     /// <summary>These answer no text of anybody but the caller: numbers, states and names of the product.</summary>
     public static readonly string[] WithoutWords =
-        ["dashboard", "deadLetters", "feed", "listLayouts", "mySessions", "notifications", "operations", "projections", "savedFilters", "sessions",
-        "slaWhatIf", "priorityMatrix", "myPermissionRequests", "unreadNotifications", "viewer", "myWork", "itemType", "itemTypes", "relationKinds"];
+    [
+        "dashboard", "deadLetters", "feed", "feedConsumers", "listLayouts", "mySessions", "notifications", "operations",
+        "projectionAlarms", "projections", "savedFilters", "sessions", "slaWhatIf", "priorityMatrix", "myPermissionRequests",
+        "unreadNotifications", "viewer", "myWork",
+    ];
 
     public static IEnumerable<string> Roots(ISchema schema) => schema.Query.Fields.Select(field => field.Name).Except(["slaWhatIf"]);
 
@@ -26,7 +32,9 @@ internal static class CanaryDocuments
     {
         "id"         => $"id: \"{ids[IdOf(root)]}\"",
         "code" or "organisation" => $"{name}: \"{code}\"",
-        "from"       => Ends,
+        "from" when root == "path" => $"from: \"{Guid.CreateVersion7()}\", to: \"{Guid.CreateVersion7()}\"",
+        "from"       => root == "changeCalendar" ? Soon : Ends,
+        "around" or "of" => $"{name}: \"{Guid.CreateVersion7()}\"",
         "by"         => "by: SERVICE",
         "list"       => "list: \"incidents\"",
         "text"       => $"text: \"{CanaryHouse.Secret(code)}\"",
@@ -40,6 +48,7 @@ internal static class CanaryDocuments
         "streamHistory" => "IncidentId",
         "accessGroup"   => "GroupId",
         "accessReview"  => "ReviewId",
+        "changeOutlook" => "ChangeId",
         "configurationItem" => "ItemId",
         _               => $"{char.ToUpperInvariant(root[0])}{root[1..]}Id",
     };

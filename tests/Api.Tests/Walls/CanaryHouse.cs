@@ -1,6 +1,7 @@
 using System.Text;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Incidents;
@@ -9,6 +10,7 @@ using EventSourcedOps.Application.People;
 using EventSourcedOps.Application.Services;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
@@ -85,6 +87,7 @@ internal sealed class CanaryHouse(OpsHost host)
             new IssueToken(
                 Id, $"{secret} token", [Roles.KeyOf(Role.Partner)], code, Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().Concat(Guid.NewGuid().ToByteArray()).ToArray()),
                 DateTimeOffset.UtcNow.AddDays(1), $"{secret} reason"));
+        var change = await Change(code, secret, shared);
         var incidents = Enumerable.Range(0, IncidentsEach).Select(_ => Id).ToArray();
         await Do(incidents.SelectMany((incident, i) => Life(i, incident, code, secret, service, team, $"{shared}-li")));
         _ids[code] = new()
@@ -93,6 +96,7 @@ internal sealed class CanaryHouse(OpsHost host)
             ["TeamId"] = Id, ["OwnerTeam"] = team, ["SupportTeams"] = team, ["ServiceId"] = Id, ["CalendarId"] = Id, ["AgreementId"] = Id,
             ["GroupId"] = Id, ["GrantId"] = Id, ["RoleId"] = Id, ["ReviewId"] = Id, ["BreakGlassId"] = Id,
             ["Stirred"] = incidents[5], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
+            ["ChangeId"] = change, ["BlackoutId"] = Id, ["TemplateId"] = Id,
             ["ItemId"] = Id,
         };
         await Do(new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]));
@@ -101,6 +105,21 @@ internal sealed class CanaryHouse(OpsHost host)
         await People(code, secret);
         var ids = _ids[code];
         (ids["TeamId"], ids["ServiceId"], ids["CalendarId"], ids["AgreementId"], ids["GroupId"]) = (team, service, calendar, agreement, group);
+    }
+
+    /// <summary>A change with words in its plan, a blackout and a template; what holds below has words that may be seen there.</summary>
+    private async Task<Guid> Change(string code, string secret, string shared)
+    {
+        var (change, step) = (Id, new ChangeStep($"{secret} step"));
+        var window = new TimeWindow(DateTimeOffset.UtcNow.AddHours(1), DateTimeOffset.UtcNow.AddHours(2));
+        await Do(
+            new DraftChange(Id, change, code, ChangeKind.Normal, $"{secret} change", $"{secret} description"),
+            new PlanChange(Id, change, $"{secret} purpose", [step], [step], $"{secret} look", [], window),
+            new CommentChange(Id, change, $"{secret} comment"),
+            new DeclareBlackout(Id, Id, code, BlackoutKind.Period, $"{shared} blackout", window),
+            new PublishChangeTemplate(
+                Id, Id, code, $"{shared} template", $"{shared} purpose", [new($"{shared} step")], [new($"{shared} back")], $"{shared} look"));
+        return change;
     }
 
     /// <summary>Somebody who holds rights, asks for more and for some in an emergency, a review of them, and somebody who is about to leave.</summary>

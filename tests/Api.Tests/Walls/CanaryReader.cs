@@ -33,6 +33,7 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
         "{ accessGroups(first: 100) { nodes { name } } }",
         "{ accessTokens(first: 100) { nodes { name } } }",
         "{ grants(first: 100) { nodes { reason subjectName } } }",
+        "{ search(text: \"sparrow\", first: 10) { services { name } teams { name members } organisations { name } } }",
         "{ myWork { person } }",
     ];
 

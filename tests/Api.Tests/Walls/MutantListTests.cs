@@ -27,10 +27,26 @@ public sealed partial class MutantListTests
             .Select(path => Path.GetRelativePath(Clone(), path).Replace('\\', '/')).Where(file => !known.Contains(file)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Each_place_that_cuts_by_reach_is_on_the_list()
+    {
+        foreach (var file in Listed.Select(mutant => mutant.File).Distinct())
+        {
+            var text = File.ReadAllText(Path.Combine(Clone(), file));
+            var taken = Listed.Where(mutant => mutant.File == file).Select(mutant => (From: text.IndexOf(mutant.Find, StringComparison.Ordinal), mutant.Find.Length)).ToArray();
+            Places().Matches(text).Where(place => !taken.Any(span => place.Index >= span.From && place.Index < span.From + span.Length))
+                .Select(place => $"{file}, line {text[..place.Index].Count(sign => sign == '\n') + 1}: {place.Value}").ShouldBeEmpty();
+        }
+    }
+
     private static string Clone([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 
     [GeneratedRegex(@"\.Reaches\(|OrganisationsOf\(|\.Shown\(""|\.Reach\(|\.SeenFrom\(|\.Listed\(")]
     private static partial Regex Cuts();
+
+    /// <summary>Where something is cut by a reach, asked for there or before.</summary>
+    [GeneratedRegex(@"\.Reaches\(|(?<![.\w])(?:shown|listed|within)\(|\b(?:reach|reached|seen)\?\.|\)\)\([a-z]\w*\.")]
+    private static partial Regex Places();
 
     private sealed record Mutant(string File, string Find, string Replace);
 }

@@ -1,7 +1,9 @@
+using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Projections;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.ReadModels;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.Walls;
@@ -59,6 +61,19 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
         var everything = await Seen(table, column, null);
         everything.Own.ShouldBe(own);
         everything.All.ShouldBeGreaterThanOrEqualTo(all); // the product itself may have recorded something meanwhile
+    }
+
+    [Fact]
+    public async Task A_question_of_a_caller_names_the_organisations_of_the_caller_for_its_operation()
+    {
+        await using var scope = _host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerSeat>().Taken =
+            new("somebody", "test", Rights.Over(new HashSet<string> { "incident.read" }, new HashSet<string> { WalledHouse.Foreign }));
+        var desk = scope.ServiceProvider.GetRequiredService<ReadDesk>();
+
+        (await Seen(desk.Sight("incident.read"), "ops.mt_events", "tenant_id")).Own.ShouldBe(0);
+        (await Seen(desk.Sight("incident.read"), "ops.mt_events", "tenant_id")).All.ShouldBeGreaterThan(0);
+        (await Seen(desk.Sight("audit.read"), "ops.mt_events", "tenant_id")).ShouldBe((0, 0));
     }
 
     [Theory]
@@ -151,9 +166,11 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
         open.Order(StringComparer.Ordinal).ShouldBe(["ops.feed_epochs", "ops.feed_head", "ops.mt_event_progression"]); // positions, no content
     }
 
-    private async Task<(long All, long Own)> Seen(string table, string column, string[]? organisations)
+    private Task<(long All, long Own)> Seen(string table, string column, string[]? organisations) =>
+        Seen(_host.Services.GetRequiredService<ReaderDatabase>().Of(organisations), table, column);
+
+    private static async Task<(long All, long Own)> Seen(Sight sight, string table, string column)
     {
-        var sight = _host.Services.GetRequiredService<ReaderDatabase>().Of(organisations);
         var question = new NpgsqlBatchCommand($"select count(*), count(*) filter (where {column} = $1) from {table}")
         {
             Parameters = { new() { Value = Department.Organisation } },

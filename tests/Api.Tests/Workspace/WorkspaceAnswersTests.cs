@@ -4,9 +4,12 @@ using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Application.People;
 using EventSourcedOps.Application.ReadModels;
+using EventSourcedOps.Application.Services;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Services;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Workspace;
@@ -23,6 +26,8 @@ public sealed class WorkspaceAnswersTests(SharedPostgres postgres) : TownTests(p
         using var wang = await Host.PersonOf(West, "wang", (Role.Operator, West));
         using var zhao = await Host.PersonOf(East, "zhao", (Role.Operator, City));
         using var clerk = await Host.PersonOf(West, "clerk");
+        using var lent = await Host.PersonOf(West, "lent", (Role.Operator, East));
+        using var chief = await Host.PersonOf(Reach.Everywhere, "chief", (Role.Operator, Reach.Everywhere));
         var filterId = Guid.CreateVersion7();
         (await lin.Do("saveFilter", new { filterId, list = "incidents", name = "Critical", query = "priority=CRITICAL", shared = true })).ShouldBeNull();
         (await lin.Do("saveFilter", new { filterId = Guid.CreateVersion7(), list = "incidents", name = "Mine", query = "technician=lin" })).ShouldBeNull();
@@ -33,10 +38,14 @@ public sealed class WorkspaceAnswersTests(SharedPostgres postgres) : TownTests(p
         (await Names(wang)).ShouldBe(["Critical"]);
         (await Names(zhao)).ShouldBeEmpty();
         (await Names(clerk)).ShouldBeEmpty();
+        (await Names(lent)).ShouldBeEmpty("who may not read here is not told what others look for here");
+        // A program belongs to no organisation, so nobody shares with it.
+        (await Town.Ask(Filters, token: await Host.TokenOfAsync(Role.Operator)))["savedFilters"]!.AsArray().ShouldBeEmpty();
         (await wang.Do("deleteFilter", new { filterId })).ShouldBe("filter.unknown");
 
         (await lin.Do("shareFilter", new { filterId, shared = false })).ShouldBeNull();
         await Hosting.Eventually.IsTrueAsync(async () => (await Names(wang)).Count == 0, "it is private again");
+        (await Names(chief)).ShouldBeEmpty("what is private is nobody else's, wherever they belong");
     }
 
     [Fact]
@@ -115,16 +124,19 @@ public sealed class WorkspaceAnswersTests(SharedPostgres postgres) : TownTests(p
         var token = await Host.IssueAsync([Role.Operator], West, name: "wang");
         using var response = await Host.Post("subscription { notificationTold { kind incident { id } } }", null, token, "text/event-stream");
         using var events = new StreamReader(await response.Content.ReadAsStreamAsync());
-        var id = await Town.Report(West);
-        await Host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High));
-        await Host.DoAsync(new AssignIncident(Id, id, Desk, "wang"));
+        var (foreign, id) = (await Town.Report(West), await Town.Report(West));
+        foreach (var (incident, technician) in new[] { (foreign, "lin"), (id, "wang") })
+        {
+            await Host.DoAsync(new TriageIncident(Id, incident, Impact.High, Urgency.High));
+            await Host.DoAsync(new AssignIncident(Id, incident, Desk, technician));
+        }
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         string? line;
         do line = await events.ReadLineAsync(patience.Token);
         while (line?.StartsWith("data: {", StringComparison.Ordinal) == false);
         line.ShouldNotBeNull().ShouldContain("INCIDENT_ASSIGNED");
-        line.ShouldContain(id.ToString());
+        line.ShouldContain(id.ToString()); // and not what concerns lin
     }
 
     [Fact]
@@ -142,6 +154,10 @@ public sealed class WorkspaceAnswersTests(SharedPostgres postgres) : TownTests(p
         found["services"]!.AsArray().ShouldHaveSingleItem()!["name"]!.ToString().ShouldBe("Mail");
         (await Town.Ask(ask, new { text = "西湖" }, operatorOfWest))["search"]!["organisations"]!.AsArray().ShouldHaveSingleItem();
         (await Town.Ask(ask, new { text = "上城" }, operatorOfWest))["search"]!["organisations"]!.AsArray().ShouldBeEmpty();
+        await Host.DoAsync(new CreateTeam(Id, Id, East, "East desk", ["hu"]));
+        await Host.DoAsync(new RegisterService(Id, Id, "East mail", East, Desk, Criticality.Low, []));
+        found = (await Town.Ask(ask, new { text = "east" }, operatorOfWest))["search"]!;
+        (found["services"]!.AsArray().Count, found["teams"]!.AsArray().Count).ShouldBe((0, 0));
         (await Town.Ask(ask, new { text = "admin" }, operatorOfWest))["search"]!["accounts"]!.AsArray().ShouldBeEmpty();
 
         var security = await Host.IssueAsync([Role.SecurityAdministrator]);

@@ -1,7 +1,9 @@
 using EventSourcedOps.Api.Tests.Feeds;
 using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -49,6 +51,31 @@ public sealed class CommandGateTests(SharedPostgres postgres)
         (await Number(host, "select count(*) from ops.mt_events")).ShouldBe(before);
         await Number(host, "drop trigger no_audit on ops.mt_events; select 0::bigint");
         (await host.Send(new RenameOrganisation(Guid.CreateVersion7(), Code, "浙江"))).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_command_is_decided_on_the_rights_of_its_moment_and_not_on_those_its_caller_came_with()
+    {
+        await using var host = await FeedHost.Start(postgres);
+        var (chen, grant) = (Account.IdOf("chen"), Guid.CreateVersion7());
+        await host.SendAll(
+        [
+            new CreateOrganisation(Guid.CreateVersion7(), Code, "浙江省"),
+            new CreateAccount(Guid.CreateVersion7(), "chen", "Chen", Code, AccountKind.Person),
+            new GiveGrant(Guid.CreateVersion7(), grant, SubjectKind.Account, chen, Roles.KeyOf(Role.SystemAdministrator), Code, true, "Day shift"),
+        ]);
+        var caller = new Caller("chen", "test", Rights.Over(Roles.OperationsOf(Role.SystemAdministrator), new HashSet<string> { Code }))
+        {
+            Subject = Subject.OfAccount(chen),
+        };
+
+        var outcomes = await host.Services.GetRequiredService<CommandGate>().SendAll(
+        [
+            new(new RenameOrganisation(Guid.CreateVersion7(), Code, "浙江"), caller),
+            new(new RevokeGrant(Guid.CreateVersion7(), grant, "Left"), FeedHost.Everybody),
+            new(new RenameOrganisation(Guid.CreateVersion7(), Code, "浙"), caller),
+        ], TestContext.Current.CancellationToken);
+        outcomes.Select(outcome => outcome.Refusal).ShouldBe([null, null, WriteRefusals.UnknownStream]);
     }
 
     [Fact]

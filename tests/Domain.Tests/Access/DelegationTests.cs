@@ -93,18 +93,28 @@ public sealed class DelegationTests
         var (grant, kept, review) = (office.NewId(), office.NewId(), office.NewId());
         office.Give(null, Subject.OfAccount(other), "Operator", Xihu, id: grant).ShouldBeNull();
         office.Give(null, Subject.OfAccount(giver), "Auditor", Hangzhou, id: kept).ShouldBeNull();
-        Do(null, (state, given) => state.Open(new(Hangzhou, true), office.Now.AddDays(30), "yearly", given)).ShouldBeNull();
+        Do(null, (state, given) => state.Open(new(Hangzhou, true), office.Now.AddDays(30), "yearly", null, given)).ShouldBeNull();
         Do(null, (state, given) => state.Decide(grant, false, "left", given)).ShouldBeNull();
-        Do(null, (state, given) => state.Close(given)).ShouldBe(ReviewRefusals.Undecided);
+        Do(null, (state, given) => state.Close(false, given)).ShouldBe(ReviewRefusals.Undecided);
         Do(giver, (state, given) => state.Decide(kept, true, "mine", given)).ShouldBe(ReviewRefusals.OwnGrant);
         Do(other, (state, given) => state.Decide(kept, true, "needed", given)).ShouldBeNull();
-        Do(null, (state, given) => state.Close(given)).ShouldBeNull();
+        Do(null, (state, given) => state.Close(false, given)).ShouldBeNull();
 
         office.Books.RightsOf(Subject.OfAccount(other), office.Now, office.Landscape).May("incident.read").ShouldBeFalse();
         office.Books.Grants[grant].EndReason.ShouldBe("left");
         office.Revoke(grant).ShouldBeNull();
 
         Refusal? Do(Guid? by, Func<AccessReview?, Circumstances, Decision<ReviewEvent>> decide) => office.Do(review, by, decide);
+    }
+
+    [Fact]
+    public void A_series_of_reviews_goes_on_where_no_grant_is_in_force_and_a_single_one_does_not_begin()
+    {
+        Open(null).ShouldBe(ReviewRefusals.NothingToReview);
+        Open(3).ShouldBeNull();
+
+        Refusal? Open(int? everyMonths) => office.Do<AccessReview, ReviewEvent>(office.NewId(), null, (state, given) =>
+            state.Open(new(Hangzhou, false), office.Now.AddDays(30), "quarterly", everyMonths, given));
     }
 
     [Fact]

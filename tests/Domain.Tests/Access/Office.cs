@@ -41,6 +41,10 @@ internal sealed class Office
     public Refusal? Join(Guid? by, Guid group, params Guid[] members) =>
         Do<AccessGroup, GroupEvent>(group, by, (state, given) => state.ChangeMembers(group, members, [], given));
 
+    /// <summary>A directory makes a group of its own, or has people join the one that it saw with so many facts.</summary>
+    public Refusal? Provision(Guid group, int? seen, params Guid[] members) => Do<AccessGroup, GroupEvent>(
+        group, null, (state, given) => state.Provision(group, new("directory", Province.Zhejiang, null, members, [], seen), given));
+
     public Refusal? Leave(Guid group, params Guid[] members) =>
         Do<AccessGroup, GroupEvent>(group, null, (state, given) => state.ChangeMembers(group, [], members, given));
 
@@ -52,8 +56,8 @@ internal sealed class Office
 
     public Refusal? Give(
         Guid? by, Subject to, string role, string organisation = Province.Zhejiang, bool subtree = true, DataLabel label = DataLabel.Normal,
-        DateTimeOffset? expires = null, Guid? id = null) => Do<Grant, GrantEvent>(
-        id ?? NewId(), by, (state, given) => state.Give(new(to, role, new(organisation, subtree), label, expires, "needed"), given));
+        DateTimeOffset? expires = null, Guid? id = null, string? provider = null) => Do<Grant, GrantEvent>(
+        id ?? NewId(), by, (state, given) => state.Give(new(to, role, new(organisation, subtree), label, expires, "needed"), given, provider));
 
     public Refusal? Revoke(Guid grant) => Do<Grant, GrantEvent>(grant, null, (state, given) => state.Revoke(grant, "over", given));
 

@@ -53,7 +53,7 @@ internal static class District
             [HoldReason.AwaitingUser]));
 
     public static Circumstances At(DateTimeOffset at, Landscape? landscape = null, Func<Guid, Incident?>? other = null) =>
-        new(at, at, "lin", landscape ?? Unpromised, other ?? (_ => null)) { NewNumber = () => "INC0000001" };
+        new(at, at, "lin", landscape ?? Unpromised, other ?? (_ => null)) { NewNumber = prefix => $"{prefix}0000001" };
 
     public static readonly IncidentReport Report =
         new(Province, "Portal is down", null, Channel.Phone, Portal, null, "Mrs Chen", null, null);

@@ -14,17 +14,15 @@ internal sealed class StoredVersions(ReadModel model)
     public void FoldPage(IReadOnlyList<Recorded> page)
     {
         var fold = new RowFold(model);
-        foreach (var key in page.SelectMany(model.KeysOf).Distinct())
-            fold.Start(key, versions.Where(version => version.Id == key && version.Until is null).Select(stored => new RowVersion(
-                District, stored.Id, stored.Since, null, stored.Position, model.Read(System.Text.Encoding.UTF8.GetBytes(stored.Row)))).SingleOrDefault());
+        var keys = page.SelectMany(model.KeysOf).ToHashSet();
+        foreach (var stored in versions.Where(version => keys.Contains(version.Id) && version.Until is null))
+            fold.Start(new(District, stored.Id, stored.Since, null, stored.Position, model.Read(System.Text.Encoding.UTF8.GetBytes(stored.Row))));
         foreach (var happened in page) fold.Apply(happened).ShouldBeEmpty();
 
-        foreach (var (key, since) in fold.Changed)
-        {
-            versions.RemoveAll(version => version.Id == key && version.Since >= since);
+        versions.RemoveAll(version => version.Until is null && fold.Replaced.Contains(version.Id));
+        foreach (var (key, since) in fold.Ended)
             for (var i = 0; i < versions.Count; i++)
                 if (versions[i].Id == key && versions[i].Until is null) versions[i] = versions[i] with { Until = since };
-        }
 
         foreach (var version in fold.Closed.Concat(fold.Changed.Keys.Select(fold.Of).OfType<RowVersion>()))
             versions.Add((version.Id, version.Since, version.Until, version.Position, model.Write(version.Row)));

@@ -47,8 +47,44 @@ public sealed class NotificationsTests
         Told(new IncidentAssigned(Team, "lin"), new IncidentClosed(Closure.Confirmed, null)).ShouldBeNull();
         Told(new IncidentAssigned(Team, "lin"), new IncidentReassigned(null, null)).ShouldBeNull();
         Told(new ProjectionPaused("incident_board"), new ProjectionResumed("incident_board")).ShouldBeNull();
+        Told(new ProjectionFaultNoticed("incident_board", ProjectionFault.Standstill), new ProjectionMended("incident_board")).ShouldBeNull();
         Told(new BreakGlassAsked(Lin, "Operator", "330106", true, 60, "fire"), new BreakGlassApproved(null, Nine.AddHours(1)),
             new BreakGlassReviewed(true, "fine")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_review_concerns_whoever_may_decide_until_it_is_closed()
+    {
+        var opened = new ReviewOpened("330106", true, [Guid.NewGuid()], Nine.AddDays(14), "Every quarter", 3);
+        var told = Told(opened)!;
+        (told.Kind, told.ExpiresAt).ShouldBe((NotificationKind.ReviewOpened, Nine.AddDays(14)));
+        told.Audiences.ShouldContain(Audience.Holders("review.decide", "330106"));
+        Told(opened, new ReviewClosed()).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_read_model_at_fault_is_told_to_those_who_set_it_going()
+    {
+        var held = new ProjectionFaultNoticed("incident_board", ProjectionFault.RowsHeld);
+        var told = Told(held)!;
+        (told.Kind, told.ReadModel).ShouldBe((NotificationKind.ProjectionRowsHeld, "incident_board"));
+        told.Audiences.ShouldContain(Audience.Holders("projection.resume"));
+        Told(held, new ProjectionRetryOrdered("incident_board"))!.Kind.ShouldBe(NotificationKind.ProjectionRowsHeld, "it is not mended yet");
+        Told(held, new ProjectionFaultNoticed("incident_board", ProjectionFault.Standstill))!.Kind.ShouldBe(NotificationKind.ProjectionStandstill);
+    }
+
+    [Fact]
+    public void A_shared_filter_is_a_row_of_those_it_is_shared_with()
+    {
+        var fold = new RowFold(SharedFilters.Model);
+        var (owner, id) = (Guid.NewGuid(), Guid.NewGuid());
+        var key = SharedFilters.KeyOf(owner, id);
+        fold.Apply(Of(owner, new FilterSaved(id, "incidents", "Mine", "a=1", null), 1));
+        fold.Of(key)!.Organisation.ShouldBe("330106", "whose the stream is");
+        fold.Apply(Of(owner, new FilterShared(id, "330108"), 2));
+        fold.Of(key)!.Organisation.ShouldBe("330108");
+        fold.Apply(Of(owner, new FilterUnshared(id), 3));
+        fold.Of(key)!.Organisation.ShouldBe("330106");
     }
 
     [Fact]

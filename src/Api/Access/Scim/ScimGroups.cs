@@ -12,13 +12,13 @@ internal sealed class ScimGroups(CommandGate gate, AccessMemory access)
     {
         var books = await access.Newest(ask.Cancellation);
         await ask.List(books.Groups.Values.Where(known => IsSeen(known, ask.Caller)).OrderBy(known => known.CreatedAt).ThenBy(known => known.Id)
-            .Select(known => Shown(known, books, ask.Root)));
+            .Select(known => Shown(known, books, ask)));
     }
 
     public async Task Show(ScimAsk ask)
     {
         var books = await access.Newest(ask.Cancellation);
-        await ask.Show(Shown(Found(books, ask), books, ask.Root));
+        await ask.Show(Shown(Found(books, ask), books, ask));
     }
 
     public async Task Create(ScimAsk ask)
@@ -33,7 +33,7 @@ internal sealed class ScimGroups(CommandGate gate, AccessMemory access)
                 Guid.CreateVersion7(), id, NameOf(body), ScimWrites.HomeOf(ask.Caller, "group.provision", books), external, MembersOf(body), [], null),
             ask.Caller)));
         books = await access.Newest(ask.Cancellation);
-        await ask.Show(Shown(books.Groups[id], books, ask.Root), StatusCodes.Status201Created);
+        await ask.Show(Shown(books.Groups[id], books, ask), StatusCodes.Status201Created);
     }
 
     public Task Replace(ScimAsk ask) => Change(ask, (_, body) => body);
@@ -60,16 +60,16 @@ internal sealed class ScimGroups(CommandGate gate, AccessMemory access)
             var books = await access.Newest(ask.Cancellation);
             var known = Found(books, ask);
             ScimWrites.Demand(ask, ScimWrites.VersionOf(known.Facts));
-            var next = wanted(Shown(known, books, ask.Root), body);
+            var next = wanted(Shown(known, books, ask), body);
             var members = MembersOf(next);
             return await gate.Send(new(
                 new ProvisionGroup(
                     Guid.CreateVersion7(), known.Id, NameOf(next), known.State.Organisation, ExternalOf(next),
-                    [.. members.Except(known.State.Members)], [.. known.State.Members.Except(members)], known.Facts),
+                    [.. members.Except(known.State.Members)], [.. Seen(known, books, ask.Caller).Except(members)], known.Facts),
                 ask.Caller));
         });
         var after = await access.Newest(ask.Cancellation);
-        await ask.Show(Shown(Found(after, ask), after, ask.Root));
+        await ask.Show(Shown(Found(after, ask), after, ask));
     }
 
     private static bool IsSeen(KnownGroup known, Caller caller) =>
@@ -80,19 +80,23 @@ internal sealed class ScimGroups(CommandGate gate, AccessMemory access)
             ? known
             : throw ScimFault.Unknown(ask.Id);
 
-    private static JsonObject Shown(KnownGroup known, AccessLedger books, string root)
+    /// <summary>Another directory may have members in it who are none of this one's business; those stay.</summary>
+    private static IEnumerable<Guid> Seen(KnownGroup known, AccessLedger books, Caller caller) =>
+        known.State.Members.Where(member => caller.Reaches("scim.read", books.Accounts[member].State.Organisation)).Order();
+
+    private static JsonObject Shown(KnownGroup known, AccessLedger books, ScimAsk ask)
     {
         var group = new JsonObject
         {
             ["schemas"] = new JsonArray(ScimSchemas.Group), ["id"] = known.Id.ToString(), ["displayName"] = known.State.Name,
-            ["members"] = new JsonArray([.. known.State.Members.Order().Select(member => new JsonObject
+            ["members"] = new JsonArray([.. Seen(known, books, ask.Caller).Select(member => new JsonObject
             {
                 ["value"] = member.ToString(), ["display"] = books.Accounts[member].State.Name, ["type"] = "User",
-                ["$ref"] = $"{root}{ScimSchemas.Root}/Users/{member}",
+                ["$ref"] = $"{ask.Root}{ScimSchemas.Root}/Users/{member}",
             })]),
         };
         if (known.State.ExternalId is { } external) group["externalId"] = external;
-        group["meta"] = ScimWrites.Meta("Group", known.Id, known.CreatedAt, known.ChangedAt, known.Facts, root);
+        group["meta"] = ScimWrites.Meta("Group", known.Id, known.CreatedAt, known.ChangedAt, known.Facts, ask.Root);
         return group;
     }
 

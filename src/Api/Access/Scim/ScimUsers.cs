@@ -16,13 +16,13 @@ internal sealed class ScimUsers(CommandGate gate, AccessMemory access, Landscape
     {
         var books = await access.Newest(ask.Cancellation);
         await ask.List(Candidates(books, ask.Filter).Where(known => IsSeen(known, ask.Caller))
-            .OrderBy(known => known.CreatedAt).ThenBy(known => known.Id).Select(known => Shown(known, books, ask.Root)));
+            .OrderBy(known => known.CreatedAt).ThenBy(known => known.Id).Select(known => Shown(known, books, ask)));
     }
 
     public async Task Show(ScimAsk ask)
     {
         var books = await access.Newest(ask.Cancellation);
-        await ask.Show(Shown(Found(books, ask), books, ask.Root));
+        await ask.Show(Shown(Found(books, ask), books, ask));
     }
 
     public async Task Create(ScimAsk ask)
@@ -57,7 +57,7 @@ internal sealed class ScimUsers(CommandGate gate, AccessMemory access, Landscape
             var books = await access.Newest(ask.Cancellation);
             var known = Found(books, ask);
             ScimWrites.Demand(ask, ScimWrites.VersionOf(known.Facts));
-            var next = wanted(Shown(known, books, ask.Root), body);
+            var next = wanted(Shown(known, books, ask), body);
             if (LoginOf(next) != known.State.Login) throw ScimFault.Fixed("userName is for life; let the directory make a new user.");
             if (await Organisation(next) is { } code && code != known.State.Organisation) throw ScimFault.Fixed("organization can't be changed.");
             return await gate.Send(new(
@@ -73,7 +73,7 @@ internal sealed class ScimUsers(CommandGate gate, AccessMemory access, Landscape
     private async Task Answer(ScimAsk ask, string login, int status)
     {
         var books = await access.Newest(ask.Cancellation);
-        await ask.Show(Shown(books.AccountOf(login)!, books, ask.Root), status);
+        await ask.Show(Shown(books.AccountOf(login)!, books, ask), status);
     }
 
     /// <summary>Directories ask for one user by its name, again and again; those need not be looked for among all.</summary>
@@ -94,7 +94,7 @@ internal sealed class ScimUsers(CommandGate gate, AccessMemory access, Landscape
             ? known
             : throw ScimFault.Unknown(ask.Id);
 
-    private static JsonObject Shown(KnownAccount known, AccessLedger books, string root)
+    private static JsonObject Shown(KnownAccount known, AccessLedger books, ScimAsk ask)
     {
         var (state, profile) = (known.State, known.State.Profile);
         var user = new JsonObject
@@ -109,10 +109,11 @@ internal sealed class ScimUsers(CommandGate gate, AccessMemory access, Landscape
         user["name"] = name;
         if (profile?.Emails is { Length: > 0 } emails)
             user["emails"] = new JsonArray([.. emails.Select(mail => new JsonObject { ["value"] = mail.Value, ["type"] = mail.Type, ["primary"] = mail.Primary })]);
-        user["groups"] = new JsonArray([.. books.GroupsOf(known.Id, books.NewestAt).Where(group => group.State.KeptByDirectory)
+        user["groups"] = new JsonArray([.. books.GroupsOf(known.Id, books.NewestAt)
+            .Where(group => group.State.KeptByDirectory && ask.Caller.Reaches("scim.read", group.State.Organisation))
             .Select(group => new JsonObject { ["value"] = group.Id.ToString(), ["display"] = group.State.Name, ["type"] = "direct" })]);
         user[ScimSchemas.Enterprise] = new JsonObject { ["organization"] = state.Organisation };
-        user["meta"] = ScimWrites.Meta("User", known.Id, known.CreatedAt, known.ChangedAt, known.Facts, root);
+        user["meta"] = ScimWrites.Meta("User", known.Id, known.CreatedAt, known.ChangedAt, known.Facts, ask.Root);
         return user;
     }
 

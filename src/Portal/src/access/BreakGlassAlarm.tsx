@@ -1,9 +1,7 @@
-import "./access.css";
-import AlertOutlined from "@ant-design/icons/es/icons/AlertOutlined";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { useSubscription } from "urql";
+import { AlarmBar } from "@/kit/AlarmBar";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { useMay, useViewer } from "@/kit/state/viewer";
 import { useNow } from "@/kit/time/useNow";
@@ -31,25 +29,21 @@ export default function BreakGlassAlarm() {
   const over = mayReview ? all.filter((glass) => isOver(glass, now) && glass.askedBy !== login && glass.decidedBy !== login) : [];
   if (inForce.length + asked.length + over.length === 0) return null;
   return (
-    <div className="alarm" role="alert">
-      <AlertOutlined />
-      <div className="alarm-lines">
-        {inForce.map((glass) => (
-          <strong key={glass.id}>
-            {t("access:breakGlass.alarm", {
-              who: glass.askedBy,
-              role: roleName(glass.roleName, glass.roleName, t),
-              reach: reachName(glass, names, t),
-              until: dayjs(glass.endsAt).format("HH:mm"),
-              approver: glass.decidedBy,
-            })}
-          </strong>
-        ))}
-        {asked.length > 0 && <span>{t("access:breakGlass.waiting", { count: asked.length })}</span>}
-        {over.length > 0 && <span>{t("access:breakGlass.unreviewed", { count: over.length })}</span>}
-      </div>
-      <Link to="/access/break-glass">{t("access:breakGlass.look")}</Link>
-    </div>
+    <AlarmBar to="/access/break-glass" look={t("access:breakGlass.look")}>
+      {inForce.map((glass) => (
+        <strong key={glass.id}>
+          {t("access:breakGlass.alarm", {
+            who: glass.askedBy,
+            role: roleName(glass.roleName, glass.roleName, t),
+            reach: reachName(glass, names, t),
+            until: dayjs(glass.endsAt).format("HH:mm"),
+            approver: glass.decidedBy,
+          })}
+        </strong>
+      ))}
+      {asked.length > 0 && <span>{t("access:breakGlass.waiting", { count: asked.length })}</span>}
+      {over.length > 0 && <span>{t("access:breakGlass.unreviewed", { count: over.length })}</span>}
+    </AlarmBar>
   );
 }
 

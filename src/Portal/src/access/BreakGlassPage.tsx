@@ -84,16 +84,16 @@ export default function BreakGlassPage() {
             title: t("access:grants.reason"),
             render: (row) => <span className="title-cell">{row.reason}</span>,
           },
-          { key: "minutes", title: name("minutes"), width: 80, render: (row) => row.minutes },
+          { key: "minutes", title: name("minutes"), width: 64, render: (row) => row.minutes },
           { key: "ends", title: name("ends"), width: 90, render: (row) => <Instant at={row.endsAt} /> },
           { key: "decidedBy", title: name("decidedBy"), width: 100, render: (row) => row.decidedBy },
           {
             key: "reviewedBy",
             title: name("reviewedBy"),
-            width: 130,
+            width: 120,
             render: (row) => row.reviewedBy && `${row.reviewedBy}: ${name(row.justified ? "justified" : "unjustified")}`,
           },
-          { key: "actions", title: "", always: true, width: 160, render: (row) => <Actions row={row} onDone={reload} /> },
+          { key: "actions", title: "", always: true, width: 140, render: (row) => <Actions row={row} onDone={reload} /> },
         ]}
         empty={<Notice title={name("empty")} help={name("emptyHelp")} />}
       />
@@ -112,6 +112,13 @@ function Actions({ row, onDone }: { row: Row; onDone: () => void }) {
   const { t } = useTranslation();
   const { login } = useViewer();
   const now = useNow();
+  const names = useReachOptions(t);
+  const asked = [
+    row.askedBy,
+    t(`access:roles.names.${row.roleName}`, { defaultValue: row.roleName }),
+    reachName(row, names, t),
+    row.reason,
+  ].join(" · ");
   const common = { texts: "access:form", onDone, button: { size: "small" as const }, fixed: () => ({ breakGlassId: row.id }) };
   if (row.phase === "ASKED" && row.askedBy !== login)
     return (
@@ -122,7 +129,7 @@ function Actions({ row, onDone }: { row: Row; onDone: () => void }) {
           label={t("access:requests.approve")}
           document={ApproveBreakGlass}
           done={t("access:requests.approved")}
-          help={t("access:breakGlass.approveHelp")}
+          help={`${asked} ${t("access:breakGlass.approveHelp")}`}
         />{" "}
         <CommandButton
           {...common}
@@ -131,6 +138,7 @@ function Actions({ row, onDone }: { row: Row; onDone: () => void }) {
           label={t("access:requests.reject")}
           document={RejectBreakGlass}
           done={t("access:requests.rejected")}
+          help={asked}
           fields={() => [reasonField]}
         />
       </>
@@ -144,6 +152,7 @@ function Actions({ row, onDone }: { row: Row; onDone: () => void }) {
       label={t("access:breakGlass.review")}
       document={ReviewBreakGlass}
       done={t("access:breakGlass.reviewed")}
+      help={asked}
       fields={() => [
         { kind: "switch", name: "justified", initial: true },
         { kind: "text", name: "comment", required: true, max: longestReason, rows: 3 },

@@ -29,7 +29,9 @@ export function EnrolmentButton({ accountId, onDone }: { accountId: string; onDo
   };
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t("access:accounts.enrol")}</Button>
+      <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t("access:accounts.enrol")}
+      </Button>
       <CommandDrawer title={t("access:accounts.enrol")} open={open} onClose={close}>
         {state.link ? (
           <ShownOnce title={t("access:accounts.enrolMade")} secret={state.link} onDone={close} />

@@ -6,6 +6,7 @@ import { CommandButton } from "@/kit/command/CommandButton";
 import type { Option } from "@/kit/command/fields";
 import type { Column } from "@/kit/table/columns";
 import { Instant } from "@/kit/time/Instant";
+import { whoName } from "@/kit/who";
 import { RevokeGrant } from "./commands";
 import { isOver } from "./facts";
 import { type Grant, longestReason, reachName, roleName, useReachOptions } from "./grantParts";
@@ -24,7 +25,7 @@ export function useGrantColumns(onDone: (() => void) | undefined, withSubject = 
     { key: "label", title: name("label"), width: 92, render: (row) => t(`enums:DataLabel.${row.label}`) },
     { key: "since", title: name("since"), width: 100, render: (row) => <Instant at={row.since} /> },
     { key: "expires", title: t("access:expires"), width: 110, render: (row) => <Ending grant={row} /> },
-    { key: "givenBy", title: name("givenBy"), width: 100, render: (row) => row.givenBy },
+    { key: "givenBy", title: name("givenBy"), width: 100, render: (row) => whoName(row.givenBy, t) },
     { key: "way", title: name("way"), width: 90, extra: true, render: (row) => t(`enums:GrantWay.${row.way}`) },
     { key: "reason", title: name("reason"), render: (row) => <span className="title-cell">{row.reason}</span> },
     ...(onDone
@@ -99,7 +100,7 @@ export function GrantLines({ grants, names, action }: Lines) {
             </span>
           </div>
           <div className="faint">
-            {t("access:grants.line", { by: grant.givenBy, reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
+            {t("access:grants.line", { by: whoName(grant.givenBy, t), reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
           </div>
         </li>
       ))}

@@ -93,7 +93,12 @@ export default function GroupsPage() {
             render: (row) => placeName(row.organisationCode, organisations),
           },
           { key: "members", title: name("count"), width: 100, render: (row) => row.memberCount },
-          { key: "state", title: "", width: 90, render: (row) => row.closed && <span className="faint">{name("closed")}</span> },
+          {
+            key: "state",
+            title: t("access:tokens.state"),
+            width: 90,
+            render: (row) => row.closed && <span className="faint">{name("closed")}</span>,
+          },
         ]}
         empty={<Notice title={name("empty")} help={name("emptyHelp")} />}
       />

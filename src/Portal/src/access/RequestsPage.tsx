@@ -94,8 +94,10 @@ export default function RequestsPage() {
 
 function Decide({ row, onDone }: { row: Row; onDone: () => void }) {
   const { t } = useTranslation();
+  const names = useReachOptions(t);
   if (row.phase !== "REQUESTED") return null;
   const common = {
+    help: [row.askedBy, roleName(row.role, row.roleName, t), reachName(row, names, t), row.reason].join(" · "),
     texts: "access:form",
     onDone,
     button: { size: "small" as const },

@@ -12,6 +12,7 @@ import { Loaded } from "@/kit/Problems";
 import { useUrlState } from "@/kit/state/url";
 import { Pager } from "@/kit/table/Pager";
 import { Instant } from "@/kit/time/Instant";
+import { whoName } from "@/kit/who";
 import { CloseReview, DecideReviewedGrant } from "./commands";
 import { SubjectLink } from "./GrantTable";
 import { GrantRow, longestReason, reachName, roleName, useReachOptions } from "./grantParts";
@@ -20,7 +21,7 @@ const ReviewQuery = graphql(
   `
   query Review($id: ID!, $after: String) {
     accessReview(id: $id) {
-      id organisationCode withSubtree reason openedBy openedAt dueAt closedAt decided total
+      id organisationCode withSubtree reason openedBy openedAt dueAt closedAt everyMonths decided total
       items(first: 50, after: $after) { nodes { kept by at comment grant { ...GrantRow } } pageInfo { hasNextPage endCursor } }
     }
   }
@@ -63,6 +64,7 @@ export default function ReviewPage() {
                     onDone={reload}
                     button={{ disabled: review.decided < review.total }}
                     fixed={() => ({ reviewId: review.id })}
+                    fields={() => (review.everyMonths ? [{ kind: "switch", name: "isLast", initial: false }] : [])}
                   />
                 )
               }
@@ -74,6 +76,7 @@ export default function ReviewPage() {
                   { label: name("progress"), value: `${review.decided} / ${review.total}` },
                   { label: name("due"), value: <Instant at={review.dueAt} how="absolute" /> },
                   { label: name("openedBy"), value: review.openedBy },
+                  review.everyMonths ? { label: name("series"), value: t("access:reviews.every", { count: review.everyMonths }) } : null,
                   review.closedAt ? { label: name("closedAt"), value: <Instant at={review.closedAt} /> } : null,
                 ]}
               />
@@ -112,6 +115,7 @@ function ItemLine({ item, review, onDone }: { item: Item; review: Review; onDone
       texts="access:form"
       done={name(keep ? "kept" : "revoked")}
       onDone={onDone}
+      help={[grant.subjectName, roleName(grant.role, grant.roleName, t), reachName(grant, names, t)].join(" · ")}
       danger={!keep}
       button={{ size: "small" }}
       fixed={() => ({ reviewId: review.id, grantId: grant.id, keep })}
@@ -137,7 +141,7 @@ function ItemLine({ item, review, onDone }: { item: Item; review: Review; onDone
         </span>
       </div>
       <div className="faint">
-        {t("access:grants.line", { by: grant.givenBy, reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
+        {t("access:grants.line", { by: whoName(grant.givenBy, t), reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
         {item.by && ` · ${item.by}: ${item.comment ?? ""}`}
       </div>
     </li>

@@ -25,6 +25,7 @@ const ReviewList = graphql(`
 `);
 
 const usualDays = 14;
+const longestMonths = 12;
 
 export default function ReviewsPage() {
   const { t } = useTranslation();
@@ -52,6 +53,7 @@ export default function ReviewsPage() {
               { kind: "choice", name: "organisation", required: true, options: names },
               { kind: "switch", name: "withSubtree", initial: true },
               { kind: "instant", name: "dueAt", required: true, initial: dayjs().add(usualDays, "day").startOf("hour") },
+              { kind: "number", name: "everyMonths", min: 1, max: longestMonths },
               { kind: "text", name: "reason", required: true, max: longestReason, rows: 3 },
             ]}
           />

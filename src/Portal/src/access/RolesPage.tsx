@@ -1,7 +1,6 @@
 import "./access.css";
 import Checkbox from "antd/es/checkbox";
 import Select from "antd/es/select";
-import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
@@ -130,7 +129,7 @@ function Operations({ operations }: { operations: readonly string[] }) {
   return (
     <dl className="shelves">
       {byShelf(operations).map(([shelf, held]) => (
-        <Fragment key={shelf}>
+        <div key={shelf}>
           <dt>{t(`access:shelves.${shelf}`, { defaultValue: shelf })}</dt>
           <dd className="operations">
             {held.map((operation) => (
@@ -139,7 +138,7 @@ function Operations({ operations }: { operations: readonly string[] }) {
               </span>
             ))}
           </dd>
-        </Fragment>
+        </div>
       ))}
     </dl>
   );

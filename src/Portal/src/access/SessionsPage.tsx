@@ -63,8 +63,8 @@ export default function SessionsPage() {
           { key: "ends", title: name("ends"), width: 110, render: (row) => <Instant at={row.endsAt} /> },
           {
             key: "this",
-            title: "",
-            width: 90,
+            title: t("access:tokens.state"),
+            width: 100,
             render: (row) => row.current && <span className="status status-resolved">{name("this")}</span>,
           },
           { key: "actions", title: "", always: true, width: 80, render: (row) => <EndButton session={row} onDone={reload} /> },

@@ -37,7 +37,7 @@ export default function TokensPage() {
         title={t("pages.tokens")}
         note={name("note")}
         actions={
-          <AllowedButton operation="token.issue" type="primary" onClick={() => make(true)}>
+          <AllowedButton operation="token.issue" type="primary" aria-haspopup="dialog" onClick={() => make(true)}>
             {name("make")}
           </AllowedButton>
         }

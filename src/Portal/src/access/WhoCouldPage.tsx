@@ -17,6 +17,7 @@ import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { yearAgo } from "@/kit/time/past";
 import { TimeSlider } from "@/kit/time/TimeSlider";
+import { whoName } from "@/kit/who";
 import { SubjectLink } from "./GrantTable";
 import { reachName, roleName, useReachOptions } from "./grantParts";
 
@@ -74,7 +75,7 @@ export default function WhoCouldPage() {
                 <Who row={row} />
                 <strong>{roleName(row.roleName, row.roleName, t)}</strong>
               </div>
-              <div className="faint">{t("access:whoCould.given", { by: row.givenBy, reason: row.reason })}</div>
+              <div className="faint">{t("access:whoCould.given", { by: whoName(row.givenBy, t), reason: row.reason || "—" })}</div>
             </>
           )}
           columns={[
@@ -90,7 +91,7 @@ export default function WhoCouldPage() {
                   ? t("access:whoCould.byGroup", { group: row.groupName })
                   : t(`enums:AccessWay.${row.way}`, { defaultValue: row.way }),
             },
-            { key: "givenBy", title: t("access:grants.givenBy"), width: 110, render: (row) => row.givenBy },
+            { key: "givenBy", title: t("access:grants.givenBy"), width: 110, render: (row) => whoName(row.givenBy, t) },
             { key: "since", title: t("access:grants.since"), width: 110, render: (row) => <Instant at={row.since} /> },
             { key: "until", title: name("until"), width: 110, render: (row) => <Instant at={row.until} /> },
             {

@@ -35,6 +35,7 @@ export const builtInRoles = [
   "SecurityAdministrator",
   "AuditAdministrator",
   "Provisioner",
+  "ChangeManager",
   "ConfigurationManager",
 ];
 

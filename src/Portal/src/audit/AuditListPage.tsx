@@ -17,11 +17,13 @@ import { useIsPhone } from "@/kit/state/screen";
 import { changed, useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import type { Column } from "@/kit/table/columns";
+import { FilterBar } from "@/kit/table/FilterBar";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { Search } from "@/kit/table/Search";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { TimeSlider } from "@/kit/time/TimeSlider";
+import { whoName } from "@/kit/who";
 import { auditFilterOf, indented, useOperationOptions } from "./filter";
 import { OutcomeTag } from "./OutcomeTag";
 
@@ -78,13 +80,14 @@ export default function AuditListPage() {
   );
 }
 
+const narrowing = ["person", "operation", "outcome", "organisation", "from", "to", "subject"];
+
 function Filters() {
   const { t } = useTranslation();
   const url = useUrlState();
   const at = (name: string) => (url.get(name) ? dayjs(url.get(name)) : null);
   return (
-    <>
-      <Search placeholder={t("audit:search")} />
+    <FilterBar search={<Search placeholder={t("audit:search")} />} set={narrowing.filter((parameter) => url.get(parameter)).length}>
       <Search name="person" placeholder={t("audit:facts.person")} />
       <ChoiceFilter single name="operation" label={t("audit:facts.operation")} options={useOperationOptions()} />
       <ChoiceFilter
@@ -108,7 +111,7 @@ function Filters() {
           {t("audit:oneSubject")} ×
         </Button>
       )}
-    </>
+    </FilterBar>
   );
 }
 
@@ -119,7 +122,7 @@ function useColumns(): Column<Row>[] {
   const organisationName = (code: string) => landscape?.organisations.nodes.find((one) => one.code === code)?.name ?? code;
   return [
     { key: "at", title: name("at"), sort: "AT", width: 168, always: true, render: (row) => <Instant at={row.at} how="absolute" /> },
-    { key: "person", title: name("person"), width: 130, render: (row) => row.person },
+    { key: "person", title: name("person"), width: 130, render: (row) => whoName(row.person, t) },
     { key: "operation", title: name("operation"), width: 170, always: true, render: (row) => operationName(row.operation, t) },
     { key: "outcome", title: name("outcome"), width: 90, render: (row) => <OutcomeTag outcome={row.outcome} /> },
     {
@@ -152,7 +155,7 @@ function Card({ row }: { row: Row }) {
         <OutcomeTag outcome={row.outcome} />
       </div>
       <div className="card-line">
-        <span>{row.person}</span>
+        <span>{whoName(row.person, t)}</span>
         <Instant at={row.at} />
       </div>
     </>
@@ -178,7 +181,7 @@ function Entry({ row, onClose }: { row: Row | undefined; onClose: () => void }) 
             facts={[
               { label: name("outcome"), value: <OutcomeTag outcome={row.outcome} /> },
               { label: name("at"), value: <Instant at={row.at} how="absolute" /> },
-              { label: name("person"), value: row.person },
+              { label: name("person"), value: whoName(row.person, t) },
               { label: name("source"), value: row.source },
               row.code
                 ? {

@@ -17,13 +17,14 @@ export function ActionBar({ incident, onDone }: { incident: IncidentWhole; onDon
   const [chosen, choose] = useState<Action>();
   const { first, more } = arranged(incident.allowedActions, useIsPhone() ? buttonsOnPhone : buttons);
   const form = chosen && actionForms[chosen];
+  const help = chosen && t(`incidents:actions.${chosen}.help`, { defaultValue: "" });
   const name = (action: Action) => t(`incidents:actions.${action}.name`);
   if (incident.allowedActions.length === 0) return null;
 
   return (
     <>
       {first.map((action, i) => (
-        <Button key={action} type={i === 0 ? "primary" : "default"} onClick={() => choose(action)}>
+        <Button key={action} type={i === 0 ? "primary" : "default"} aria-haspopup="dialog" onClick={() => choose(action)}>
           {name(action)}
         </Button>
       ))}
@@ -31,7 +32,7 @@ export function ActionBar({ incident, onDone }: { incident: IncidentWhole; onDon
       <CommandDrawer title={chosen ? name(chosen) : ""} open={!!chosen} onClose={() => choose(undefined)}>
         {chosen && form && (
           <>
-            <p className="faint action-help">{t(`incidents:actions.${chosen}.help`, { defaultValue: "" })}</p>
+            {help && <p className="faint action-help">{help}</p>}
             <CommandForm
               document={form.document}
               texts="incidents:form"

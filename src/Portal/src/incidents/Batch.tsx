@@ -41,7 +41,7 @@ export function BatchBar({ rows, onAll, onClear, onDone }: Props) {
     <div className="selection-bar" role="toolbar" aria-label={t("table.selected", { count: rows.length })}>
       <strong>{t("table.selected", { count: rows.length })}</strong>
       {first.map((action) => (
-        <Button key={action} size="small" onClick={() => choose(action)}>
+        <Button key={action} size="small" aria-haspopup="dialog" onClick={() => choose(action)}>
           {name(action)}
         </Button>
       ))}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldInput } from "@/kit/command/FieldInput";
 import { type Field, inputOf } from "@/kit/command/fields";
+import { useMarks } from "@/kit/command/useMarks";
 import { type Action, batchForms } from "./actions";
 import type { IncidentWhole } from "./IncidentQuery";
 import type { IncidentRow } from "./IncidentRow";
@@ -19,6 +20,7 @@ interface Props {
 export function BatchForm({ action, rows, onClose }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm();
+  const marks = useMarks();
   const values = (Form.useWatch([], form) ?? {}) as Record<string, unknown>;
   const { run, results, isRunning } = useBatch();
   // The rows that were chosen when it began: what is done with them may move them out of the list.
@@ -71,6 +73,7 @@ export function BatchForm({ action, rows, onClose }: Props) {
     <Form
       form={form}
       layout="vertical"
+      requiredMark={marks}
       initialValues={Object.fromEntries(fields.map((field) => [field.name, field.initial]))}
       onFinish={send}
     >

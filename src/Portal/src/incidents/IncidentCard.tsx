@@ -17,7 +17,7 @@ export function IncidentCard({ incident, withStatus = true }: { incident: Incide
       </span>
       <span className="card-line">
         {withStatus ? <PriorityTag priority={incident.priority} /> : <span className="clip">{incident.service?.name}</span>}
-        <DueTime dueAt={incident.dueAt} breached={incident.breached} />
+        {(incident.dueAt || incident.breached) && <DueTime dueAt={incident.dueAt} breached={incident.breached} />}
       </span>
       <span className="card-line">
         <span className="clip">{incident.team?.name ?? t("incidents:desk")}</span>

@@ -123,7 +123,7 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
         </span>
       ),
     },
-    { key: "status", title: name("status"), width: 104, render: (row) => <StatusTag status={row.status} /> },
+    { key: "status", title: name("status"), width: 112, render: (row) => <StatusTag status={row.status} /> },
     { key: "priority", title: name("priority"), sort: "PRIORITY", width: 90, render: (row) => <PriorityTag priority={row.priority} /> },
     {
       key: "due",
@@ -135,16 +135,22 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
     { key: "service", title: name("service"), width: 120, render: (row) => row.service?.name },
     { key: "organisation", title: name("organisation"), width: 118, render: (row) => row.organisation?.name },
     {
+      key: "technician",
+      title: name("handler"),
+      width: 116,
+      render: (row) => row.technician ?? <span className="faint">{row.team?.name ?? t("incidents:desk")}</span>,
+    },
+    {
       key: "team",
       title: name("team"),
-      width: 102,
+      width: 116,
+      extra: true,
       render: (row) => row.team?.name ?? <span className="faint">{t("incidents:desk")}</span>,
     },
-    { key: "technician", title: name("technician"), width: 90, render: (row) => row.technician ?? <span className="faint">—</span> },
     { key: "reporter", title: name("reporter"), width: 90, extra: true, render: (row) => row.reporter },
     { key: "category", title: name("category"), width: 90, extra: true, render: (row) => row.category },
     { key: "channel", title: name("channel"), width: 90, extra: true, render: (row) => t(`enums:Channel.${row.channel}`) },
     { key: "changed", title: name("changed"), sort: "CHANGED", width: 110, extra: true, render: (row) => <Instant at={row.changedAt} /> },
-    { key: "reported", title: name("reported"), sort: "REPORTED", width: 104, render: (row) => <Instant at={row.reportedAt} /> },
+    { key: "reported", title: name("reported"), sort: "REPORTED", width: 116, render: (row) => <Instant at={row.reportedAt} /> },
   ];
 }

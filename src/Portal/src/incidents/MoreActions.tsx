@@ -18,11 +18,12 @@ export function MoreActions({ actions, onChoose, size }: Props) {
     key: action,
     label: t(`incidents:actions.${action}.name`),
     danger: actionForms[action]?.danger,
+    "aria-haspopup": "dialog" as const,
     onClick: () => onChoose(action),
   }));
   return (
     <Dropdown trigger={["click"]} menu={{ items }}>
-      <Button size={size} icon={<MoreOutlined />}>
+      <Button size={size} icon={<MoreOutlined />} aria-haspopup="menu">
         {t("incidents:actions.more")}
       </Button>
     </Dropdown>

@@ -7,6 +7,7 @@ import { useLandscape } from "@/kit/landscape";
 import { Panel } from "@/kit/Panel";
 import { useUrlState } from "@/kit/state/url";
 import { absolute } from "@/kit/time/instants";
+import { whoName } from "@/kit/who";
 import type { Entry } from "./IncidentQuery";
 import { type Told, tell } from "./sentences";
 
@@ -19,8 +20,15 @@ const dots: Record<Told["tone"], string | undefined> = {
 };
 const shown = ["all", "work", "comment", "clock"] as const;
 
+interface Props {
+  entries: Entry[];
+  /** What can be told apart; things without clocks leave those out. */
+  kinds?: readonly (typeof shown)[number][];
+  children?: ReactNode;
+}
+
 /** Who did what, when and why, the newest first. */
-export function Timeline({ entries, children }: { entries: Entry[]; children?: ReactNode }) {
+export function Timeline({ entries, kinds = shown, children }: Props) {
   const { t } = useTranslation();
   const url = useUrlState();
   const landscape = useLandscape();
@@ -37,7 +45,7 @@ export function Timeline({ entries, children }: { entries: Entry[]; children?: R
           size="small"
           value={which}
           onChange={(next) => url.set({ show: next === "all" ? null : next }, { replace: true, keepsPage: true })}
-          options={shown.map((value) => ({ value, label: t(`incidents:timeline.${value}`) }))}
+          options={kinds.map((value) => ({ value, label: t(`incidents:timeline.${value}`) }))}
         />
       }
     >
@@ -66,7 +74,7 @@ function EntryLine({ entry, what, words, tone, internal }: Told & { entry: Entry
     <div className="timeline-entry" style={{ "--dot": dots[tone] } as React.CSSProperties}>
       <div className="timeline-what">{what}</div>
       <div className="timeline-who">
-        <strong>{entry.by ?? t("incidents:timeline.product")}</strong>
+        <strong>{whoName(entry.by, t) ?? t("incidents:timeline.product")}</strong>
         <Tooltip
           title={
             <span className="pre">

@@ -25,7 +25,8 @@ const enums: Record<string, string> = {
   reason: "HoldReason",
   closure: "Closure",
 };
-const written = ["text", "reason", "note"];
+const enumsOfChanges: Record<string, string> = { body: "ApprovalBody", closure: "ChangeClosure", kind: "ChangeKind", plan: "StepPlan" };
+const written = ["text", "reason", "note", "comment", "findings", "conflictReason"];
 const tones: Record<string, Told["tone"]> = {
   "incident.resolved": "good",
   "incident.closed": "good",
@@ -37,6 +38,16 @@ const tones: Record<string, Told["tone"]> = {
   "incident.escalated": "wait",
   "incident.accepted": "work",
   "incident.resumed": "work",
+  "change.agreed": "good",
+  "change.approved": "good",
+  "change.closed": "good",
+  "change.rejected": "bad",
+  "change.step-failed": "bad",
+  "change.aborted": "bad",
+  "change.drifted": "bad",
+  "change.approval-overdue": "wait",
+  "change.started": "work",
+  "change.step-done": "work",
 };
 
 /** Tells a recorded fact in the viewer's language; in the server's words when this portal does not know it yet. */
@@ -50,7 +61,7 @@ export function tell(entry: Entry, t: TFunction, teamName: (id: string) => strin
     words: wordsOf(name, facts),
     tone: name === "incident.clock-stopped" && facts.targetSeconds != null ? (facts.met ? "good" : "bad") : (tones[name] ?? "plain"),
     internal: facts.visibility === "Internal",
-    kind: name === "incident.commented" ? "comment" : name.startsWith("incident.clock-") ? "clock" : "work",
+    kind: name.endsWith(".commented") ? "comment" : name.startsWith("incident.clock-") ? "clock" : "work",
   };
 }
 
@@ -74,20 +85,22 @@ function variantOf(name: string, facts: Facts): string {
 }
 
 function named(name: string, facts: Facts, t: TFunction, teamName: (id: string) => string | undefined): Facts {
+  const families = name.startsWith("change.") ? enumsOfChanges : enums;
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {
     const family =
-      key === "kind" && /linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : enums[key];
+      key === "kind" && /linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : families[key];
     if (family && typeof value === "string") return [key, t(`enums:${family}.${screaming(value)}`, { defaultValue: value })];
     if (key.endsWith("Seconds") && typeof value === "number") return [key, span(value, t)];
     return [key, value];
   });
   const team = typeof facts.teamId === "string" ? (teamName(facts.teamId) ?? facts.teamId) : undefined;
   const category = [facts.category, facts.subcategory].filter(Boolean).join(" / ");
-  return { ...Object.fromEntries(inWords), team, category };
+  const number = typeof facts.step === "number" ? facts.step + 1 : facts.number;
+  return { ...Object.fromEntries(inWords), team, category, number };
 }
 
 function wordsOf(name: string, facts: Facts): string | undefined {
-  if (name === "incident.reported") return facts.description as string | undefined;
+  if (name === "incident.reported" || name === "change.drafted") return facts.description as string | undefined;
   if (name === "incident.held") return facts.note as string | undefined;
   return written.map((key) => facts[key]).find((value): value is string => typeof value === "string" && value !== "");
 }

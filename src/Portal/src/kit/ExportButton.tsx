@@ -4,6 +4,7 @@ import Dropdown from "antd/es/dropdown";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { portalHeaders } from "@/kit/api/live";
+import { save } from "@/kit/save";
 import { useMay } from "@/kit/state/viewer";
 import { toast } from "@/kit/toast";
 
@@ -40,7 +41,7 @@ export function ExportButton({ shelf, operation, filter, asOf }: { shelf: string
       trigger={["click"]}
       menu={{ items: ["xlsx", "csv"].map((format) => ({ key: format, label: t(`export.${format}`) })), onClick: ({ key }) => take(key) }}
     >
-      <Button icon={<DownloadOutlined />} loading={busy}>
+      <Button icon={<DownloadOutlined />} aria-haspopup="menu" loading={busy}>
         {t("export.name")}
       </Button>
     </Dropdown>
@@ -49,12 +50,4 @@ export function ExportButton({ shelf, operation, filter, asOf }: { shelf: string
 
 function nameOf(answer: Response): string | undefined {
   return /filename="?([^";]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
-}
-
-function save(file: Blob, name: string) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -19,6 +19,7 @@ export default function Bell() {
         type="text"
         icon={<BellOutlined />}
         aria-label={t("notifications:open", { count: unread })}
+        aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       />

@@ -50,12 +50,13 @@ export const groups: Record<Group, Kind[]> = {
     "BREAK_GLASS_APPROVED",
     "BREAK_GLASS_REJECTED",
     "BREAK_GLASS_ENDED",
+    "REVIEW_OPENED",
   ],
-  system: ["PROJECTION_PAUSED"],
+  system: ["PROJECTION_STANDSTILL", "PROJECTION_ROWS_HELD", "PROJECTION_PAUSED"],
 };
 
-const urgent: Kind[] = ["CLOCK_BREACHED", "MAJOR_INCIDENT", "BREAK_GLASS_APPROVED", "PROJECTION_PAUSED"];
-const soon: Kind[] = ["CLOCK_WARNED", "ACCESS_EXPIRING", "ACCESS_REQUESTED", "BREAK_GLASS_ASKED", "BREAK_GLASS_ENDED"];
+const urgent: Kind[] = ["CLOCK_BREACHED", "MAJOR_INCIDENT", "BREAK_GLASS_APPROVED", ...groups.system];
+const soon: Kind[] = ["CLOCK_WARNED", "ACCESS_EXPIRING", "ACCESS_REQUESTED", "BREAK_GLASS_ASKED", "BREAK_GLASS_ENDED", "REVIEW_OPENED"];
 
 export function toneOf(kind: Kind): "bad" | "soon" | "plain" {
   return urgent.includes(kind) ? "bad" : soon.includes(kind) ? "soon" : "plain";
@@ -69,16 +70,17 @@ export function wordsOf(notification: Notification, t: TFunction, at: (instant: 
     percent,
     role: role && t(`access:roles.names.${role}`, { defaultValue: role }),
     login,
-    readModel,
+    readModel: readModel && t(`projections:names.${readModel}`, { defaultValue: readModel }),
     at: expiresAt && at(expiresAt),
   });
 }
 
 /** Where the thing is that it is about. */
-export function placeOf({ kind, incident }: Notification): string {
+export function placeOf({ id, kind, incident }: Notification): string {
   if (groups.incidents.includes(kind)) return incident ? `/incidents/${incident.id}` : "/incidents";
   if (kind === "ACCESS_REQUESTED") return "/access/requests";
-  if (kind === "PROJECTION_PAUSED") return "/projections";
+  if (kind === "REVIEW_OPENED") return `/access/reviews/${id}`;
+  if (groups.system.includes(kind)) return "/projections";
   if (kind === "BREAK_GLASS_ASKED" || kind === "BREAK_GLASS_ENDED") return "/access/break-glass";
   return "/me";
 }

@@ -1,7 +1,7 @@
 import Checkbox from "antd/es/checkbox";
 import Select from "antd/es/select";
 import { useTranslation } from "react-i18next";
-import { AllowedLink } from "@/kit/Allowed";
+import { Link } from "react-router";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { Answer } from "@/kit/command/answer";
 import { CommandButton } from "@/kit/command/CommandButton";
@@ -11,6 +11,7 @@ import { useOrganisationOptions } from "@/kit/landscape";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { useUrlState } from "@/kit/state/url";
+import { useMay } from "@/kit/state/viewer";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { Search } from "@/kit/table/Search";
@@ -51,6 +52,7 @@ export default function TeamsPage() {
   const url = useUrlState();
   const asOf = useAsOf();
   const organisations = useOrganisationOptions();
+  const mayReadIncidents = useMay("incident.read");
   const [changes, reload] = useReload();
   const name = (key: string) => t(`people:teams.${key}`);
   return (
@@ -117,16 +119,16 @@ export default function TeamsPage() {
               <span className="title-cell">{row.members.join(t("services:comma")) || <span className="faint">{name("nobody")}</span>}</span>
             ),
           },
-          {
-            key: "work",
-            title: name("work"),
-            width: 100,
-            render: (row) => (
-              <AllowedLink otherwise="nothing" operation="incident.read" to={`/incidents?team=${row.id}`}>
-                {t("pages.incidents")}
-              </AllowedLink>
-            ),
-          },
+          ...(mayReadIncidents
+            ? [
+                {
+                  key: "work",
+                  title: name("work"),
+                  width: 100,
+                  render: (row: Row) => <Link to={`/incidents?team=${row.id}`}>{t("pages.incidents")}</Link>,
+                },
+              ]
+            : []),
           { key: "actions", title: "", always: true, width: 250, render: (row) => !asOf && <TeamActions row={row} onDone={reload} /> },
         ]}
         empty={<Notice title={name("empty")} help={name("emptyHelp")} />}

@@ -1,5 +1,6 @@
 import AppstoreOutlined from "@ant-design/icons/es/icons/AppstoreOutlined";
 import ClusterOutlined from "@ant-design/icons/es/icons/ClusterOutlined";
+import ContainerOutlined from "@ant-design/icons/es/icons/ContainerOutlined";
 import FileTextOutlined from "@ant-design/icons/es/icons/FileTextOutlined";
 import IdcardOutlined from "@ant-design/icons/es/icons/IdcardOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
@@ -14,6 +15,7 @@ const SearchQuery = graphql(`
   query Search($text: String!, $first: Int) {
     search(text: $text, first: $first) {
       incidents { id number title status }
+      items { id name organisation { code name } }
       services { id name organisation { code name } }
       teams { id name members organisation { code name } }
       organisations { code name }
@@ -31,7 +33,7 @@ export interface Hit {
 }
 
 export interface HitGroup {
-  key: "incidents" | "services" | "teams" | "organisations" | "accounts" | "pages";
+  key: "incidents" | "items" | "services" | "teams" | "organisations" | "accounts" | "pages";
   hits: Hit[];
 }
 
@@ -57,6 +59,16 @@ export function useSearch(text: string, first: number, shortest = 1): { groups: 
           </>
         ),
         note: <StatusTag status={status} />,
+      })),
+    },
+    {
+      key: "items",
+      hits: (found?.items ?? []).map(({ id, name, organisation }) => ({
+        key: id,
+        to: `/configuration/items/${id}`,
+        icon: <ContainerOutlined />,
+        name,
+        note: faint(organisation?.name),
       })),
     },
     {

@@ -67,6 +67,7 @@ function Whole({ agreement, onDone }: { agreement: Agreement; onDone: () => void
           <>
             <CommandButton
               operation="agreement.publish"
+              wide
               label={t("services:agreement.publish")}
               document={PublishAgreement}
               texts="services:form"
@@ -120,7 +121,7 @@ function VersionPanel({ version, inForce }: { version: Version; inForce: boolean
         ]}
       />
       <div className="scroll">
-        <table className="plain-table">
+        <table className="plain-table plain-table-even">
           <thead>
             <tr>
               <th>{name("service")}</th>

@@ -44,6 +44,7 @@ export default function AgreementsPage() {
         actions={
           <CommandButton
             operation="agreement.publish"
+            wide
             label={name("create")}
             document={PublishAgreement}
             texts="services:form"

@@ -124,7 +124,7 @@ function Answer({ groups }: { groups: Group[] }) {
       </Panel>
       <Panel title={t("services:attainment.table")} flush>
         <div className="scroll">
-          <table className="plain-table">
+          <table className="plain-table plain-table-even">
             <thead>
               <tr>
                 <th>{t("services:attainment.group")}</th>

@@ -72,6 +72,7 @@ function Whole({ calendar, year, onDone }: { calendar: Calendar; year: number; o
           <>
             <CommandButton
               operation="calendar.declare-holidays"
+              wide
               label={name("declare")}
               document={DeclareHolidays}
               texts="services:form"
@@ -86,6 +87,7 @@ function Whole({ calendar, year, onDone }: { calendar: Calendar; year: number; o
                 {
                   kind: "custom",
                   name: "days",
+                  required: true,
                   initial: declared?.days.map(({ date, kind, name: called, windowsOf }) => ({ date, kind, name: called, windowsOf })) ?? [],
                   render: () => <HolidayEditor year={year} windows={windows} />,
                 },

@@ -26,14 +26,13 @@ export function HolidayEditor({ year, windows, value = [], onChange }: Props) {
   };
   return (
     <>
-      <div className="line-editor-row">
+      <div className="holiday-brush">
         <Segmented
           value={kind}
           onChange={setKind}
           options={(["DAY_OFF", "WORKDAY"] as const).map((one) => ({ value: one, label: t(`enums:DeclaredDayKind.${one}`) }))}
         />
         <Input
-          style={{ flex: 1 }}
           value={name}
           maxLength={100}
           placeholder={t("services:calendar.holidayName")}

@@ -58,6 +58,7 @@ export default function MatrixPage() {
           !asOf && (
             <CommandButton
               operation="priority-matrix.publish"
+              wide
               label={name("publish")}
               document={PublishPriorityMatrix}
               texts="services:form"

@@ -24,9 +24,9 @@ export function RulesEditor({ value = [], onChange }: { value?: Rule[]; onChange
   const change = (at: number, part: Partial<Rule>) => onChange?.(value.map((rule, i) => (i === at ? { ...rule, ...part } : rule)));
   const name = (key: string) => t(`services:agreement.${key}`);
   return (
-    <div className="line-editor">
+    <div className="rules">
       {value.map((rule, at) => (
-        <div key={at} className="line-editor-row">
+        <div key={at} className="rule">
           <Select
             value={rule.serviceId ?? undefined}
             allowClear
@@ -46,7 +46,8 @@ export function RulesEditor({ value = [], onChange }: { value?: Rule[]; onChange
             min={1}
             max={mostMinutes}
             value={rule.responseMinutes}
-            placeholder={name("responseShort")}
+            prefix={name("responseShort")}
+            suffix={name("minutes")}
             aria-label={name("response")}
             onChange={(responseMinutes) => change(at, { responseMinutes })}
           />
@@ -54,7 +55,8 @@ export function RulesEditor({ value = [], onChange }: { value?: Rule[]; onChange
             min={1}
             max={mostMinutes}
             value={rule.resolutionMinutes}
-            placeholder={name("resolutionShort")}
+            prefix={name("resolutionShort")}
+            suffix={name("minutes")}
             aria-label={name("resolution")}
             onChange={(resolutionMinutes) => change(at, { resolutionMinutes })}
           />

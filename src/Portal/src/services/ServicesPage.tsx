@@ -2,8 +2,8 @@ import Checkbox from "antd/es/checkbox";
 import Select from "antd/es/select";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { TeamSelect } from "@/incidents/pickers";
-import { AllowedLink } from "@/kit/Allowed";
 import { type EnumOf, graphql, type ResultOf } from "@/kit/api/graphql";
 import { CommandButton } from "@/kit/command/CommandButton";
 import type { Field } from "@/kit/command/fields";
@@ -13,6 +13,7 @@ import { useOrganisationOptions, useTeamOptions } from "@/kit/landscape";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { useUrlState } from "@/kit/state/url";
+import { useMay } from "@/kit/state/viewer";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { Search } from "@/kit/table/Search";
@@ -52,6 +53,7 @@ export default function ServicesPage() {
   const url = useUrlState();
   const asOf = useAsOf();
   const organisations = useOrganisationOptions();
+  const mayReadIncidents = useMay("incident.read");
   const [changes, reload] = useReload();
   const name = (key: string) => t(`services:catalogue.${key}`);
   return (
@@ -139,16 +141,16 @@ export default function ServicesPage() {
             width: 200,
             render: (row) => row.supportTeams.map((team) => team.name).join(t("services:comma")),
           },
-          {
-            key: "work",
-            title: name("work"),
-            width: 90,
-            render: (row) => (
-              <AllowedLink otherwise="nothing" operation="incident.read" to={`/incidents?service=${row.id}`}>
-                {t("pages.incidents")}
-              </AllowedLink>
-            ),
-          },
+          ...(mayReadIncidents
+            ? [
+                {
+                  key: "work",
+                  title: name("work"),
+                  width: 90,
+                  render: (row: Row) => <Link to={`/incidents?service=${row.id}`}>{t("pages.incidents")}</Link>,
+                },
+              ]
+            : []),
           { key: "actions", title: "", always: true, width: 150, render: (row) => !asOf && <ServiceActions row={row} onDone={reload} /> },
         ]}
         empty={<Notice title={name("empty")} help={name("emptyHelp")} />}

@@ -13,6 +13,7 @@ import { PageHeader } from "@/kit/PageHeader";
 import { useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import type { Column } from "@/kit/table/columns";
+import { FilterBar } from "@/kit/table/FilterBar";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { PriorityTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
@@ -20,6 +21,7 @@ import { Instant } from "@/kit/time/Instant";
 import { span } from "@/kit/time/instants";
 import { yearAgo } from "@/kit/time/past";
 import { TimeSlider } from "@/kit/time/TimeSlider";
+import { useNow } from "@/kit/time/useNow";
 
 const ClockRow = graphql(`
   fragment SlaClockRow on SlaClock {
@@ -99,23 +101,29 @@ function useSlaChanges(pause: boolean) {
   return changes;
 }
 
+const narrowing = ["kind", "priority", "organisation", "service", "team"];
+
 function Filters({ which }: { which: string }) {
   const { t } = useTranslation();
   const url = useUrlState();
   const name = (key: string) => t(`incidents:facts.${key}`);
   return (
-    <>
-      <Segmented
-        value={which}
-        onChange={(next) => url.set({ show: next === "open" ? null : String(next), sort: null, direction: null })}
-        options={shown.map((value) => ({ value, label: t(`services:clocks.${value}`) }))}
-      />
+    <FilterBar
+      search={
+        <Segmented
+          value={which}
+          onChange={(next) => url.set({ show: next === "open" ? null : String(next), sort: null, direction: null })}
+          options={shown.map((value) => ({ value, label: t(`services:clocks.${value}`) }))}
+        />
+      }
+      set={narrowing.filter((parameter) => url.get(parameter)).length}
+    >
       <ChoiceFilter single name="kind" label={t("services:clocks.kind")} options={optionsOf("ClockKind", t)} />
       <ChoiceFilter name="priority" label={name("priority")} options={optionsOf("Priority", t)} />
       <ChoiceFilter name="organisation" label={name("organisation")} options={useOrganisationOptions()} />
       <ChoiceFilter name="service" label={name("service")} options={useServiceOptions()} />
       <ChoiceFilter name="team" label={name("team")} options={useTeamOptions()} />
-    </>
+    </FilterBar>
   );
 }
 
@@ -136,12 +144,12 @@ function useColumns(which: string, asOf: string | undefined): Column<Row>[] {
           key: "due",
           title: t("services:clocks.left"),
           sort: "DUE",
-          width: 140,
+          width: 164,
           always: true,
           render: (row) => <Left row={row} at={asOf} />,
         },
     { key: "kind", title: t("services:clocks.kind"), width: 90, render: (row) => t(`enums:ClockKind.${row.kind}`) },
-    { key: "used", title: t("services:clocks.used"), width: 176, render: (row) => <Used row={row} /> },
+    { key: "used", title: t("services:clocks.used"), width: 176, render: (row) => <Used row={row} at={asOf} /> },
     {
       key: "number",
       title: name("number"),
@@ -153,13 +161,13 @@ function useColumns(which: string, asOf: string | undefined): Column<Row>[] {
       ),
     },
     { key: "title", title: name("title"), render: (row) => <span className="title-cell">{row.title}</span> },
-    { key: "priority", title: name("priority"), width: 80, render: (row) => <PriorityTag priority={row.priority} /> },
+    { key: "priority", title: name("priority"), width: 92, render: (row) => <PriorityTag priority={row.priority} /> },
     { key: "service", title: name("service"), width: 130, render: (row) => row.service?.name },
-    { key: "organisation", title: name("organisation"), width: 130, render: (row) => row.organisation?.name },
+    { key: "organisation", title: name("organisation"), width: 118, render: (row) => row.organisation?.name },
     {
       key: "team",
       title: name("team"),
-      width: 120,
+      width: 112,
       render: (row) => row.team?.name ?? <span className="faint">{t("incidents:desk")}</span>,
     },
   ];
@@ -172,13 +180,15 @@ function Left({ row, at }: { row: Row; at?: string }) {
 }
 
 /** What of the promise was used when it was last recorded. */
-function Used({ row }: { row: Row }) {
+function Used({ row, at }: { row: Row; at?: string }) {
   const { t } = useTranslation();
+  const now = useNow();
   if (!row.targetSeconds) return <span className="faint">{t("enums:ClockVerdict.UNPROMISED")}</span>;
-  const percent = row.stoppedAt ? (full * row.consumedSeconds) / row.targetSeconds : row.breached ? full : row.warnedPercent;
+  const late = row.breached || (!row.stoppedAt && row.dueAt !== null && Date.parse(row.dueAt) < (at ? Date.parse(at) : now));
+  const percent = row.stoppedAt ? (full * row.consumedSeconds) / row.targetSeconds : late ? full : row.warnedPercent;
   return (
     <span className="share" title={`${t(`enums:ClockVerdict.${row.verdict}`)} · ${span(row.targetSeconds, t)}`}>
-      <span className={row.breached ? "share-bar share-late" : "share-bar"}>
+      <span className={late ? "share-bar share-late" : "share-bar"}>
         <i style={{ width: `${Math.min(full, percent)}%` }} />
       </span>
       <span className="figures faint">{span(row.targetSeconds, t)}</span>

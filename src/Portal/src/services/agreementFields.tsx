@@ -39,6 +39,7 @@ export function agreementFields(version: Version | undefined, calendars: Option[
     {
       kind: "custom",
       name: "rules",
+      required: true,
       initial: version?.rules.map(({ priority, responseMinutes, resolutionMinutes, service }) => ({
         serviceId: service?.id ?? null,
         priority,

@@ -1,13 +1,23 @@
 import { useTranslation } from "react-i18next";
-import { Outlet } from "react-router";
+import { Link, Outlet } from "react-router";
 import { Notice } from "@/kit/Notice";
+import { operationName } from "@/kit/operations";
 import { useMay } from "@/kit/state/viewer";
 import { TimeFrame } from "@/kit/time/asOf";
 
 /** Keeps a page from those to whom the Api would answer nothing, and says so. */
 export function PageGuard({ operation }: { operation?: string }) {
   const { t } = useTranslation();
-  if (!useMay(operation)) return <Notice mark="403" title={t("problem.not-permitted.title")} help={t("problem.needs", { operation })} />;
+  const may = useMay(operation);
+  if (!may)
+    return (
+      <Notice
+        mark="403"
+        title={t("problem.not-permitted.title")}
+        help={t("problem.needs", { operation: operation && operationName(operation, t) })}
+        action={<Link to="/me">{t("pages.me")}</Link>}
+      />
+    );
   return (
     <TimeFrame>
       <Outlet />

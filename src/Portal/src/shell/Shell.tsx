@@ -13,6 +13,7 @@ import { Sidebar } from "./Sidebar";
 import { TopBar } from "./TopBar";
 
 const BreakGlassAlarm = lazy(() => import("@/access/BreakGlassAlarm"));
+const ProjectionAlarm = lazy(() => import("@/projections/ProjectionAlarm"));
 const Palette = lazy(() => import("./Palette"));
 
 /** The frame around every page for those who are signed in. */
@@ -31,8 +32,9 @@ export function Shell() {
     return <ProblemNotice error={error} onRetry={() => ask({ requestPolicy: "network-only" })} />;
   if (!data) return <Loading />;
 
+  const viewer = live ?? data.viewer;
   return (
-    <ViewerSeat value={live ?? data.viewer}>
+    <ViewerSeat value={viewer}>
       <a className="skip" href="#content">
         {t("shell.skip")}
       </a>
@@ -41,7 +43,10 @@ export function Shell() {
         <div className="shell-main">
           <TopBar onSearch={() => setSearching(true)} />
           {isMoving && <div className="moving" role="progressbar" aria-label={t("table.loading")} />}
-          <Suspense>{(live ?? data.viewer).operations.includes("break-glass.read") && <BreakGlassAlarm />}</Suspense>
+          <Suspense>
+            {viewer.operations.includes("break-glass.read") && <BreakGlassAlarm />}
+            {viewer.operations.includes("projection.resume") && <ProjectionAlarm />}
+          </Suspense>
           <main id="content" tabIndex={-1}>
             <Outlet />
           </main>

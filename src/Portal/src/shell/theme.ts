@@ -49,7 +49,13 @@ export function themeFor(scheme: Scheme, motion: boolean): ThemeConfig {
       Button: dark ? { colorPrimary: "#2a64c8", colorPrimaryHover: "#3773da", colorPrimaryActive: "#2257b3" } : {},
       Layout: { siderBg: "transparent", headerBg: "transparent" },
       Menu: { itemHeight: 36, itemBorderRadius: 6, itemMarginInline: 8, darkItemBg: "transparent", darkItemSelectedBg: "#2c4d86" },
-      Table: { headerBg: dark ? "#1b2330" : "#f7f9fc", cellPaddingBlockSM: 7, headerSplitColor: "transparent" },
+      Table: {
+        headerBg: dark ? "#1b2330" : "#f7f9fc",
+        cellPaddingBlockSM: 7,
+        headerSplitColor: "transparent",
+        headerSortActiveBg: dark ? "#1b2330" : "#f7f9fc",
+        bodySortBg: "transparent",
+      },
     },
   };
 }

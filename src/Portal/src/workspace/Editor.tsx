@@ -88,6 +88,7 @@ export default function Editor({ board, busy, changes, onChanged, onEnd }: Props
                       type="text"
                       size="small"
                       icon={<SettingOutlined />}
+                      aria-haspopup="dialog"
                       aria-label={t("workspace:configureNamed", { name: nameOf(widget, t) })}
                       onClick={() => configure(widget)}
                     />
@@ -110,6 +111,7 @@ export default function Editor({ board, busy, changes, onChanged, onEnd }: Props
         open={open === "gallery"}
         counts={(kind) => board.widgets.filter((widget) => widget.kind === kind).length}
         may={(operation) => operations.includes(operation)}
+        forOthers={operations.includes("workspace.publish")}
         full={board.widgets.length >= grid.most}
         onAdd={add}
         onClose={() => setOpen(undefined)}

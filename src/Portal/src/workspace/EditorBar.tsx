@@ -64,14 +64,14 @@ export function EditorBar({ board, busy, full, onChanged, onEnd, onGallery, onHi
         title={t("workspace:redo")}
         onClick={() => restore(board.redo!)}
       />
-      <Button icon={<HistoryOutlined />} onClick={onHistory}>
+      <Button icon={<HistoryOutlined />} aria-haspopup="dialog" onClick={onHistory}>
         {t("workspace:history")}
       </Button>
-      <Button icon={<AppstoreAddOutlined />} disabled={full} onClick={onGallery}>
+      <Button icon={<AppstoreAddOutlined />} disabled={full} aria-haspopup="dialog" onClick={onGallery}>
         {t("workspace:add")}
       </Button>
       <Dropdown trigger={["click"]} menu={{ items }}>
-        <Button icon={<MoreOutlined />} aria-label={t("workspace:more")} />
+        <Button icon={<MoreOutlined />} aria-haspopup="menu" aria-label={t("workspace:more")} />
       </Dropdown>
       <Button type="primary" icon={<CheckOutlined />} onClick={onEnd}>
         {t("workspace:done")}

@@ -9,13 +9,15 @@ interface Props {
   open: boolean;
   counts: (kind: Kind) => number;
   may: (operation: string) => boolean;
+  /** Whether widgets are chosen for others, too: whoever publishes a default need not be able to read what is in it. */
+  forOthers: boolean;
   full: boolean;
   onAdd: (kind: Kind) => void;
   onClose: () => void;
 }
 
 /** Everything that a dashboard can show. */
-export function Gallery({ open, counts, may, full, onAdd, onClose }: Props) {
+export function Gallery({ open, counts, may, forOthers, full, onAdd, onClose }: Props) {
   const { t } = useTranslation();
   return (
     <CommandDrawer title={t("workspace:gallery")} open={open} onClose={onClose}>
@@ -28,11 +30,14 @@ export function Gallery({ open, counts, may, full, onAdd, onClose }: Props) {
                 {t(`workspace:widgets.${kind}.name`)}
                 {counts(kind) > 0 && <span className="faint"> {t("workspace:placed", { count: counts(kind) })}</span>}
               </h3>
-              <p className="faint">{may(kinds[kind].operation) ? t(`workspace:widgets.${kind}.help`) : t("workspace:closed")}</p>
+              <p className="faint">
+                {may(kinds[kind].operation) || forOthers ? t(`workspace:widgets.${kind}.help`) : t("workspace:closed")}
+                {!may(kinds[kind].operation) && forOthers && ` · ${t("workspace:forOthers")}`}
+              </p>
             </div>
             <Button
               icon={<PlusOutlined />}
-              disabled={full || !may(kinds[kind].operation)}
+              disabled={full || !(may(kinds[kind].operation) || forOthers)}
               aria-label={t("workspace:addNamed", { name: t(`workspace:widgets.${kind}.name`) })}
               onClick={() => onAdd(kind)}
             />

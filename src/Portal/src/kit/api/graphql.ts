@@ -4,7 +4,7 @@ import type { introspection } from "./schema-types";
 interface Setup {
   introspection: introspection;
   disableMasking: true;
-  scalars: { DateTimeOffset: string; DateOnly: string; Long: number; ID: string };
+  scalars: { DateTimeOffset: string; DateOnly: string; Long: number; Decimal: number; ID: string };
 }
 
 /** Typed by the Api's schema. The build puts the parsed document in place of every call, so this never runs. */

@@ -19,23 +19,39 @@ interface Props {
   /** Settled when the form opens: an id in it stays the same until the command is done. */
   // biome-ignore lint/suspicious/noExplicitAny: the input's shape is the document's
   fixed: () => any;
+  arrange?: (filled: Record<string, unknown>) => object;
   help?: string;
   done: string;
   onDone: () => void;
   danger?: boolean;
+  wide?: boolean;
   button?: ButtonProps;
 }
 
 /** A button that opens a command's form. */
-export function CommandButton({ operation, label, document, texts, fields, fixed, help, done, onDone, danger, button }: Props) {
+export function CommandButton({
+  operation,
+  label,
+  document,
+  texts,
+  fields,
+  fixed,
+  arrange,
+  help,
+  done,
+  onDone,
+  danger,
+  wide,
+  button,
+}: Props) {
   const [opened, open] = useState<object>();
   if (!useMay(operation)) return null;
   return (
     <>
-      <Button {...button} danger={danger} onClick={() => open(fixed())}>
+      <Button {...button} danger={danger} aria-haspopup="dialog" onClick={() => open(fixed())}>
         {label}
       </Button>
-      <CommandDrawer title={label} open={!!opened} onClose={() => open(undefined)}>
+      <CommandDrawer title={label} open={!!opened} wide={wide} onClose={() => open(undefined)}>
         {opened && (
           <>
             {help && <p className="faint action-help">{help}</p>}
@@ -44,6 +60,7 @@ export function CommandButton({ operation, label, document, texts, fields, fixed
               texts={texts}
               fields={fields?.() ?? []}
               fixed={opened}
+              arrange={arrange}
               submit={label}
               danger={danger}
               onCancel={() => open(undefined)}

@@ -8,11 +8,14 @@ export function CommandDrawer({
   title,
   open,
   onClose,
+  wide,
   children,
 }: {
   title: string;
   open: boolean;
   onClose: () => void;
+  /** What is filled in is a table. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -23,7 +26,7 @@ export function CommandDrawer({
       open={open}
       onClose={onClose}
       placement={phone ? "bottom" : "right"}
-      size={phone ? "auto" : 460}
+      size={phone ? "auto" : wide ? 760 : 460}
       rootClassName="command-drawer"
       destroyOnHidden
       closable={{ "aria-label": t("form.fold") }}

@@ -6,6 +6,7 @@ import { FieldInput } from "./FieldInput";
 import { type Field, inputOf } from "./fields";
 import { RefusalNotice } from "./RefusalNotice";
 import { type CommandDocument, useCommand } from "./useCommand";
+import { useMarks } from "./useMarks";
 
 interface Props<Input> {
   document: CommandDocument<Input>;
@@ -14,6 +15,8 @@ interface Props<Input> {
   fields: Field[];
   /** Members of the input that nobody fills in. */
   fixed: Partial<Input>;
+  /** Brings what was filled in into the shape of the input, where that has another one than the form. */
+  arrange?: (filled: Record<string, unknown>) => object;
   submit: string;
   danger?: boolean;
   onDone: (input: Input) => void;
@@ -27,6 +30,7 @@ export function CommandForm<Input extends Record<string, any>>({
   texts,
   fields,
   fixed,
+  arrange = (filled) => filled,
   submit,
   danger,
   onDone,
@@ -44,7 +48,7 @@ export function CommandForm<Input extends Record<string, any>>({
   }, [blamed, form, t]);
 
   const send = async (filled: Record<string, unknown>) => {
-    const input = { ...fixed, ...inputOf(fields, filled) } as Input;
+    const input = { ...fixed, ...arrange(inputOf(fields, filled)) } as Input;
     if (await run.send(input)) onDone(input);
   };
 
@@ -52,16 +56,7 @@ export function CommandForm<Input extends Record<string, any>>({
     <Form
       form={form}
       layout="vertical"
-      requiredMark={(label, { required }) =>
-        required ? (
-          label
-        ) : (
-          <>
-            {label}
-            <span className="faint optional">{t("form.optional")}</span>
-          </>
-        )
-      }
+      requiredMark={useMarks()}
       initialValues={Object.fromEntries(fields.map((field) => [field.name, field.initial]))}
       onFinish={send}
       disabled={run.sending}
@@ -72,14 +67,12 @@ export function CommandForm<Input extends Record<string, any>>({
             key={field.name}
             className={field.half ? "half" : undefined}
             name={field.name}
-            label={t(`${texts}.fields.${field.name}`)}
-            extra={t(`${texts}.hints.${field.name}`, { defaultValue: "" }) || undefined}
+            label={field.label ?? t(`${texts}.fields.${field.name}`)}
+            extra={field.hint ?? (t(`${texts}.hints.${field.name}`, { defaultValue: "" }) || undefined)}
+            // A switch always says one of two things.
+            required={field.kind === "switch" || undefined}
             valuePropName={field.kind === "switch" ? "checked" : "value"}
-            rules={
-              field.required
-                ? [{ required: true, message: t("form.required"), whitespace: field.kind === "line" || field.kind === "text" }]
-                : []
-            }
+            rules={field.required ? [{ required: true, message: t("form.required"), ...textRules(field) }] : []}
           >
             <FieldInput field={field} values={values} />
           </Form.Item>
@@ -94,4 +87,9 @@ export function CommandForm<Input extends Record<string, any>>({
       </div>
     </Form>
   );
+}
+
+// Whatever this says makes antd take the value for a text, so it is said of texts alone.
+function textRules(field: Field): { whitespace?: boolean } {
+  return field.kind === "line" || field.kind === "text" ? { whitespace: true } : {};
 }

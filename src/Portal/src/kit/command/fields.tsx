@@ -13,6 +13,9 @@ interface Common {
   required?: boolean;
   /** What the field starts with. */
   initial?: unknown;
+  /** Its words, where they come from what is asked for and not from the texts of the form. */
+  label?: string;
+  hint?: string;
   /** Shares its line with another where there is room. */
   half?: boolean;
   /** Shown only while this says so, by what is filled in. */

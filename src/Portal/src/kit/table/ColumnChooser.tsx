@@ -7,7 +7,7 @@ import InputNumber from "antd/es/input-number";
 import Popover from "antd/es/popover";
 import { useTranslation } from "react-i18next";
 import type { ShownColumn } from "@/kit/state/listLayouts";
-import { type Column, chosenOf, shiftedBy, shownColumns } from "./columns";
+import { type Column, chosenOf, isActions, shiftedBy, shownColumns } from "./columns";
 
 interface Props<Row> {
   columns: readonly Column<Row>[];
@@ -23,13 +23,14 @@ export function ColumnChooser<Row>({ columns, chosen, onChoose }: Props<Row>) {
   const shown = shownColumns(columns, chosen);
   const now = chosenOf(columns, chosen);
   const hidden = columns.filter((column) => !shown.some((other) => other.key === column.key));
+  const listed = [...shown, ...hidden].filter((column) => !isActions(column));
   const toggle = (column: Column<Row>, isShown: boolean) =>
     onChoose(isShown ? [...now, { key: column.key, width: null }] : now.filter((other) => other.key !== column.key));
   const widen = (key: string, width: number | null) => onChoose(now.map((column) => (column.key === key ? { key, width } : column)));
   const list = (
     <div className="column-chooser">
       <ol>
-        {[...shown, ...hidden].map((column) => {
+        {listed.map((column) => {
           const isShown = shown.includes(column);
           const choice = now.find((other) => other.key === column.key);
           const title = column.title;
@@ -81,7 +82,7 @@ export function ColumnChooser<Row>({ columns, chosen, onChoose }: Props<Row>) {
   );
   return (
     <Popover content={list} title={t("table.columns")} trigger="click" placement="bottomRight">
-      <Button icon={<SettingOutlined />} aria-label={t("table.columns")} />
+      <Button icon={<SettingOutlined />} aria-haspopup="dialog" aria-label={t("table.columns")} />
     </Popover>
   );
 }

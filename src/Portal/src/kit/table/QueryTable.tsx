@@ -11,7 +11,7 @@ import { useIsPhone } from "@/kit/state/screen";
 import { useUrlState } from "@/kit/state/url";
 import { useAsOf } from "@/kit/time/asOf";
 import { ColumnChooser } from "./ColumnChooser";
-import { type Column, shownColumns } from "./columns";
+import { type Column, isActions, shownColumns } from "./columns";
 import { Pager } from "./Pager";
 
 interface Connection<Row> {
@@ -150,8 +150,8 @@ function tableColumn<Row>(column: Column<Row>, order?: { sort: string; direction
     title: column.title,
     width: column.width,
     ellipsis: true,
-    fixed: column.key === "actions" ? "end" : undefined,
-    align: column.align,
+    fixed: isActions(column) ? "end" : undefined,
+    align: column.align ?? (isActions(column) ? "right" : undefined),
     sorter: !!column.sort,
     sortOrder: column.sort && order?.sort === column.sort ? way : null,
     render: (_value, row) => column.render(row),
@@ -170,7 +170,8 @@ function isControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest("a,button,input,label") !== null;
 }
 
-function useRefresh(changes: number | undefined, refresh: () => void) {
+/** Asks again some time after the last change, so that many changes are one question. */
+export function useRefresh(changes: number | undefined, refresh: () => void) {
   const latest = useRef(refresh);
   latest.current = refresh;
   useEffect(() => {

@@ -1,6 +1,7 @@
 import DownOutlined from "@ant-design/icons/es/icons/DownOutlined";
 import MoreOutlined from "@ant-design/icons/es/icons/MoreOutlined";
 import ShareAltOutlined from "@ant-design/icons/es/icons/ShareAltOutlined";
+import StarOutlined from "@ant-design/icons/es/icons/StarOutlined";
 import Button from "antd/es/button";
 import Dropdown from "antd/es/dropdown";
 import Popover from "antd/es/popover";
@@ -15,6 +16,7 @@ import { CommandForm } from "@/kit/command/CommandForm";
 import { RefusalNotice } from "@/kit/command/RefusalNotice";
 import { useCommand } from "@/kit/command/useCommand";
 import { newId } from "@/kit/ids";
+import { useIsPhone } from "@/kit/state/screen";
 import { useViewer } from "@/kit/state/viewer";
 import { toast } from "@/kit/toast";
 
@@ -51,12 +53,14 @@ export function filterText(parameters: URLSearchParams): string {
 export function SavedFilters({ list }: { list: string }) {
   const { t } = useTranslation();
   const [parameters, setParameters] = useSearchParams();
+  const phone = useIsPhone();
   const [open, setOpen] = useState(false);
   const [named, name] = useState<Filter | "new">();
   const [{ data }, ask] = useQuery({ query: FiltersQuery, variables: { list }, requestPolicy: "cache-and-network" });
   const now = filterText(parameters);
   const all = data?.savedFilters ?? [];
   const here = all.find((filter) => filter.query === now && now !== "");
+  const title = here?.name ?? t("table.kept.saved");
   const done = (what: Done) => {
     toast(t(`table.kept.done.${what}`));
     ask({ requestPolicy: "network-only" });
@@ -109,8 +113,16 @@ export function SavedFilters({ list }: { list: string }) {
   return (
     <>
       <Popover content={content} trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen}>
-        <Button icon={<DownOutlined />} iconPlacement="end" aria-expanded={open}>
-          {here?.name ?? t("table.kept.saved")}
+        <Button
+          icon={phone ? <StarOutlined /> : <DownOutlined />}
+          iconPlacement="end"
+          type={phone && here ? "primary" : "default"}
+          ghost={phone && !!here}
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          aria-label={phone ? title : undefined}
+        >
+          {phone ? null : title}
         </Button>
       </Popover>
       <Naming named={named} list={list} query={now} onClose={() => name(undefined)} onDone={done} />

@@ -15,6 +15,11 @@ export interface Column<Row> {
   align?: "left" | "right";
 }
 
+/** What can be done with a row stands at its end, whatever else is shown. */
+export function isActions<Row>(column: Pick<Column<Row>, "key">): boolean {
+  return column.key === "actions";
+}
+
 /** The columns that are shown: those chosen, in their order and width, or those that usually are. */
 export function shownColumns<Row>(columns: readonly Column<Row>[], chosen: readonly ShownColumn[] | null): Column<Row>[] {
   if (!chosen) return columns.filter((column) => column.always || !column.extra);

@@ -1,0 +1,76 @@
+using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Api.Incidents;
+using EventSourcedOps.Application.Changes;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Changes;
+using EventSourcedOps.Projections.Changes;
+using EventSourcedOps.Projections.Incidents;
+using GraphQL;
+
+namespace EventSourcedOps.Api.Changes;
+
+/// <summary>Something that does not go together with a change at its time.</summary>
+/// <param name="Kind">Why they do not go together.</param>
+/// <param name="Window">When.</param>
+/// <param name="Bars">Whether no reason helps, except an emergency.</param>
+/// <param name="Change">The other change; null when it is none, or out of the caller's reach.</param>
+/// <param name="Blackout">The blackout; null when it is none.</param>
+/// <param name="ItemIds">The items that both have to do with.</param>
+[GraphQLMetadata("ChangeConflict")]
+public sealed record ConflictNode(
+    ConflictKind Kind, WindowNode Window, bool Bars, ChangeNode? Change, BlackoutNode? Blackout, IEnumerable<Guid> ItemIds)
+{
+    internal static ConflictNode Of(ChangeConflict conflict, IReadOnlyDictionary<Guid, ChangeRow> seen, Landscape landscape) => new(
+        conflict.Kind, WindowNode.Of(conflict.Window)!, conflict.Bars,
+        conflict.ChangeId is { } other && seen.TryGetValue(other, out var row) ? new ChangeNode(row, null) : null,
+        conflict.BlackoutId is { } id && landscape.Blackouts.TryGetValue(id, out var blackout) ? BlackoutNode.Of(blackout, landscape) : null,
+        conflict.Items);
+}
+
+/// <summary>What stands around a change now. What was frozen at its approval is told by the change itself.</summary>
+/// <param name="Items">Its items as they are known now.</param>
+/// <param name="Impact">What fails if they fail, now.</param>
+/// <param name="Conflicts">What does not go together with it at its time.</param>
+/// <param name="Risk">How much it would endanger if it were judged now; null without a plan.</param>
+/// <param name="Differences">Where items do not read what they should by now; empty before work began.</param>
+/// <param name="SuggestedIncidents">Incidents of its services since work began, which it may have caused; a person decides.</param>
+public sealed record ChangeOutlook(
+    IEnumerable<AffectedItemNode> Items, ImpactNode Impact, IEnumerable<ConflictNode> Conflicts, RiskNode? Risk,
+    IEnumerable<DifferenceNode> Differences, IEnumerable<IncidentNode> SuggestedIncidents);
+
+/// <summary>Looks around for somebody who reads, with the eyes that decisions are made with.</summary>
+public sealed class ChangeLookout(ProcessMeans means)
+{
+    /// <summary>Harm shows soon or has another cause.</summary>
+    private static readonly TimeSpan HarmShows = TimeSpan.FromDays(2);
+
+    private const int MostSuggestions = 20;
+
+    public async Task<ChangeOutlook> Of(ChangeRow row, TimeWindow? wanted, ReadDesk desk, CancellationToken cancellation)
+    {
+        var ground = await ChangeSurroundings.Of(row.Id, null, wanted, desk.Caller, means, cancellation);
+        var landscape = await desk.Landscape(null);
+        var window = wanted ?? row.Window;
+        var conflicts = window is null ? [] : ChangeConflicts.Of(row.Organisation, window, ground, landscape);
+        // Others may stand where the caller sees nothing: that there is a conflict is told, with whom is not.
+        var seen = await desk.ByIds(
+            "change.read", ChangeBoard.Model, null, [.. conflicts.Select(conflict => conflict.ChangeId).OfType<Guid>()], cancellation);
+        return new(
+            AffectedItemNode.Of(ground.Items), ImpactNode.Of(ground.Impact)!,
+            conflicts.Select(conflict => ConflictNode.Of(conflict, seen, landscape)),
+            row.State.Plan is { } plan ? RiskNode.Of(ChangeRisk.Of(row.State.Kind, plan, window, ground, conflicts)) : null,
+            DifferenceNode.Of(ground.Differences(row.State.Expected)), await Suggested(row, ground, desk, cancellation));
+    }
+
+    private static async Task<IEnumerable<IncidentNode>> Suggested(
+        ChangeRow row, ChangeGround ground, ReadDesk desk, CancellationToken cancellation)
+    {
+        var services = ground.Items.Select(item => item.ServiceId).OfType<Guid>().Distinct().ToArray();
+        if (row.State.StartedAt is not { } began || services.Length == 0) return [];
+        var query = (await desk.Rows("incident.read", IncidentBoard.Model, null))
+            .AnyOf("service_id", services).Between("reported_at", began, (row.ClosedAt ?? began) + HarmShows);
+        var (found, _) = await query.Page(new("reported_at"), MostSuggestions, null, cancellation);
+        return found.Where(incident => !row.State.Incidents.Contains(incident.Row.Id)).Select(incident => new IncidentNode(incident.Row, null));
+    }
+}

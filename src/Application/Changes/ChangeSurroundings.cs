@@ -1,0 +1,115 @@
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Changes;
+using EventSourcedOps.Domain.Configuration;
+using EventSourcedOps.Projections.Changes;
+using EventSourcedOps.Projections.EventLog;
+using Npgsql;
+
+namespace EventSourcedOps.Application.Changes;
+
+/// <summary>
+/// Finds what stands around a change: its items as their streams tell, and other changes as the board shows them. The board follows a
+/// moment later, so of two times booked in one breath neither sees the other; beginning looks again.
+/// </summary>
+public static class ChangeSurroundings
+{
+    /// <summary>How far back earlier changes count.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(365);
+
+    /// <param name="proposed">The plan that is looked at; the change's own when null.</param>
+    /// <param name="wanted">The time that is looked at; the change's own when null.</param>
+    public static async Task<ChangeGround> Of(
+        Guid changeId, ChangePlan? proposed, TimeWindow? wanted, Caller caller, ProcessMeans means, CancellationToken cancellation = default)
+    {
+        await using var connection = await means.Database.OpenConnectionAsync(cancellation);
+        var change = await Fold<Change, ChangeEvent>(connection, [changeId], cancellation) is { Count: 1 } found ? found[changeId] : null;
+        if ((proposed ?? change?.Plan) is not { } plan) return ChangeGround.Empty;
+        var known = await Fold<ConfigurationItem, ConfigurationItemEvent>(connection, [.. plan.Items], cancellation);
+        // Only whoever plans must be able to see the items; those who approve and do it work on what was planned.
+        var items = plan.Items.Where(id => known.TryGetValue(id, out var item) && item.Stage != Stage.Retired
+            && (proposed is null || caller.Rights.Reaches("item.read", item.Organisation, item.Label))).ToList();
+        var affected = items.ConvertAll(id => AffectedOf(id, known[id]));
+        var window = wanted ?? change?.Booked ?? plan.Window;
+        return new(
+            plan, affected,
+            [.. plan.Declared.Select(value => value with { Value = known.GetValueOrDefault(value.ItemId)?.ValueOf(value.Attribute) })],
+            ImpactOf(affected), [],
+            window is null ? [] : await Booked(connection, changeId, window, plan.Items, cancellation),
+            await History(connection, changeId, plan.Items, change?.TemplateId, cancellation));
+    }
+
+    private static AffectedItem AffectedOf(Guid id, ConfigurationItem item) =>
+        new(id, item.Name, item.Type, item.Importance, item.Label, item.ServiceId);
+
+    private static ImpactSummary ImpactOf(List<AffectedItem> items) => new(
+        items.Count, items.Select(item => item.ServiceId).OfType<Guid>().Distinct().Count(),
+        items.Select(item => item.Importance).DefaultIfEmpty(Importance.Normal).Min(),
+        items.Select(item => item.Label).DefaultIfEmpty(DataLabel.Normal).Max());
+
+    private static async Task<IReadOnlyDictionary<Guid, TState>> Fold<TState, TEvent>(
+        NpgsqlConnection connection, Guid[] streams, CancellationToken cancellation)
+        where TState : class, Domain.IEvolve<TState, TEvent> where TEvent : class
+    {
+        await using var ask = new NpgsqlCommand(
+            $"""
+            select {Recorded.Columns} from ops.mt_streams s join ops.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id
+            where s.id = any($1) order by e.stream_id, e.version
+            """, connection) { Parameters = { new() { Value = streams } } };
+        var states = new Dictionary<Guid, TState>();
+        await using var rows = await ask.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+            if (Recorded.From(rows) is { Fact: TEvent fact } recorded)
+                states[recorded.Stream] = TState.Evolve(states.GetValueOrDefault(recorded.Stream), fact, recorded.OccurredAt);
+        return states;
+    }
+
+    private static async Task<IReadOnlyList<BookedChange>> Booked(
+        NpgsqlConnection connection, Guid self, TimeWindow window, IEnumerable<Guid> items, CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand(
+            $"""
+            select id, number, starts_at, ends_at, items from {ChangeBoard.Model.Table}
+            where until = 'infinity' and id <> $1 and starts_at < $3 and ends_at > $2 and items && $4
+            and status in ('{ChangeStatus.Scheduled}', '{ChangeStatus.Implementing}', '{ChangeStatus.Implemented}', '{ChangeStatus.RollingBack}')
+            order by starts_at, id limit 200
+            """, connection)
+        {
+            Parameters =
+            {
+                new() { Value = self }, new() { Value = window.From.UtcDateTime }, new() { Value = window.To.UtcDateTime },
+                new() { Value = Texts(items) },
+            },
+        };
+        var booked = new List<BookedChange>();
+        await using var rows = await ask.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+            booked.Add(new(
+                rows.GetGuid(0), rows.GetString(1), new(rows.GetFieldValue<DateTime>(2), rows.GetFieldValue<DateTime>(3)),
+                [.. rows.GetFieldValue<string[]>(4).Select(Guid.Parse)]));
+        return booked;
+    }
+
+    private static async Task<ChangeHistory> History(
+        NpgsqlConnection connection, Guid self, IEnumerable<Guid> items, Guid? template, CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand(
+            $"""
+            select count(*)::int, count(*) filter (where closure = '{ChangeClosure.RolledBack}')::int from {ChangeBoard.Model.Table}
+            where until = 'infinity' and id <> $1 and closure in ('{ChangeClosure.Successful}', '{ChangeClosure.RolledBack}')
+            and closed_at > clock_timestamp() - $2 and (items && $3 or template_id = $4)
+            """, connection)
+        {
+            Parameters =
+            {
+                new() { Value = self }, new() { Value = Memory }, new() { Value = Texts(items) },
+                new() { Value = (object?)template ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid },
+            },
+        };
+        await using var rows = await ask.ExecuteReaderAsync(cancellation);
+        await rows.ReadAsync(cancellation);
+        return new(rows.GetInt32(0), rows.GetInt32(1));
+    }
+
+    private static string[] Texts(IEnumerable<Guid> ids) => [.. ids.Select(id => id.ToString())];
+}

@@ -1,0 +1,2 @@
+/** The source of what somebody fills in here. */
+export const byHand = "manual";

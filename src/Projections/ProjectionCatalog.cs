@@ -5,7 +5,6 @@ using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Services;
 using EventSourcedOps.Projections.Workspace;
-using JasperFx.Events.Projections;
 using Marten;
 using Npgsql;
 
@@ -24,5 +23,5 @@ public static class ProjectionCatalog
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);
 
     public static void AddProjections(this StoreOptions store, NpgsqlDataSource database) =>
-        store.Projections.Add(new ReadModelsProjection(All, database), ProjectionLifecycle.Async);
+        store.Projections.Subscribe(new ReadModelsSubscription(All, database));
 }

@@ -61,9 +61,10 @@ internal static partial class XmlComments
     private static string? Text(XElement? element)
     {
         if (element is null) return null;
-        foreach (var link in element.Descendants().Where(inner => inner.IsEmpty).ToList())
+        var own = new XElement(element); // several schemas may be made at once, and all read the same comments
+        foreach (var link in own.Descendants().Where(inner => inner.IsEmpty).ToList())
             link.ReplaceWith(ShortName(link));
-        var text = Spaces().Replace(element.Value, " ").Trim();
+        var text = Spaces().Replace(own.Value, " ").Trim();
         return text.Length == 0 ? null : text;
     }
 

@@ -9,13 +9,16 @@ using Npgsql;
 namespace EventSourcedOps.Application.Changes;
 
 /// <summary>
-/// Finds what stands around a change: its items as their streams tell, and other changes as the board shows them. The board follows a
-/// moment later, so of two times booked in one breath neither sees the other; beginning looks again.
+/// Finds what stands around a change: its items as their streams tell, what hangs on them as the topology knows, and other changes as the
+/// board shows them. The board follows a moment later, so of two times booked in one breath neither sees the other.
 /// </summary>
 public static class ChangeSurroundings
 {
     /// <summary>How far back earlier changes count.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(365);
+
+    /// <summary>Of more changes at one time the earliest are looked at.</summary>
+    private const int MostBooked = 1_000;
 
     /// <param name="proposed">The plan that is looked at; the change's own when null.</param>
     /// <param name="wanted">The time that is looked at; the change's own when null.</param>
@@ -30,22 +33,18 @@ public static class ChangeSurroundings
         var items = plan.Items.Where(id => known.TryGetValue(id, out var item) && item.Stage != Stage.Retired
             && (proposed is null || caller.Rights.Reaches("item.read", item.Organisation, item.Label))).ToList();
         var affected = items.ConvertAll(id => AffectedOf(id, known[id]));
+        var graph = (await means.Topology.Follow(cancellation)).Graph;
         var window = wanted ?? change?.Booked ?? plan.Window;
+        var booked = window is null ? [] : await Booked(connection, changeId, window, cancellation);
         return new(
             plan, affected,
             [.. plan.Declared.Select(value => value with { Value = known.GetValueOrDefault(value.ItemId)?.ValueOf(value.Attribute) })],
-            ImpactOf(affected), [],
-            window is null ? [] : await Booked(connection, changeId, window, plan.Items, cancellation),
+            ChangeImpact.Of(graph, affected), ChangeImpact.DependentAmong(graph, affected, booked.SelectMany(other => other.Items)), booked,
             await History(connection, changeId, plan.Items, change?.TemplateId, cancellation));
     }
 
     private static AffectedItem AffectedOf(Guid id, ConfigurationItem item) =>
         new(id, item.Name, item.Type, item.Importance, item.Label, item.ServiceId);
-
-    private static ImpactSummary ImpactOf(List<AffectedItem> items) => new(
-        items.Count, items.Select(item => item.ServiceId).OfType<Guid>().Distinct().Count(),
-        items.Select(item => item.Importance).DefaultIfEmpty(Importance.Normal).Min(),
-        items.Select(item => item.Label).DefaultIfEmpty(DataLabel.Normal).Max());
 
     private static async Task<IReadOnlyDictionary<Guid, TState>> Fold<TState, TEvent>(
         NpgsqlConnection connection, Guid[] streams, CancellationToken cancellation)
@@ -65,20 +64,19 @@ public static class ChangeSurroundings
     }
 
     private static async Task<IReadOnlyList<BookedChange>> Booked(
-        NpgsqlConnection connection, Guid self, TimeWindow window, IEnumerable<Guid> items, CancellationToken cancellation)
+        NpgsqlConnection connection, Guid self, TimeWindow window, CancellationToken cancellation)
     {
         await using var ask = new NpgsqlCommand(
             $"""
             select id, number, starts_at, ends_at, items from {ChangeBoard.Model.Table}
-            where until = 'infinity' and id <> $1 and starts_at < $3 and ends_at > $2 and items && $4
+            where until = 'infinity' and id <> $1 and starts_at < $3 and ends_at > $2
             and status in ('{ChangeStatus.Scheduled}', '{ChangeStatus.Implementing}', '{ChangeStatus.Implemented}', '{ChangeStatus.RollingBack}')
-            order by starts_at, id limit 200
+            order by starts_at, id limit {MostBooked}
             """, connection)
         {
             Parameters =
             {
                 new() { Value = self }, new() { Value = window.From.UtcDateTime }, new() { Value = window.To.UtcDateTime },
-                new() { Value = Texts(items) },
             },
         };
         var booked = new List<BookedChange>();

@@ -70,7 +70,7 @@ public sealed partial class Stragglers(
             Parameters =
             {
                 new() { Value = ProjectionCatalog.All.Select(model => model.Name).ToArray() },
-                new() { Value = ProjectionCatalog.All.Select(model => model.Shard).ToArray() }, new() { Value = ReadModelsProjection.Shard },
+                new() { Value = ProjectionCatalog.All.Select(model => model.Shard).ToArray() }, new() { Value = ReadModelsSubscription.Shard },
             },
         })
         await using (var rows = await ask.ExecuteReaderAsync(cancellation))
@@ -105,7 +105,7 @@ public sealed partial class Stragglers(
         var failures = new List<FoldFailure>();
         await using var ask = new NpgsqlCommand(EndOfPage, connection)
         {
-            Parameters = { new() { Value = position }, new() { Value = ReadModelsProjection.Shard } },
+            Parameters = { new() { Value = position }, new() { Value = ReadModelsSubscription.Shard } },
         };
         var to = (long)(await ask.ExecuteScalarAsync(cancellation))!;
         var held = await DeadLetters.Held(connection, model.Name, cancellation);

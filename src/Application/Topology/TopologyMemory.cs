@@ -15,12 +15,13 @@ public sealed record KnownGraph(Graph Graph, long Position, DateTimeOffset At);
 /// The graph as this node knows it, kept as new as the feed: positions are given in an order in which nothing can appear any more, so
 /// reading on behind the last one misses nothing, and all nodes come to the same graph.
 /// </summary>
-public sealed class TopologyMemory(NpgsqlDataSource database, FeedMarks marks, TimeProvider clock)
+public sealed class TopologyMemory(NpgsqlDataSource database, FeedMarks marks, TimeProvider clock) : IDisposable
 {
     private const int PageSize = 5_000;
 
     private static readonly string[] Types = [.. TopologyHistory.Facts.Select(WireNames.Of)];
 
+    private readonly SemaphoreSlim turn = new(1, 1);
     private readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Book book = new(Guid.Empty, new(), new(), new(Graph.Before(new()), 0, DateTimeOffset.MinValue));
 
@@ -45,8 +46,24 @@ public sealed class TopologyMemory(NpgsqlDataSource database, FeedMarks marks, T
         return now.Newest with { Graph = await Task.Run(() => now.Past.Of(now.History, then, now.Newest.Graph), cancellation) };
     }
 
-    /// <summary>Reads what came since the last look.</summary>
-    public async Task Follow(CancellationToken cancellation)
+    /// <summary>Reads what came since the last look, and answers the graph as it is now.</summary>
+    public async Task<KnownGraph> Follow(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await ReadOn(cancellation);
+            return book.Newest;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task ReadOn(CancellationToken cancellation)
     {
         var mark = await marks.Current(cancellation);
         var now = book;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EventSourcedOps.Application.Topology;
 using EventSourcedOps.Projections.EventLog;
 using Npgsql;
 using static EventSourcedOps.Application.WritePath.BatchWriting;
@@ -27,7 +28,7 @@ public sealed record Told(object Fact, Guid EventId, Guid Stream, string Organis
 }
 
 /// <summary>What process steps and commands may use to find out what stands outside of one stream.</summary>
-public sealed record ProcessMeans(NpgsqlDataSource Database, LandscapeMemory Landscape);
+public sealed record ProcessMeans(NpgsqlDataSource Database, LandscapeMemory Landscape, TopologyMemory Topology);
 
 /// <summary>A process step: which events call for it, and what it does when its time has come.</summary>
 public interface IProcessStep

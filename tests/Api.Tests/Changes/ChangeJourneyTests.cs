@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Configuration;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Changes;
@@ -68,6 +70,26 @@ public sealed class ChangeJourneyTests(SharedPostgres postgres) : TownTests(post
     }
 
     [Fact]
+    public async Task A_change_of_what_stands_on_it_conflicts_too_and_its_impact_is_counted()
+    {
+        var host = Id;
+        await Host.DoAsync(new RegisterItem(Id, host, City, "device", Stage.InStock, "manual", [new("name", "host-1")]));
+        await Host.DoAsync(new RelateItem(Id, host, "depends-on", _switch, "manual"));
+        var below = await Planned("Upgrade the firmware");
+        await Approved(below);
+        await Do("scheduleChange", new { changeId = below });
+
+        var above = await Planned("Add memory", host);
+        await Town.CatchUp();
+        var outlook = (await Town.Ask(
+            "query($above: ID!, $below: ID!) { above: changeOutlook(id: $above) { conflicts { kind change { id } } } below: changeOutlook(id: $below) { impact { items } } }",
+            new { above, below }, _lin));
+        var conflict = outlook["above"]!["conflicts"]!.AsArray().ShouldHaveSingleItem()!;
+        (conflict["kind"]!.ToString(), conflict["change"]!["id"]!.ToString()).ShouldBe(("DEPENDENT_ITEM", below.ToString()));
+        ((int)outlook["below"]!["impact"]!["items"]!).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Who_wants_a_change_is_not_offered_its_approval()
     {
         var change = await Planned("Upgrade the firmware");
@@ -119,20 +141,22 @@ public sealed class ChangeJourneyTests(SharedPostgres postgres) : TownTests(post
         (await Refused("planChange", PlanOf(change), east)).ShouldBe("change.item-unknown");
     }
 
-    private async Task<Guid> Planned(string title)
+    private async Task<Guid> Planned(string title, Guid? item = null)
     {
         var id = Id;
         await Do("draftChange", new { changeId = id, organisation = City, kind = "NORMAL", title });
-        await Do("planChange", PlanOf(id));
+        await Do("planChange", PlanOf(id, item ?? _switch));
         return id;
     }
 
-    private object PlanOf(Guid change) => new
+    private object PlanOf(Guid change) => PlanOf(change, _switch);
+
+    private static object PlanOf(Guid change, Guid item) => new
     {
         changeId = change, purpose = "Closes a hole", steps = new[] { new { text = "Copy" }, new { text = "Load" } },
-        rollback = new[] { new { text = "Load the old one" } }, verification = "Ping", items = new[] { _switch }, rehearsed = true,
+        rollback = new[] { new { text = "Load the old one" } }, verification = "Ping", items = new[] { item }, rehearsed = true,
         window = new { from = Now.AddHours(-1), to = Now.AddHours(3) },
-        declared = new[] { new { itemId = _switch, attribute = "firmware", value = "9.2" } },
+        declared = new[] { new { itemId = item, attribute = "firmware", value = "9.2" } },
     };
 
     private async Task Approved(Guid change)

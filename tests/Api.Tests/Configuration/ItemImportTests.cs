@@ -5,7 +5,6 @@ using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.WritePath;
-using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.EventLog;

@@ -1,9 +1,14 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Projections;
+using EventSourcedOps.Application.Changes;
+using EventSourcedOps.Application.Configuration;
+using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Changes;
+using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.Walls;
@@ -26,12 +31,26 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime
         var department = await Department.In(Host);
         await Host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), Foreign, "Jiangsu"));
         await department.Work(5);
+        await Furnish();
         await department.Settled();
         await Eventually.IsTrueAsync(
             async () => await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from ops.feed_log") > 20, "the feed has the events");
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    /// <summary>Something of the department in each of the other models.</summary>
+    private async Task Furnish()
+    {
+        var (server, rack) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var (id, type, name) in new[] { (server, "server", "web-01"), (rack, "rack", "R-01") })
+            await Host.DoAsync(new RegisterItem(Guid.CreateVersion7(), id, Department.Organisation, type, Stage.InStock, "manual", [new("name", name)]));
+        await Host.DoAsync(new RelateItem(Guid.CreateVersion7(), server, "located-in", rack, "manual"));
+        await Host.DoAsync(new DraftChange(Guid.CreateVersion7(), Guid.CreateVersion7(), Department.Organisation, ChangeKind.Normal, "Add memory"));
+        await Host.DoAsync(new StartItemImport(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), Department.Organisation,
+            new("dump.json", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
+    }
 }
 
 /// <summary>PostgreSQL itself keeps organisations apart, whatever our own SQL forgets to ask for.</summary>

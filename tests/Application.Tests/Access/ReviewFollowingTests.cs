@@ -19,7 +19,7 @@ public sealed class ReviewFollowingTests
         message.DueAt.ShouldBe(new DateTimeOffset(2026, 2, 28, 9, 0, 0, TimeSpan.Zero));
 
         var due = new DueMessage(message.Id, message.DueAt!.Value, JsonSerializer.SerializeToElement(message.Payload, EventJson.Options));
-        var next = (OpenReview)(await new ReviewFollowing().Commands(due, null!, CancellationToken.None).ToListAsync()).ShouldHaveSingleItem();
+        var next = (OpenReview)(await new ReviewFollowing().Commands(due, null!, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
         (next.Organisation, next.WithSubtree, next.DueAt, next.Reason, next.EveryMonths)
             .ShouldBe(("330106", true, message.DueAt.Value.AddDays(14), "Every month", 1));
         next.ReviewId.ShouldNotBe(Review);

@@ -2,9 +2,11 @@ using System.Globalization;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Projections.EventLog;
 using JasperFx.Events;
+using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Projections;
+using Marten.Services;
+using Marten.Subscriptions;
 using Npgsql;
 
 namespace EventSourcedOps.Projections.ReadModels;
@@ -12,9 +14,10 @@ namespace EventSourcedOps.Projections.ReadModels;
 /// <summary>
 /// Lets Marten's daemon keep all read models and the feed live, as one shard: a page of the log is read once and carried in one turn,
 /// because what a turn costs besides its events is the same for one model and for six. How far each model is stands beside its rows;
-/// what Marten keeps is how far the pages were handed over.
+/// what Marten keeps is how far the pages were handed over. A subscription and no projection: to those Marten hands a page in parts, one for
+/// each organisation, and none of them would know how far the page reaches.
 /// </summary>
-public sealed class ReadModelsProjection : ProjectionBase, IProjection
+public sealed class ReadModelsSubscription : SubscriptionBase
 {
     /// <summary>Under which Marten keeps how far pages were handed over.</summary>
     public const string Shard = ShardName + ":All";
@@ -32,7 +35,7 @@ public sealed class ReadModelsProjection : ProjectionBase, IProjection
     /// <summary>Up to there every event of the log is of a type that this program knows.</summary>
     private long knownTo;
 
-    public ReadModelsProjection(IReadOnlyList<ReadModel> models, NpgsqlDataSource database)
+    public ReadModelsSubscription(IReadOnlyList<ReadModel> models, NpgsqlDataSource database)
     {
         (this.models, this.database) = (models, database);
         Name = ShardName;
@@ -47,10 +50,12 @@ public sealed class ReadModelsProjection : ProjectionBase, IProjection
     /// A page waits for what time mends: a database that is away, somebody who moved a model meanwhile, and events of unknown types. A
     /// failure would end the shard until a restart; waiting ends when the reason ends, and whoever asks how the models stand is told why.
     /// </summary>
-    public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    public override async Task<IChangeListener> ProcessEventsAsync(
+        EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
-        var page = events.Select(Recall).ToArray();
-        while (!await TryCarry(page, cancellation)) await Task.Delay(BeforeAnotherLook, cancellation);
+        var events = page.Events.Select(Recall).ToArray();
+        while (events.Length > 0 && !await TryCarry(events, cancellationToken)) await Task.Delay(BeforeAnotherLook, cancellationToken);
+        return NullChangeListener.Instance;
     }
 
     private async Task<bool> TryCarry(Recorded[] page, CancellationToken cancellation)

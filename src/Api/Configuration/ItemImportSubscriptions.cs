@@ -25,10 +25,9 @@ public sealed partial class Subscription
         {
             var seen = moves.Commits;
             var reach = caller.OrganisationsOf("item.read");
-            var sight = database.Of(reach);
-            var query = new RowQuery<ItemImportRow>(sight, ItemImports.Model, null, reach?.ToArray()).Equal("id", id);
+            var query = new RowQuery<ItemImportRow>(database.Of(reach), ItemImports.Model, null, reach?.ToArray()).Equal("id", id);
             var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
-            var progress = (await ImportProgress.Read(sight, [id], cancellation)).GetValueOrDefault(id);
+            var progress = (await ImportProgress.Read(database.Of(reach), [id], cancellation)).GetValueOrDefault(id);
             if (rows is [{ Row: var row, Position: var position }] && (position, progress) != told)
             {
                 told = (position, progress);

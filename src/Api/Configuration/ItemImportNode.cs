@@ -3,6 +3,7 @@ using EventSourcedOps.Api.Organisations;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.Configuration;
+using EventSourcedOps.Projections.Walls;
 using GraphQL;
 using GraphQL.DataLoader;
 using Npgsql;
@@ -61,7 +62,7 @@ public sealed class ItemImportNode(ItemImportRow row)
 
     /// <summary>How far the work is; null when none is going on.</summary>
     public IDataLoaderResult<ImportProgress?> Progress([FromServices] ReadDesk desk) => desk.Batches
-        .Load<Guid, ImportProgress>("import progress", row.Id, (ids, cancellation) => ImportProgress.Read(desk, ids, cancellation));
+        .Load<Guid, ImportProgress>("import progress", row.Id, (ids, cancellation) => ImportProgress.Read(desk.Sight("item.read"), ids, cancellation));
 }
 
 /// <summary>A file whose content was told to the database of configuration items, and how it was read.</summary>
@@ -97,13 +98,13 @@ public sealed class ImportPlanNode(ImportPlan plan)
 public sealed record ImportProgress(string Stage, long Done, long? Total)
 {
     internal static async Task<IReadOnlyDictionary<Guid, ImportProgress>> Read(
-        ReadDesk desk, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+        Sight sight, IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
         var ask = new NpgsqlBatchCommand("select import, stage, done, total from ops.item_import_progress where import = any($1)")
         {
             Parameters = { new() { Value = ids.ToArray() } },
         };
-        var rows = await desk.Sight("item.read").List(
+        var rows = await sight.List(
             ask, row => (Id: row.GetGuid(0), Stage: row.GetString(1), Done: row.GetInt64(2), Total: row.IsDBNull(3) ? (long?)null : row.GetInt64(3)),
             cancellation);
         return rows.ToDictionary(row => row.Id, row => new ImportProgress(row.Stage, row.Done, row.Total));

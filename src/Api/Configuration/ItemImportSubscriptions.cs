@@ -4,7 +4,6 @@ using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
-using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Walls;
@@ -14,24 +13,25 @@ namespace EventSourcedOps.Api;
 
 public sealed partial class Subscription
 {
-    /// <summary>An import, told again whenever it or its undo moves on; ends when there is nothing more to come.</summary>
+    /// <summary>An import, told again whenever it or its undo moves on.</summary>
     /// <param name="id">Which import.</param>
     [Needs("item.read")]
     public static async IAsyncEnumerable<ItemImportNode> ItemImportProgress(
         [FromServices] ReaderDatabase database, [FromServices] ReadSignal signals, [FromServices] Caller caller, Guid id,
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var moves = signals.Of(ItemImportJournal.Topic);
+        var (moves, told) = (signals.Of(ItemImportJournal.Topic), (0L, (ImportProgress?)null));
         while (!cancellation.IsCancellationRequested)
         {
             var seen = moves.Commits;
             var reach = caller.OrganisationsOf("item.read");
             var query = new RowQuery<ItemImportRow>(database.Of(reach), ItemImports.Model, null, reach?.ToArray()).Equal("id", id);
             var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
-            if (rows is [{ Row: var row }])
+            var progress = (await ImportProgress.Read(database.Of(reach), [id], cancellation)).GetValueOrDefault(id);
+            if (rows is [{ Row: var row, Position: var position }] && (position, progress) != told)
             {
+                told = (position, progress);
                 yield return new(row);
-                if (row.State is not (ImportState.Running or ImportState.Undoing)) yield break;
             }
 
             await moves.WaitBeyond(seen, AtMostUntold, cancellation);

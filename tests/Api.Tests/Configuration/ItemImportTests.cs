@@ -9,6 +9,7 @@ using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.EventLog;
 using Microsoft.Extensions.DependencyInjection;
+using MiniExcelLibs;
 using Npgsql;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
@@ -99,6 +100,34 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
             "{ column: \"Name\", role: ATTRIBUTE, of: \"name\" } { column: \"Memory\", role: ATTRIBUTE, of: \"memory\" }", "IN_STOCK");
         ((int)import["counts"]!["registered"]!).ShouldBe(2, import.ToJsonString());
         import["faults"]!.AsArray().Select(fault => ((string?)fault!["place"], (string?)fault["column"])).ShouldBe([("3", "Memory")]);
+    }
+
+    [Fact]
+    public async Task A_workbook_is_looked_at_before_and_after_its_columns_are_known()
+    {
+        var workbook = new MemoryStream();
+        await workbook.SaveAsAsync(
+            new[] { new Dictionary<string, object> { ["名称"] = "web-01", ["内存"] = 64 }, new() { ["名称"] = "web-02", ["内存"] = "很多" } },
+            cancellationToken: TestContext.Current.CancellationToken);
+        workbook.Position = 0;
+        var file = (await _host.Services.GetRequiredService<FileStore>().Keep(workbook, long.MaxValue, TestContext.Current.CancellationToken))!;
+        const string Query = """
+            query($plan: ImportPlan!) { itemImportPreview(organisation: "330100", plan: $plan) {
+                columns suggested { column role of } types { key zh en } meanings { role of zh en }
+                items { place type values { key value } relations faults { place column code reason } }
+                faults { place column code reason count } models { model read items attributes links relations skipped { reason count } } isWhole failure } }
+            """;
+        var plan = new { fileName = "s.xlsx", sha256 = file.Sha256, format = "XLSX", source = "table", mapping = Array.Empty<object>() };
+        var before = (await _host.Send(Query, new { plan }, _token))["data"]!["itemImportPreview"]!;
+        before["columns"]!.AsArray().Select(column => (string?)column).ShouldBe(["名称", "内存"]);
+        before["types"]!.AsArray().ShouldContain(type => (string)type!["key"]! == "server");
+        object[] mapping = [new { column = "名称", role = "ATTRIBUTE", of = "name" }, new { column = "内存", role = "ATTRIBUTE", of = "memory" }];
+        var after = (await _host.Send(
+            Query, new { plan = new { plan.fileName, plan.sha256, plan.format, plan.source, type = "server", stage = "IN_STOCK", mapping } }, _token))
+            ["data"]!["itemImportPreview"]!;
+        after["suggested"]!.AsArray().Count.ShouldBe(2);
+        after["faults"]!.AsArray().Select(fault => ((string?)fault!["place"], (string?)fault["column"])).ShouldBe([("3", "内存")]);
+        ((int)after["models"]![0]!["items"]!).ShouldBe(1);
     }
 
     [Fact]

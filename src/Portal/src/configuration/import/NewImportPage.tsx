@@ -68,7 +68,8 @@ export default function NewImportPage() {
   const preview = plan ? data?.itemImportPreview : undefined;
   const suggested = preview?.suggested;
   useEffect(() => {
-    if (type && !mapping && suggested?.length) setMapping(suggested);
+    // The answer's own notes (__typename) may not go back.
+    if (type && !mapping && suggested?.length) setMapping(suggested.map(({ column, role, of }) => ({ column, role, of })));
   }, [type, mapping, suggested]);
   const inWords = (name: { zh: string | null; en: string | null }) => (i18n.language.startsWith("zh") ? name.zh : name.en);
   const name = (key: string) => t(`imports:wizard.${key}`);

@@ -34,7 +34,7 @@ export function Preview({
         <table className="plain-table">
           <thead>
             <tr>
-              <th>{t("imports:faults.place")}</th>
+              <th className="right">{t("imports:faults.place")}</th>
               {keys.map((key) => (
                 <th key={key}>{key}</th>
               ))}

@@ -20,7 +20,7 @@ internal static class CanaryDocuments
         "projectionAlarms", "projections", "savedFilters", "sessions", "slaWhatIf", "priorityMatrix", "myPermissionRequests",
         "unreadNotifications", "viewer", "myWork", "itemType", "itemTypes", "relationKinds", "itemImportPreview", "itemImportUndoPreview",
         "topology", "impact", "causes", "path", "cutPoints", "topologyDiff",
-        "changeOutlook", // ends with its change, and here every change is cancelled
+        "changeOutlook", // tells of items, and the changes here have none
     ];
 
     public static IEnumerable<string> Roots(ISchema schema) => schema.Query.Fields.Select(field => field.Name).Except(["slaWhatIf"]);

@@ -50,6 +50,9 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime
         await Host.DoAsync(new StartItemImport(
             Guid.CreateVersion7(), Guid.CreateVersion7(), Department.Organisation,
             new("dump.json", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
+        await Eventually.IsTrueAsync(
+            async () => await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from ops.mt_events where type = 'item-import.ended.v1'") > 0,
+            "the import of a file that is not there has ended");
     }
 }
 

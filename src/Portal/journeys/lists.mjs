@@ -23,8 +23,8 @@ export async function operatorWorksOnManyAtOnce(browser, screen, at) {
   await select(page, "Triaged one");
   await select(page, "Not triaged");
   const mixed = page.getByRole("toolbar", { name: "已选 2 项" });
-  await mixed.getByRole("button", { name: "分诊", exact: true }).waitFor();
-  assert.equal(await mixed.getByRole("button", { name: "挂起", exact: true }).count(), 0, "only what is allowed for each of them");
+  await mixed.getByRole("button", { name: "挂起", exact: true }).waitFor();
+  assert.equal(await mixed.getByRole("button", { name: "受理", exact: true }).count(), 0, "only what is allowed for each of them");
   await mixed.getByRole("button", { name: "取消选择" }).click();
 
   await select(page, "Triaged one");
@@ -85,7 +85,7 @@ export async function wordsLeadAnywhere(browser, screen, at) {
   await finds(operator.page, "事件列表", "页面", /事件列表/);
   await findsNothing(operator.page, "审计追溯");
   await findsNothing(operator.page, "secadmin");
-  await ask(operator.page, "事件列表");
+  await finds(operator.page, "事件列表", "页面", /事件列表/);
   await operator.page.keyboard.press("Enter");
   await operator.page.waitForURL(/\/incidents$/);
 

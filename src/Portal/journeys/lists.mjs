@@ -56,7 +56,10 @@ export async function operatorArrangesAList(browser, screen, at) {
   await page.getByRole("spinbutton", { name: "“状态”的宽度" }).blur();
   await page.waitForFunction(() => [...document.querySelectorAll("th")].some((th) => th.innerText === "状态" && th.offsetWidth >= 200));
   await page.getByRole("button", { name: "“状态”前移" }).click();
-  await page.waitForFunction(() => document.body.innerText.indexOf("状态") < document.body.innerText.indexOf("标题"));
+  await page.waitForFunction(() => {
+    const names = [...document.querySelectorAll("th")].map((th) => th.innerText.trim());
+    return names.indexOf("状态") < names.indexOf("标题");
+  });
   await picture(page, at, `${screen}-columns`);
   await page.keyboard.press("Escape");
   const before = await heads(page);

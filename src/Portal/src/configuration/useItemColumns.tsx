@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Column } from "@/kit/table/columns";
+import { LabelTag } from "@/kit/tags";
 import { Instant } from "@/kit/time/Instant";
 import type { Definition, ItemRow } from "./ItemRow";
 import { ItemValue } from "./ItemValue";
-import { ImportanceTag, LabelTag, MissingTag, StageTag, TypeTag } from "./itemTags";
+import { ImportanceTag, MissingTag, StageTag, TypeTag } from "./itemTags";
 import { useItemLink } from "./useItemLink";
 import type { TypeWhole } from "./useItemTypes";
 import { useWording } from "./wording";

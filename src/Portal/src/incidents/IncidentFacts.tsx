@@ -24,6 +24,7 @@ export function IncidentFacts({ incident }: { incident: IncidentWhole }) {
           { label: label("category"), value: category },
           incident.impact && { label: label("impact"), value: t(`enums:Impact.${incident.impact}`) },
           incident.urgency && { label: label("urgency"), value: t(`enums:Urgency.${incident.urgency}`) },
+          { label: label("label"), value: t(`enums:DataLabel.${incident.label}`) },
           { label: label("reporter"), value: incident.reporter },
           { label: label("channel"), value: t(`enums:Channel.${incident.channel}`) },
           { label: label("item"), value: incident.affectedItem },

@@ -10,7 +10,7 @@ import { useUrlState } from "@/kit/state/url";
 import type { Column } from "@/kit/table/columns";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { SavedFilters } from "@/kit/table/SavedFilters";
-import { MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
+import { LabelTag, MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { BatchBar } from "./Batch";
@@ -119,7 +119,7 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
       always: true,
       render: (row) => (
         <span title={row.title}>
-          {row.major && <MajorTag />} {row.title}
+          {row.major && <MajorTag />} <LabelTag label={row.label} /> {row.title}
         </span>
       ),
     },

@@ -24,6 +24,7 @@ const enums: Record<string, string> = {
   kind: "ClockKind",
   reason: "HoldReason",
   closure: "Closure",
+  label: "DataLabel",
 };
 const enumsOfChanges: Record<string, string> = { body: "ApprovalBody", closure: "ChangeClosure", kind: "ChangeKind", plan: "StepPlan" };
 const written = ["text", "reason", "note", "comment", "findings", "conflictReason"];
@@ -73,6 +74,8 @@ function variantOf(name: string, facts: Facts): string {
       return `${name}-${facts.teamId ? "team" : "desk"}${facts.technician ? "-person" : ""}`;
     case "incident.escalated":
       return `${name}-${facts.teamId ? "team" : "level"}`;
+    case "incident.relabelled":
+      return facts.byService ? `${name}-by-service` : name;
     case "incident.closed":
       return `${name}-${String(facts.closure).toLowerCase()}`;
     case "incident.clock-set":

@@ -5,7 +5,7 @@ using EventSourcedOps.Domain.Incidents;
 namespace EventSourcedOps.Application.Incidents;
 
 /// <summary>Makes an incident as sensitive as its service has become.</summary>
-[Operation("incident.follow-service-label")]
+[Operation("incident.follow-label")]
 public sealed record FollowServiceLabel(Guid CommandId, Guid IncidentId) : IncidentCommand(CommandId, IncidentId)
 {
     protected override Decision<IncidentEvent> Ask(Incident? incident, Circumstances given) => incident.FollowServiceLabel(given);

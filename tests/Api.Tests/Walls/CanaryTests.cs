@@ -147,7 +147,7 @@ public sealed class CanaryTests(SharedPostgres postgres)
     private static async Task<IReadOnlyList<(Guid Id, string Home, DataLabel Label)>> Incidents(OpsHost host)
     {
         var answer = await host.Send(
-            "{ incidents(first: 200) { nodes { id label organisation { code } } } }", await host.IssueAsync([Role.Operator], label: DataLabel.Important));
+            "{ incidents(first: 200) { nodes { id label organisation { code } } } }", token: await host.IssueAsync([Role.Operator], label: DataLabel.Important));
         return
         [
             .. answer["data"]!["incidents"]!["nodes"]!.AsArray().Select(node => (

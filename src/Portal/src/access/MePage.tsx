@@ -9,6 +9,7 @@ import { newId } from "@/kit/ids";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
+import { usePersonWords } from "@/kit/people/Person";
 import { Loaded } from "@/kit/Problems";
 import { Instant } from "@/kit/time/Instant";
 import { toast } from "@/kit/toast";
@@ -37,6 +38,7 @@ const EndMySession = graphql(`mutation EndMySession($sessionId: ID!) { endMySess
 
 export default function MePage() {
   const { t } = useTranslation();
+  const person = usePersonWords();
   const client = useClient();
   const names = useReachOptions(t);
   const rights = useRightFields(t);
@@ -93,7 +95,7 @@ export default function MePage() {
                       </div>
                       <div className="faint">
                         {request.reason}
-                        {request.decidedBy && ` · ${request.decidedBy}: ${request.comment ?? ""}`}
+                        {request.decidedBy && ` · ${person(request.decidedBy)}: ${request.comment ?? ""}`}
                       </div>
                     </li>
                   ))}

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Person } from "@/kit/people/Person";
 import { LabelTag, MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
 import { DueTime } from "./DueTime";
 import type { IncidentRow } from "./IncidentRow";
@@ -21,7 +22,9 @@ export function IncidentCard({ incident, withStatus = true }: { incident: Incide
       </span>
       <span className="card-line">
         <span className="clip">{incident.team?.name ?? t("incidents:desk")}</span>
-        <span className="clip">{incident.technician}</span>
+        <span className="clip">
+          <Person login={incident.technician} />
+        </span>
       </span>
     </>
   );

@@ -6,6 +6,7 @@ import { graphql } from "@/kit/api/graphql";
 import { ExportButton } from "@/kit/ExportButton";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
+import { Person } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import type { Column } from "@/kit/table/columns";
 import { QueryTable } from "@/kit/table/QueryTable";
@@ -138,7 +139,9 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
       key: "technician",
       title: name("handler"),
       width: 116,
-      render: (row) => row.technician ?? <span className="faint">{row.team?.name ?? t("incidents:desk")}</span>,
+      render: (row) => (
+        <Person login={row.technician} nobody={<span className="faint">{row.team?.name ?? t("incidents:desk")}</span>} />
+      ),
     },
     {
       key: "team",

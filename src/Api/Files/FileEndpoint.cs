@@ -47,7 +47,7 @@ public static class FileEndpoint
         if (change is { } shown) return await OfChange(http, sha256, shown, store, caller, database, cancellation);
         var (reach, places) = (caller.OrganisationsOf("file.read"), caller.PlacesOf("file.read"));
         var query = new RowQuery<IncidentRow>(
-            database.Of(reach, caller.PlacesOf("file.read")), IncidentBoard.Model, null, reach?.ToArray(), places).Equal("id", incident ?? Guid.Empty);
+            database.Of(reach, places), IncidentBoard.Model, null, reach?.ToArray(), places?.ToArray()).Equal("id", incident ?? Guid.Empty);
         var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
         var file = rows.SelectMany(found => found.Row.Files).FirstOrDefault(file => file.Sha256 == sha256);
         if (file is null || store.Open(sha256) is not { } content)

@@ -72,7 +72,7 @@ public sealed class FeedScope
             : organisations.SelectMany(tree.Subtree).Where(code => caller.Reaches(Permission, code));
         return new(
             types, reached?.ToFrozenSet(StringComparer.Ordinal), caller.OrganisationsOf(AuditPermission)?.ToFrozenSet(StringComparer.Ordinal),
-            caller.PlacesOf(Permission), caller.PlacesOf(AuditPermission));
+            Places, caller.PlacesOf(AuditPermission));
     }
 
     private static (FrozenSet<string>? Named, string? Stranger) Resolve(IReadOnlyList<string> types)

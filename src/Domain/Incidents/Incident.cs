@@ -58,7 +58,7 @@ public sealed record Incident(
     {
         (null, IncidentReported e) => new(
             e.Number, e.Organisation, e.ServiceId, e.Title, e.Description,
-            IncidentClock.Started(ClockKind.Response, e, at), IncidentClock.Started(ClockKind.Resolution, e, at)) { Label = e.Label },
+            IncidentClock.Started(ClockKind.Response, e, at), IncidentClock.Started(ClockKind.Resolution, e, at)) { Label = e.Label ?? DataLabel.Normal },
         (null, _) or (_, IncidentReported) => throw new InvalidOperationException($"{happened.GetType().Name} cannot come here."),
 
         ({ } now, IncidentTriaged e)  => now.Reprioritised(e, at),

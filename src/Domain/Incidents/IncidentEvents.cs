@@ -8,11 +8,11 @@ public abstract record IncidentEvent;
 
 /// <summary>Harm was reported. The organisation stands here because clocks and matrices follow from it.</summary>
 /// <param name="BeganAt">When the harm began; at the latest when it was reported.</param>
-/// <param name="Label">How sensitive it is: as its service was.</param>
+/// <param name="Label">How sensitive it is, as its service was; null is ordinary.</param>
 [WireName("incident.reported.v1")]
 public sealed record IncidentReported(
     string Number, string Organisation, string Title, string? Description, Channel Channel, Guid ServiceId, string? AffectedItem,
-    string Reporter, DateTimeOffset BeganAt, string? ExternalReference, DataLabel Label = DataLabel.Normal) : IncidentEvent;
+    string Reporter, DateTimeOffset BeganAt, string? ExternalReference, DataLabel? Label = null) : IncidentEvent;
 
 /// <summary>Category and rank were settled, for the first time or anew.</summary>
 /// <param name="MatrixVersion">Version of the matrix that made the priority of impact × urgency; 0 for the built-in one.</param>

@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Access;
 using static EventSourcedOps.Domain.Incidents.IncidentRefusals;
 
 namespace EventSourcedOps.Domain.Incidents;
@@ -27,7 +28,7 @@ public static class IncidentReporting
             _ => new IncidentReported(
                 given.NewNumber("INC"), report.Organisation, report.Title, report.Description, report.Channel, report.ServiceId,
                 report.AffectedItem, report.Reporter, report.BeganAt ?? given.At, report.ExternalReference,
-                given.Landscape.ServiceOf(report.ServiceId)!.Label),
+                given.Landscape.ServiceOf(report.ServiceId)!.Label is var label and not DataLabel.Normal ? label : null),
         };
 
         /// <summary>Category and rank. Triaging again is recorded only when something comes out different.</summary>

@@ -23,8 +23,9 @@ public sealed record FeedFilter(
         (Types is null || Types.Contains(entry.Type))
         && (Organisations is null || Organisations.Contains(entry.Organisation))
         && (AuditOrganisations is null || AuditOrganisations.Contains(entry.Organisation) || !IsAudit(entry.Type))
-        && Places.Holds(entry.Organisation, entry.Label)
-        && (!IsAudit(entry.Type) || AuditPlaces.Holds(entry.Organisation, entry.Label));
+        && Seen(Places, entry) && (!IsAudit(entry.Type) || Seen(AuditPlaces, entry));
+
+    private static bool Seen(IReadOnlySet<string>? places, FeedEntry entry) => places.Holds(entry.Organisation, entry.Label);
 
     /// <summary>Who did what, and who may do what: for auditors alone.</summary>
     public static bool IsAudit(string type) =>

@@ -52,6 +52,9 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
     /// <summary>How many things with content were delivered.</summary>
     public long Deliveries { get; private set; }
 
+    /// <summary>Whether anything sensitive was among them.</summary>
+    public bool SawSensitive { get; private set; }
+
     /// <summary>Words that were seen and belong to somebody else, with where.</summary>
     public List<string> Foreign { get; } = [];
 
@@ -137,6 +140,7 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
                 // Whoever asks who could do something here is told by which grants, those that were given above for all below as well.
                 var (code, kind) = (word.Groups["code"].Value, word.Groups["kind"].Value);
                 var label = kind == "magpie" ? DataLabel.Sensitive : DataLabel.Normal;
+                SawSensitive |= label == DataLabel.Sensitive;
                 if (!sights.Any(sight => sight.Sees(code, label, kind == "sparrow" || name == "whoCould"))) Foreign.Add($"{name}: {word.Value}");
             }
         }

@@ -71,6 +71,7 @@ public sealed class CanaryTests(SharedPostgres postgres)
         NothingForeign(readers);
         readers.Sum(reader => reader.Deliveries).ShouldBeGreaterThan(Changes * EnoughEach);
         TestContext.Current.SendDiagnosticMessage($"{readers.Sum(reader => reader.Deliveries)} words were delivered, each to somebody who may read it");
+        readers.ShouldContain(reader => reader.SawSensitive);
         // Who is never answered cannot be told too much: every question has to be answered with words, by whoever may ask it.
         var silent = ((string[])["{ incidents", "{ slaClocks", "{ audit", "{ search", "feed", "export", "file", "subscription"])
             .Where(kind => !readers.Any(reader => reader.Answered.Keys.Any(asked => asked.StartsWith(kind, StringComparison.Ordinal))))

@@ -73,7 +73,13 @@ export default function BreakGlassPage() {
           </div>
         )}
         columns={[
-          { key: "askedBy", title: t("access:requests.askedBy"), always: true, width: 100, render: (row) => <Person login={row.askedBy} /> },
+          {
+            key: "askedBy",
+            title: t("access:requests.askedBy"),
+            always: true,
+            width: 100,
+            render: (row) => <Person login={row.askedBy} />,
+          },
           { key: "phase", title: name("phase"), width: 100, render: (row) => <Phase row={row} /> },
           {
             key: "role",

@@ -34,7 +34,8 @@ export function Approvals({ change }: { change: ChangeWhole }) {
             <span className={word.agrees ? "good" : "bad"}>{t(word.agrees ? "changes:approvals.yes" : "changes:approvals.no")}</span>{" "}
             <strong>
               <Person login={word.person} />
-            </strong>{" "} <span className="faint">{t(`enums:ApprovalBody.${word.body}`)}</span> <Instant at={word.at} />
+            </strong>{" "}
+            <span className="faint">{t(`enums:ApprovalBody.${word.body}`)}</span> <Instant at={word.at} />
             {word.comment && <div className="timeline-words">{word.comment}</div>}
           </li>
         ))}

@@ -139,9 +139,7 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
       key: "technician",
       title: name("handler"),
       width: 116,
-      render: (row) => (
-        <Person login={row.technician} nobody={<span className="faint">{row.team?.name ?? t("incidents:desk")}</span>} />
-      ),
+      render: (row) => <Person login={row.technician} nobody={<span className="faint">{row.team?.name ?? t("incidents:desk")}</span>} />,
     },
     {
       key: "team",

@@ -35,7 +35,9 @@ export function Timeline({ entries, kinds = shown, children }: Props) {
   const which = url.get("show") ?? "all";
   const teamName = (id: string) => landscape?.teams.nodes.find((team) => team.id === id)?.name;
   const person = usePersonWords();
-  const told = entries.map((entry) => ({ entry, ...tell(entry, t, teamName, person) })).filter((one) => which === "all" || one.kind === which);
+  const told = entries
+    .map((entry) => ({ entry, ...tell(entry, t, teamName, person) }))
+    .filter((one) => which === "all" || one.kind === which);
   const newestFirst = [...told].reverse();
 
   return (

@@ -95,7 +95,9 @@ export default function TeamsPage() {
           <div className="card-body">
             <div className="card-title">{row.name}</div>
             <div className="card-line">{row.organisation?.name}</div>
-            <div className="card-line"><People logins={row.members} /></div>
+            <div className="card-line">
+              <People logins={row.members} />
+            </div>
             {!asOf && <TeamActions row={row} onDone={reload} />}
           </div>
         )}
@@ -117,7 +119,9 @@ export default function TeamsPage() {
             title: name("members"),
             width: 320,
             render: (row) => (
-              <span className="title-cell">{row.members.length > 0 ? <People logins={row.members} /> : <span className="faint">{name("nobody")}</span>}</span>
+              <span className="title-cell">
+                {row.members.length > 0 ? <People logins={row.members} /> : <span className="faint">{name("nobody")}</span>}
+              </span>
             ),
           },
           ...(mayReadIncidents

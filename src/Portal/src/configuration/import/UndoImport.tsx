@@ -7,8 +7,8 @@ import { AllowedButton } from "@/kit/Allowed";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { RefusalNotice } from "@/kit/command/RefusalNotice";
 import { useCommand } from "@/kit/command/useCommand";
-import { Person } from "@/kit/people/Person";
 import { Loaded } from "@/kit/Problems";
+import { Person } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import { UndoItemImport } from "./commands";
 

@@ -105,6 +105,7 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
           size="small"
           rowKey={props.rowKey}
           dataSource={rows as Row[]}
+          aria-busy={fetching && !data}
           loading={{ spinning: fetching && !stale && !data, delay: 200 }}
           pagination={false}
           tableLayout="fixed"

@@ -18,7 +18,7 @@ public sealed record ReportItem(
 
     internal override Guid? PartOf => ChangeId;
 
-    internal override bool IsByHand(Circumstances given) => Source == ItemSources.Manual;
+    internal override bool IsByHand(Circumstances given) => Source == ItemSources.Manual && base.IsByHand(given);
 
     protected override Decision<ConfigurationItemEvent> Ask(ConfigurationItem? item, Circumstances given) =>
         item.Report(Source, Attributes, given);

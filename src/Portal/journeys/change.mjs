@@ -1,4 +1,4 @@
-// A change is planned on an item, meets another one, is approved by two people, fails, is taken back and looked back at.
+// Somebody finds a switch, plans a change on it and on what it is told falls with it. It meets another change, is approved by two people, fails, is taken back and looked back at.
 import { strict as assert } from "node:assert";
 import { openWindow, picture } from "./browser.mjs";
 import { act, shows } from "./operator.mjs";
@@ -8,7 +8,8 @@ export async function aChangeMeetsAConflictAndIsTakenBack(browser, screen, at) {
   const title = `升级核心交换机固件 ${screen}`;
   const planner = await person(browser, screen, at, at.login, at.link);
   const { page } = planner;
-  await draft(page, at, title);
+  await find(page);
+  await draft(page, title);
   await plan(page);
   await page.getByText("1 个冲突").waitFor();
   await picture(page, at, `${screen}-change-conflict`);
@@ -55,8 +56,14 @@ async function person(browser, screen, at, login, link) {
   return window;
 }
 
-async function draft(page, at, title) {
-  await page.goto(`/changes/new?item=${at.item}`);
+async function find(page) {
+  await page.goto("/configuration/items");
+  await page.getByRole("main").getByText("core-sw-1").first().click();
+  await page.getByRole("heading", { name: "core-sw-1", level: 1 }).waitFor();
+  await page.getByRole("main").getByRole("button", { name: "起草变更" }).click();
+}
+
+async function draft(page, title) {
   await page.getByRole("textbox", { name: "标题" }).fill(title);
   const organisation = page.getByRole("combobox", { name: "单位" });
   await organisation.click();
@@ -67,6 +74,8 @@ async function draft(page, at, title) {
 
 async function plan(page) {
   await page.getByRole("textbox", { name: "变更目的" }).fill("修复已知漏洞");
+  await page.getByText("另有 1 个配置项会随之失效").waitFor();
+  await page.getByRole("button", { name: "纳入 host-1" }).click();
   await fillWindow(page);
   const add = page.getByRole("button", { name: "添加步骤" });
   await add.first().click();

@@ -81,7 +81,7 @@ public sealed class PlannedEditJourneyTests(SharedPostgres postgres) : TownTests
     [Fact]
     public async Task What_a_source_sees_is_recorded_and_flagged_until_somebody_accepts_it()
     {
-        await Do("reportItem", new { itemId = _switch, source = "discovery", attributes = new[] { new { key = "os_version", value = "7" } } });
+        await Do("reportItem", new { itemId = _switch, source = "discovery", attributes = new[] { new { key = "description", value = "Smoke" } } });
         await Town.CatchUp();
         (await Item())["unplanned"].ShouldNotBeNull();
         await Do("setItemBaseline", new { itemId = _switch, name = "accepted" });

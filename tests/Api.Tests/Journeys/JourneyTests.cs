@@ -8,6 +8,7 @@ using EventSourcedOps.Api.Tests.Topology;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Configuration;
+using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
@@ -72,6 +73,8 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
         await host.DoAsync(new RegisterItem(
             SmallTown.Id, SmallTown.Id, SmallTown.West, "room", Stage.InUse, "manual", [new("name", "Hall A"), new("floor", "3F")]));
+        await host.DoAsync(new StartItemImport(
+            SmallTown.Id, SmallTown.Id, SmallTown.West, new("dump.json", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
         await town.CatchUp();
         var links = new Dictionary<string, string>();
         foreach (var (login, role) in new[]

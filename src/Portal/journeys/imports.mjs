@@ -39,8 +39,8 @@ async function model(page) {
   await choose(page, "分组", "场所");
   const parent = page.getByRole("combobox", { name: "上级类型" });
   await parent.click();
-  await parent.fill("服务器");
-  await page.locator(".ant-select-dropdown:visible").getByText("服务器", { exact: true }).first().click();
+  await parent.fill("服务器 server");
+  await page.locator(".ant-select-dropdown:visible").getByText("服务器 server", { exact: true }).first().click();
   await page.getByRole("button", { name: "添加属性" }).click();
   const attribute = page.getByRole("region", { name: "未命名属性" });
   await attribute.getByRole("textbox", { name: "标识" }).fill("edge_site");

@@ -19,7 +19,6 @@ internal static partial class TopologyBenchmark
     private const int Requests = 300;
     private const int Changes = 40;
     private const int Depth = 6;
-
     private const string Walk =
         """
         with recursive fallen(node, depth) as (

@@ -33,7 +33,7 @@ public sealed record ConflictNode(
 /// <param name="Conflicts">What does not go together with it at its time.</param>
 /// <param name="Risk">How much it would endanger if it were judged now; null without a plan.</param>
 /// <param name="Differences">Where items do not read what they should by now; empty before work began.</param>
-/// <param name="SuggestedIncidents">Incidents, since work began, of services that fail with its items or of what stands on them: it may have caused them, a person decides.</param>
+/// <param name="SuggestedIncidents">Incidents since work began of what fails with its items: it may have caused them, a person decides.</param>
 public sealed record ChangeOutlook(
     IEnumerable<AffectedItemNode> Items, ImpactNode Impact, IEnumerable<ConflictNode> Conflicts, RiskNode? Risk,
     IEnumerable<DifferenceNode> Differences, IEnumerable<IncidentNode> SuggestedIncidents);

@@ -57,5 +57,8 @@ public sealed class ChangeSuspicions(TopologyMemory topology)
     internal static IReadOnlyCollection<Guid> ItemsOf(IncidentRow incident) => Linked(incident, LinkKind.Item);
 
     internal static IReadOnlyCollection<Guid> Linked(IncidentRow incident, LinkKind kind) =>
-        [.. incident.Links.Where(link => link.Kind == kind).Select(link => Guid.TryParse(link.Reference, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+    [
+        .. incident.Links.Where(link => link.Kind == kind)
+            .Select(link => Guid.TryParse(link.Reference, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty),
+    ];
 }

@@ -32,7 +32,8 @@ public sealed partial class ItemNode
         if (!desk.Caller.May("incident.read")) return [];
         var size = KeysetPage.Of(first, null, "item.incidents").Size;
         var (links, _) = await (await desk.Rows("incident.read", LinkedIncidents.Model, asOf))
-            .Equal("reference", $"{row.Id}").Equal("kind", $"{LinkKind.Item}").Page(new("position", Descending: true), KeysetPage.LargestSize, null, cancellation);
+            .Equal("reference", $"{row.Id}").Equal("kind", $"{LinkKind.Item}")
+            .Page(new("position", Descending: true), KeysetPage.LargestSize, null, cancellation);
         if (links.Count == 0) return [];
         var (rows, _) = await (await desk.Rows("incident.read", IncidentBoard.Model, asOf))
             .AnyOf("id", links.Select(found => found.Row.Incident)).Page(new("changed_at", Descending: true), size, null, cancellation);

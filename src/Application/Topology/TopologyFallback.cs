@@ -74,7 +74,8 @@ public sealed class TopologyFallback(NpgsqlDataSource database)
         while (await rows.ReadAsync(cancellation))
         {
             var id = rows.GetGuid(0);
-            history.Add(id, new ItemRegistered(rows.GetString(1), rows.GetString(2), 0, Enum.Parse<Stage>(rows.GetString(3)), ItemSources.Manual, nothing), at);
+            var stage = Enum.Parse<Stage>(rows.GetString(3));
+            history.Add(id, new ItemRegistered(rows.GetString(1), rows.GetString(2), 0, stage, ItemSources.Manual, nothing), at);
             history.Add(id, new ItemClassified((Importance)rows.GetInt64(4), (DataLabel)rows.GetInt64(5)), at);
             if (!rows.IsDBNull(6)) history.Add(id, new ItemEntrusted(null, null, rows.GetGuid(6)), at);
         }

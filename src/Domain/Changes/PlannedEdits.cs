@@ -55,7 +55,8 @@ public static class PlannedEdits
 public static class PlannedEditRefusals
 {
     public static readonly Refusal ChangeNeeded = new("item.change-needed",
-        "The item is labelled important: plan a change that names it, have it approved and begin with it; then edit the item as part of that change.", "changeId");
+        "The item is labelled important: plan a change that names it, have it approved and begin with it; then edit the item as part of that change.",
+        "changeId");
     public static readonly Refusal ChangeUnknown = new("item.change-unknown", "There is no such change.", "changeId");
     public static readonly Refusal ChangeNotUnderWay =
         new("item.change-not-under-way", "The change has not begun or is closed: begin with it first, or name another one.", "changeId");

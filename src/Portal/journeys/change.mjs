@@ -1,4 +1,4 @@
-// Somebody finds a switch, plans a change on it and on what it is told falls with it. It meets another change, is approved by two people, fails, is taken back and looked back at.
+// Somebody finds a switch and plans a change on it and on what falls with it. It meets another change, is approved by two people, fails, is taken back and looked back at.
 import { strict as assert } from "node:assert";
 import { openWindow, picture } from "./browser.mjs";
 import { act, shows } from "./operator.mjs";

@@ -26,19 +26,20 @@ export async function aChangeMeetsAConflictAndIsTakenBack(browser, screen, at) {
   await shows(page, "已排期");
   await act(page, "开始实施");
   await shows(page, "实施中");
-  await reportStep(page, "完成", "配置已备份");
+  await reportStep(page, "备份配置", "完成", "配置已备份");
   await page.getByText("配置已备份").first().waitFor();
-  await reportStep(page, "失败", "新固件无法启动");
+  await reportStep(page, "写入新固件并重启", "失败", "新固件无法启动");
   await page.getByText("新固件无法启动").first().waitFor();
   await picture(page, at, `${screen}-change-failed`);
   await act(page, "中止并回退", () => page.getByRole("textbox", { name: "理由" }).fill("新固件无法启动"));
   await shows(page, "回退中");
-  await reportStep(page, "完成", "旧固件已恢复");
+  await reportStep(page, "写回旧固件并重启", "完成", "旧固件已恢复");
   await shows(page, "已回退");
   await act(page, "回顾", async () => {
     await page.getByRole("switch", { name: "达到目标" }).click();
     await page.getByRole("textbox", { name: "结论" }).fill("固件版本选错");
   });
+  await page.getByText("回顾：未达目标").waitFor();
   await act(page, "关闭");
   await shows(page, "已关闭");
   await picture(page, at, `${screen}-change-closed`);
@@ -125,7 +126,9 @@ async function scheduleInSpite(page) {
   await form.waitFor({ state: "hidden" });
 }
 
-async function reportStep(page, outcome, note) {
-  await page.getByRole("textbox", { name: "记录看到的情况" }).fill(note);
-  await page.getByRole("main").getByRole("button", { name: outcome, exact: true }).click();
+/** At the step itself: what was typed for the one before it is forgotten only when its turn comes. */
+async function reportStep(page, step, outcome, note) {
+  const place = page.locator("li", { hasText: step }).filter({ has: page.getByRole("textbox", { name: "记录看到的情况" }) });
+  await place.getByRole("textbox", { name: "记录看到的情况" }).fill(note);
+  await place.getByRole("button", { name: outcome, exact: true }).click();
 }

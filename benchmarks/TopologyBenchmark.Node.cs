@@ -51,4 +51,18 @@ internal static partial class TopologyBenchmark
 
         Tell($"by SQL while the log is read: unbounded p50 {At(Sorted(deep), 0.5):F0} ms, longest {deep.Max():F0} ms; two steps p50 {At(Sorted(near), 0.5):F1} ms, longest {near.Max():F1} ms");
     }
+
+    private static async Task Past(TopologyMemory memory, int facts)
+    {
+        var random = new Random(13);
+        var (first, again) = (new List<double>(), new List<double>());
+        for (var at = 0; at < 10; at++)
+        {
+            var then = TopologyGround.TimeOf(random.Next(facts));
+            first.Add(await Timed(() => memory.AsOf(then).AsTask()));
+            again.Add(await Timed(() => memory.AsOf(then).AsTask()));
+        }
+
+        Tell($"graph of a random time: first p50 {At(Sorted(first), 0.5):F0} ms, longest {first.Max():F0} ms; again longest {again.Max():F1} ms");
+    }
 }

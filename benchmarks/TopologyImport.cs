@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Files;
@@ -22,7 +23,7 @@ internal static class TopologyImport
     public static async Task Run(Stand stand)
     {
         var text = new StringBuilder("Name,Serial number,Stands on\n");
-        for (var row = 0; row < Rows; row++) text.Append($"bench-{row},B-{row},{(row == 0 ? "" : $"bench-{row / 2}")}\n");
+        for (var row = 0; row < Rows; row++) text.Append(CultureInfo.InvariantCulture, $"bench-{row},B-{row},{(row == 0 ? "" : $"bench-{row / 2}")}\n");
         var bytes = Encoding.UTF8.GetBytes(text.ToString());
         var file = (await stand.Services.GetRequiredService<FileStore>().Keep(new MemoryStream(bytes), long.MaxValue, CancellationToken.None))!;
         var import = Guid.CreateVersion7();

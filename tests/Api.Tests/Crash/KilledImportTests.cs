@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -59,7 +60,7 @@ public sealed class KilledImportTests
     private static async Task Begin(Uri url, string token, Guid import, TestFolder folder)
     {
         var text = new StringBuilder("Name,Serial number,Stands on\n");
-        for (var row = 0; row < Rows; row++) text.Append($"server-{row},S-{row},{(row == 0 ? "" : $"server-{row / 2}")}\n");
+        for (var row = 0; row < Rows; row++) text.Append(CultureInfo.InvariantCulture, $"server-{row},S-{row},{(row == 0 ? "" : $"server-{row / 2}")}\n");
         var file = (await new FileStore(Path.Combine(folder.Path, "files")).Keep(
             new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())), long.MaxValue, TestContext.Current.CancellationToken))!;
         using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };

@@ -52,7 +52,7 @@ public sealed class ChangeSuspicions(TopologyMemory topology)
     }
 
     private static bool IsHarmed(IncidentRow incident, Graph graph, ChangeRow change, IReadOnlySet<Guid> services) =>
-        services.Contains(incident.ServiceId) || ChangeImpact.Reaches(graph, change.Items, ItemsOf(incident));
+        services.Contains(incident.ServiceId) || ChangeImpact.FellsAny(graph, change.Items, ItemsOf(incident));
 
     internal static IReadOnlyCollection<Guid> ItemsOf(IncidentRow incident) => Linked(incident, LinkKind.Item);
 

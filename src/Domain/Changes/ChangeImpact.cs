@@ -39,7 +39,7 @@ public static class ChangeImpact
     }
 
     /// <summary>Whether one of the others falls with the items, or is one of them.</summary>
-    public static bool Reaches(Graph graph, IEnumerable<Guid> items, IReadOnlyCollection<Guid> others)
+    public static bool FellsAny(Graph graph, IEnumerable<Guid> items, IReadOnlyCollection<Guid> others)
     {
         using var fallen = graph.ImpactOf(NodesOf(graph, items));
         return others.Any(other => items.Contains(other) || graph.Find(other) is not Numbering.None and var node && fallen.Contains(node));

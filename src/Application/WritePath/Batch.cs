@@ -46,6 +46,9 @@ internal sealed class BatchWrites
 
     public Holdings Holdings { get; } = new();
 
+    /// <summary>Streams that became more sensitive, or less.</summary>
+    public Dictionary<Guid, (string Organisation, DataLabel Label)> Labels { get; } = [];
+
     public bool MovesLandscape => Events.Exists(pending => pending.Fact is LandscapeEvent);
     /// <summary>Whether a change was given its time.</summary>
     public bool MovesBookings => Events.Exists(pending => pending.Fact is ChangeScheduled);

@@ -17,6 +17,8 @@ public sealed class LinkedIncidents : ReadModel<IncidentLinkRow>
 
     public override string Name => "incident_links";
 
+    public override string? LabelledBy => "incident_id";
+
     public override IReadOnlyList<Type> Events { get; } = [typeof(IncidentLinked), typeof(IncidentUnlinked)];
 
     public override IReadOnlyList<RowColumn> Columns { get; } =

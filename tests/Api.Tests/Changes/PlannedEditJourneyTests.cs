@@ -116,6 +116,11 @@ public sealed class PlannedEditJourneyTests(SharedPostgres postgres) : TownTests
             "query($id: ID!) { change(id: $id) { incidents { id } } }", told => told["data"]!["change"]!["incidents"]!.AsArray().Count == 1,
             new { id = change }, _keeper);
         (await Suggested(change)).ShouldBe([stranger]);
+        var ordinary = await Host.IssueAsync([Role.Operator], City);
+        (await Suggested(change, ordinary)).ShouldBe([stranger]);
+        await Host.DoAsync(new RelabelIncident(Id, stranger, DataLabel.Sensitive));
+        (await Suggested(change)).ShouldBe([stranger]);
+        (await Suggested(change, ordinary)).ShouldBeEmpty();
         await Town.CatchUp();
         (await Answer(incident))["changes"]!.AsArray().ShouldHaveSingleItem()!["id"]!.ToString().ShouldBe($"{change}");
         (await Answer(incident))["suggestedChanges"]!.AsArray().ShouldBeEmpty();
@@ -146,8 +151,8 @@ public sealed class PlannedEditJourneyTests(SharedPostgres postgres) : TownTests
         (await Town.Ask($"{{ configurationItems(filter: {{ {filter} }}) {{ nodes {{ name }} }} }}", token: _keeper))
             ["configurationItems"]!["nodes"]!.AsArray().Select(node => node!["name"]!.ToString());
 
-    private async Task<IEnumerable<Guid>> Suggested(Guid change) =>
-        (await Town.Ask("query($id: ID!) { changeOutlook(id: $id) { suggestedIncidents { id } } }", new { id = change }, _keeper))
+    private async Task<IEnumerable<Guid>> Suggested(Guid change, string? token = null) =>
+        (await Town.Ask("query($id: ID!) { changeOutlook(id: $id) { suggestedIncidents { id } } }", new { id = change }, token ?? _keeper))
             ["changeOutlook"]!["suggestedIncidents"]!.AsArray().Select(node => node!["id"]!.GetValue<Guid>());
 
     private async Task<JsonNode> Answer(Guid incident) => (await Town.Ask(

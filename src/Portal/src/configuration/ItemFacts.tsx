@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
+import { Person } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import type { ItemWhole } from "./ItemQuery";
 import { useWording } from "./wording";
@@ -21,7 +22,7 @@ export function ItemFacts({ item }: { item: ItemWhole }) {
           },
           { label: label("organisation"), value: item.organisation?.name },
           { label: label("team"), value: item.team?.name },
-          { label: label("owner"), value: item.owner },
+          { label: label("owner"), value: item.owner && <Person login={item.owner} /> },
           { label: label("service"), value: item.service?.name },
           { label: label("label"), value: t(`enums:DataLabel.${item.label}`) },
           { label: label("registered"), value: <Instant at={item.registeredAt} /> },

@@ -1,6 +1,7 @@
 import Alert from "antd/es/alert";
-import { Trans, useTranslation } from "react-i18next";
+import { useTranslation } from "react-i18next";
 import { AllowedLink } from "@/kit/Allowed";
+import { Person } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import type { ItemWhole } from "./ItemQuery";
 
@@ -17,13 +18,9 @@ export function UnplannedEdit({ item }: { item: ItemWhole }) {
       description={
         <>
           <p>
-            <Trans
-              i18nKey="configuration:planned.last"
-              values={{ by: item.unplanned.by ?? "—" }}
-              components={{ at: <Instant at={item.unplanned.at} /> }}
-            />{" "}
-            {t("configuration:planned.ways")}
+            {t("configuration:planned.last")} <Person login={item.unplanned.by} nobody="—" /> · <Instant at={item.unplanned.at} />
           </p>
+          <p>{t("configuration:planned.ways")}</p>
           <AllowedLink operation="change.draft" to={`/changes/new?item=${item.id}`}>
             {t("configuration:planned.plan")}
           </AllowedLink>

@@ -24,6 +24,7 @@ const enums: Record<string, string> = {
   kind: "ClockKind",
   reason: "HoldReason",
   closure: "Closure",
+  label: "DataLabel",
 };
 const enumsOfChanges: Record<string, string> = { body: "ApprovalBody", closure: "ChangeClosure", kind: "ChangeKind", plan: "StepPlan" };
 const written = ["text", "reason", "note", "comment", "findings", "conflictReason"];
@@ -51,11 +52,16 @@ const tones: Record<string, Told["tone"]> = {
 };
 
 /** Tells a recorded fact in the viewer's language; in the server's words when this portal does not know it yet. */
-export function tell(entry: Entry, t: TFunction, teamName: (id: string) => string | undefined): Told {
+export function tell(
+  entry: Entry,
+  t: TFunction,
+  teamName: (id: string) => string | undefined,
+  person: (login: string) => string | undefined = (login) => login,
+): Told {
   const name = entry.type.replace(/\.v\d+$/, "");
   const facts = JSON.parse(entry.data) as Facts;
   const key = `timeline:${variantOf(name, facts)}`;
-  const what = t(key, { ...named(name, facts, t, teamName), defaultValue: entry.summary });
+  const what = t(key, { ...named(name, facts, t, teamName, person), defaultValue: entry.summary });
   return {
     what,
     words: wordsOf(name, facts),
@@ -73,6 +79,8 @@ function variantOf(name: string, facts: Facts): string {
       return `${name}-${facts.teamId ? "team" : "desk"}${facts.technician ? "-person" : ""}`;
     case "incident.escalated":
       return `${name}-${facts.teamId ? "team" : "level"}`;
+    case "incident.relabelled":
+      return facts.byService ? `${name}-by-service` : name;
     case "incident.closed":
       return `${name}-${String(facts.closure).toLowerCase()}`;
     case "incident.clock-set":
@@ -84,7 +92,13 @@ function variantOf(name: string, facts: Facts): string {
   }
 }
 
-function named(name: string, facts: Facts, t: TFunction, teamName: (id: string) => string | undefined): Facts {
+function named(
+  name: string,
+  facts: Facts,
+  t: TFunction,
+  teamName: (id: string) => string | undefined,
+  person: (login: string) => string | undefined,
+): Facts {
   const families = name.startsWith("change.") ? enumsOfChanges : enums;
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {
     const family =
@@ -96,7 +110,8 @@ function named(name: string, facts: Facts, t: TFunction, teamName: (id: string) 
   const team = typeof facts.teamId === "string" ? (teamName(facts.teamId) ?? facts.teamId) : undefined;
   const category = [facts.category, facts.subcategory].filter(Boolean).join(" / ");
   const number = typeof facts.step === "number" ? facts.step + 1 : facts.number;
-  return { ...Object.fromEntries(inWords), team, category, number };
+  const technician = typeof facts.technician === "string" ? person(facts.technician) : facts.technician;
+  return { ...Object.fromEntries(inWords), team, category, number, technician };
 }
 
 function wordsOf(name: string, facts: Facts): string | undefined {

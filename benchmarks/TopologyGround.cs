@@ -52,6 +52,8 @@ internal sealed class TopologyGround
 
     public static readonly DateTimeOffset Begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    public void Forget() => facts.Clear();
+
     public TopologyHistory History()
     {
         var history = new TopologyHistory();

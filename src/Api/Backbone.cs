@@ -63,7 +63,7 @@ public static class Backbone
         services.AddRowWatch(ChangeBoard.Model);
         services.AddRowWatch(ConfigurationItems.Model);
         services.AddScoped<NotificationDesk>();
-        services.AddSingleton<ChangeLookout>();
+        services.AddSingleton<ChangeLookout>().AddSingleton<ChangeSuspicions>();
         services.AddFiles();
         services.AddItemImports();
         services.AddExports();

@@ -10,7 +10,7 @@ using EventSourcedOps.Domain.Workspace;
 namespace EventSourcedOps.Domain;
 
 /// <summary>
-/// The reference data that decisions stand on: the organisation tree, services, teams, calendars, agreements, matrices, blackouts and templates of changes,
+/// The reference data that decisions stand on: the organisation tree, services, teams, calendars, agreements, matrices, blackouts, templates and policies of changes,
 /// and the model of configuration items.
 /// It is small, changes rarely and is a fold of its events, so every node keeps it in memory and can rebuild it for any T.
 /// </summary>
@@ -42,6 +42,10 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
 
     /// <summary>How changes are done that were approved once and for all.</summary>
     public ImmutableDictionary<Guid, ChangeTemplate> Templates { get; private init; } = ImmutableDictionary<Guid, ChangeTemplate>.Empty;
+
+    /// <summary>How strict organisations are with changes.</summary>
+    public ImmutableDictionary<string, ChangePolicy> Policies { get; private init; } =
+        ImmutableDictionary.Create<string, ChangePolicy>(StringComparer.Ordinal);
 
     private ImmutableDictionary<string, ImmutableSortedSet<string>> ChildCodes { get; init; } =
         ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
@@ -130,6 +134,10 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
             ChangeTemplateEvent e => now with
             {
                 Templates = now.Templates.SetItem(e.TemplateId, ChangeTemplate.Evolve(now.Templates.GetValueOrDefault(e.TemplateId), e, at)),
+            },
+            ChangePolicyEvent e => now with
+            {
+                Policies = now.Policies.SetItem(e.Organisation, ChangePolicy.Evolve(now.Policies.GetValueOrDefault(e.Organisation), e, at)),
             },
             ItemModelEvent e => now with { Items = ItemModel.Evolve(now.Items, e, at) },
             _ => throw new InvalidOperationException($"The landscape does not know {happened}."),

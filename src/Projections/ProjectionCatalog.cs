@@ -17,7 +17,7 @@ public static class ProjectionCatalog
     public static IReadOnlyList<ReadModel> All { get; } =
         [
             IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ConfigurationItems.Model, Relations.Model,
-            ChangeBoard.Model, ItemImports.Model,
+            ChangeBoard.Model, ItemImports.Model, LinkedIncidents.Model,
         ];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);

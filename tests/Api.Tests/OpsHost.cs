@@ -48,8 +48,16 @@ public sealed class OpsHost : IAsyncDisposable
     /// <param name="replace">Registers what the test wants otherwise: a clock, settings.</param>
     /// <param name="settings">As on the command line: "--Ops:Proxies=127.0.0.1".</param>
     /// <param name="map">Maps endpoints of the test's own.</param>
-    public static async Task<OpsHost> StartAsync(
-        SharedPostgres postgres, Action<WebApplicationBuilder>? replace = null, Action<WebApplication>? map = null, params string[] settings)
+    public static Task<OpsHost> StartAsync(
+        SharedPostgres postgres, Action<WebApplicationBuilder>? replace = null, Action<WebApplication>? map = null, params string[] settings) =>
+        StartAsync(postgres, _ => { }, replace, map, settings);
+
+    /// <summary>The same without something that the product would bring along.</summary>
+    public static Task<OpsHost> StartWithoutAsync(SharedPostgres postgres, Action<IServiceCollection> without) =>
+        StartAsync(postgres, without, null, null, []);
+
+    private static async Task<OpsHost> StartAsync(
+        SharedPostgres postgres, Action<IServiceCollection> without, Action<WebApplicationBuilder>? replace, Action<WebApplication>? map, string[] settings)
     {
         var folder = new TestFolder();
         var database = await postgres.CreateDatabaseAsync();
@@ -61,6 +69,7 @@ public sealed class OpsHost : IAsyncDisposable
         var opened = await builder.AddOpsHostingAsync(serves: true, _ => { }, TestContext.Current.CancellationToken);
         replace?.Invoke(builder);
         Backbone.Compose(builder);
+        without(builder.Services);
         var app = builder.Build();
         app.UseOpsHosting();
         await Backbone.Prepare(app, TestContext.Current.CancellationToken);

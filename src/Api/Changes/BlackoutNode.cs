@@ -34,10 +34,19 @@ public sealed record BlackoutNode(
 /// <param name="Retired">Whether it is out of use.</param>
 [GraphQLMetadata("ChangeTemplate")]
 public sealed record ChangeTemplateNode(
-    Guid Id, int Version, string Name, OrganisationNode? Organisation, string Purpose, IReadOnlyList<string> Steps,
-    IReadOnlyList<string> Rollback, string Verification, bool Retired)
+    Guid Id, int Version, string Name, OrganisationNode? Organisation, string Purpose, IReadOnlyList<TemplateStepNode> Steps,
+    IReadOnlyList<TemplateStepNode> Rollback, string Verification, bool Retired)
 {
     internal static ChangeTemplateNode Of(ChangeTemplate template, Landscape landscape) => new(
         template.Id, template.Version, template.Name, OrganisationNode.Of(template.Organisation, landscape), template.Purpose,
-        [.. template.Steps.Select(step => step.Text)], [.. template.Rollback.Select(step => step.Text)], template.Verification, template.Retired);
+        [.. template.Steps.Select(TemplateStepNode.Of)], [.. template.Rollback.Select(TemplateStepNode.Of)], template.Verification, template.Retired);
+}
+
+/// <summary>A step of a template.</summary>
+/// <param name="Text">What is done, and how one sees that it worked.</param>
+/// <param name="Minutes">How long it should take.</param>
+[GraphQLMetadata("ChangeTemplateStep")]
+public sealed record TemplateStepNode(string Text, int? Minutes)
+{
+    internal static TemplateStepNode Of(ChangeStep step) => new(step.Text, step.Minutes);
 }

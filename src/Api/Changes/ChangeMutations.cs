@@ -78,6 +78,9 @@ public sealed partial class Mutation
     /// <summary>Publishes a template of standard changes, or its next version.</summary>
     public static Task<Outcome> PublishChangeTemplate(PublishChangeTemplate input, [FromServices] CommandDesk desk) => desk.Send(input);
 
+    /// <summary>Says how strict an organisation is with changes.</summary>
+    public static Task<Outcome> SetChangePolicy(SetChangePolicy input, [FromServices] CommandDesk desk) => desk.Send(input);
+
     /// <summary>Takes a template out of use.</summary>
     public static Task<Outcome> RetireChangeTemplate(RetireChangeTemplate input, [FromServices] CommandDesk desk) => desk.Send(input);
 }

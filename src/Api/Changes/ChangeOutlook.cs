@@ -5,7 +5,6 @@ using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Projections.Changes;
-using EventSourcedOps.Projections.Incidents;
 using GraphQL;
 
 namespace EventSourcedOps.Api.Changes;
@@ -34,19 +33,14 @@ public sealed record ConflictNode(
 /// <param name="Conflicts">What does not go together with it at its time.</param>
 /// <param name="Risk">How much it would endanger if it were judged now; null without a plan.</param>
 /// <param name="Differences">Where items do not read what they should by now; empty before work began.</param>
-/// <param name="SuggestedIncidents">Incidents of its services since work began, which it may have caused; a person decides.</param>
+/// <param name="SuggestedIncidents">Incidents since work began of what fails with its items: it may have caused them, a person decides.</param>
 public sealed record ChangeOutlook(
     IEnumerable<AffectedItemNode> Items, ImpactNode Impact, IEnumerable<ConflictNode> Conflicts, RiskNode? Risk,
     IEnumerable<DifferenceNode> Differences, IEnumerable<IncidentNode> SuggestedIncidents);
 
 /// <summary>Looks around for somebody who reads, with the eyes that decisions are made with.</summary>
-public sealed class ChangeLookout(ProcessMeans means)
+public sealed class ChangeLookout(ProcessMeans means, ChangeSuspicions suspicions)
 {
-    /// <summary>Harm shows soon or has another cause.</summary>
-    private static readonly TimeSpan HarmShows = TimeSpan.FromDays(2);
-
-    private const int MostSuggestions = 20;
-
     public async Task<ChangeOutlook> Of(ChangeRow row, TimeWindow? wanted, ReadDesk desk, CancellationToken cancellation)
     {
         var ground = await ChangeSurroundings.Of(row.Id, null, wanted, desk.Caller, means, cancellation);
@@ -60,17 +54,6 @@ public sealed class ChangeLookout(ProcessMeans means)
             AffectedItemNode.Of(ground.Items), ImpactNode.Of(ground.Impact)!,
             conflicts.Select(conflict => ConflictNode.Of(conflict, seen, landscape)),
             row.State.Plan is { } plan ? RiskNode.Of(ChangeRisk.Of(row.State.Kind, plan, window, ground, conflicts)) : null,
-            DifferenceNode.Of(ground.Differences(row.State.Expected)), await Suggested(row, ground, desk, cancellation));
-    }
-
-    private static async Task<IEnumerable<IncidentNode>> Suggested(
-        ChangeRow row, ChangeGround ground, ReadDesk desk, CancellationToken cancellation)
-    {
-        var services = ground.Items.Select(item => item.ServiceId).OfType<Guid>().Distinct().ToArray();
-        if (row.State.StartedAt is not { } began || services.Length == 0) return [];
-        var query = (await desk.Rows("incident.read", IncidentBoard.Model, null))
-            .AnyOf("service_id", services).Between("reported_at", began, (row.ClosedAt ?? began) + HarmShows);
-        var (found, _) = await query.Page(new("reported_at"), MostSuggestions, null, cancellation);
-        return found.Where(incident => !row.State.Incidents.Contains(incident.Row.Id)).Select(incident => new IncidentNode(incident.Row, null));
+            DifferenceNode.Of(ground.Differences(row.State.Expected)), await suspicions.IncidentsOf(row, desk, cancellation));
     }
 }

@@ -46,6 +46,7 @@ public sealed record ItemChange(string Key, string? Before, string? After, bool 
         ItemRelated e =>
             [new($"@relation:{e.Kind}", before?.Relations.ContainsKey(new(e.Kind, e.Target)) == true ? $"{e.Target}" : null, $"{e.Target}")],
         ItemUnrelated e     => [new($"@relation:{e.Kind}", $"{e.Target}", null)],
+        ItemEditPlanned e   => [new("@change", null, $"{e.ChangeId}")],
         ItemBaselineSet e   => [new("@baseline", null, e.Name)],
         ItemTextRecorded e  => [new($"@file:{e.Name}", before?.Texts.GetValueOrDefault(e.Name), e.Sha256)],
         _                   => [],

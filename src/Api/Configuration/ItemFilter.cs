@@ -14,6 +14,7 @@ namespace EventSourcedOps.Api.Configuration;
 /// <param name="Teams">Teams that look after it.</param>
 /// <param name="Services">Services that it belongs to.</param>
 /// <param name="Missing">Only those that a source no longer sees, or only others.</param>
+/// <param name="Unplanned">Only those that were edited beside all changes although they are labelled important, or only others.</param>
 /// <param name="Attributes">All of these values, each as it is kept.</param>
 /// <param name="ChangedFrom">Changed then or later.</param>
 /// <param name="ChangedTo">Changed before then.</param>
@@ -23,7 +24,7 @@ public sealed record ItemFilter(
     IReadOnlyList<string>? Organisations = null, bool? Subtree = null, IReadOnlyList<string>? Types = null, IReadOnlyList<Stage>? Stages = null,
     IReadOnlyList<Importance>? Importances = null, IReadOnlyList<Guid>? Teams = null, IReadOnlyList<Guid>? Services = null, bool? Missing = null,
     IReadOnlyList<AttributeValue>? Attributes = null, DateTimeOffset? ChangedFrom = null, DateTimeOffset? ChangedTo = null, string? Text = null,
-    IReadOnlyList<Guid>? Ids = null)
+    IReadOnlyList<Guid>? Ids = null, bool? Unplanned = null)
 {
     internal async Task<RowQuery<ItemRow>> Rows(ReadDesk desk, DateTimeOffset? asOf, string operation = "item.read")
     {
@@ -34,6 +35,7 @@ public sealed record ItemFilter(
             .AnyOf("team_id", Teams)
             .AnyOf("service_id", Services)
             .Equal("missing", Missing)
+            .Told("unplanned", Unplanned)
             .Between("changed_at", ChangedFrom, ChangedTo)
             .Matching(Text);
         if (Attributes is { Count: > 0 })

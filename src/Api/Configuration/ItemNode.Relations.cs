@@ -1,6 +1,7 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Incidents;
 using EventSourcedOps.Domain.Configuration;
+using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.ReadModels;
@@ -24,15 +25,18 @@ public sealed partial class ItemNode
     public IDataLoaderResult<IEnumerable<RelationNode>> RelationsIn([FromServices] ReadDesk desk, string? kind = null, int? first = null) =>
         Relations(desk, "target_id", relation => relation.Target, kind, first);
 
-    /// <summary>Incidents that name this item as what shows the harm; what changed last comes first.</summary>
+    /// <summary>Incidents that were linked to this item; what changed last comes first.</summary>
     /// <param name="first">How many; 20 unless told, 200 at most.</param>
     public async Task<IEnumerable<IncidentNode>> Incidents([FromServices] ReadDesk desk, CancellationToken cancellation, int? first = null)
     {
-        if (!desk.Caller.May("incident.read") || row.Name.Length == 0) return [];
+        if (!desk.Caller.May("incident.read")) return [];
         var size = KeysetPage.Of(first, null, "item.incidents").Size;
+        var (links, _) = await (await desk.Rows("incident.read", LinkedIncidents.Model, asOf))
+            .Equal("reference", $"{row.Id}").Equal("kind", $"{LinkKind.Item}")
+            .Page(new("position", Descending: true), KeysetPage.LargestSize, null, cancellation);
+        if (links.Count == 0) return [];
         var (rows, _) = await (await desk.Rows("incident.read", IncidentBoard.Model, asOf))
-            .Matching(row.Name).Naming("affectedItem", [row.Name, $"{row.Id}"])
-            .Page(new("changed_at", Descending: true), size, null, cancellation);
+            .AnyOf("id", links.Select(found => found.Row.Incident)).Page(new("changed_at", Descending: true), size, null, cancellation);
         return rows.Select(found => new IncidentNode(found.Row, asOf));
     }
 

@@ -38,6 +38,9 @@ public sealed partial class ItemNode(ItemRow row, DateTimeOffset? asOf)
     /// <summary>Sources that no longer see it.</summary>
     public IEnumerable<string> MissedBy => row.MissedBy;
 
+    /// <summary>The last edit that was part of no change, although the item is labelled important; null when its state was accepted since.</summary>
+    public ItemUnplannedEdit? Unplanned => row.Unplanned is { } edit ? new(edit.By, edit.At, edit.Times) : null;
+
     /// <summary>When it came to be known.</summary>
     public DateTimeOffset RegisteredAt => row.RegisteredAt;
 
@@ -92,6 +95,12 @@ public sealed partial class ItemNode(ItemRow row, DateTimeOffset? asOf)
         .Load<Guid, ItemRow>($"item {asOf:o}", id, (ids, cancellation) => desk.ItemsByIds(asOf, ids, cancellation))
         .Then(found => found is null ? null : new ItemNode(found, asOf));
 }
+
+/// <summary>An edit beside all changes.</summary>
+/// <param name="By">Who made it.</param>
+/// <param name="At">When.</param>
+/// <param name="Times">How many there were since somebody accepted the item's state.</param>
+public sealed record ItemUnplannedEdit(string? By, DateTimeOffset At, int Times);
 
 /// <summary>A configuration file of an item.</summary>
 /// <param name="Name">Which file it is, such as running-config.</param>

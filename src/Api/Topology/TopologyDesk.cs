@@ -10,16 +10,23 @@ using GraphQL.DataLoader;
 namespace EventSourcedOps.Api.Topology;
 
 /// <summary>Where questions about the topology are answered, for the caller of this request.</summary>
-public sealed class TopologyDesk(TopologyMemory memory, DrawnNeighbourhoods drawn, ReadDesk desk, DataAsOf fresh)
+/// <remarks>While this node still reads the log, SQL answers; one request is answered by one of the two throughout.</remarks>
+public sealed class TopologyDesk(TopologyMemory memory, TopologyFallback fallback, DrawnNeighbourhoods drawn, ReadDesk desk, DataAsOf fresh)
 {
     public const string Operation = "topology.read";
 
+    private readonly bool isReady = memory.IsReady;
+    private readonly Numbering numbers = new();
+
     /// <summary>The graph at that time, as far as the caller may see it.</summary>
-    public async Task<TopologyView> View(DateTimeOffset? asOf, CancellationToken cancellation)
+    /// <param name="part">What of it the question is about.</param>
+    public async Task<TopologyView> View(DateTimeOffset? asOf, GraphPart part, CancellationToken cancellation)
     {
-        var known = await memory.AsOf(asOf, cancellation);
+        var landscape = await desk.Landscape(asOf);
+        var known = isReady ? await memory.AsOf(asOf, cancellation) : await fallback.Part(part, landscape.Items, asOf, numbers, cancellation);
         fresh.Set(known.Position, known.At);
-        return new(known.Graph, drawn, desk, await desk.Landscape(asOf), await desk.Reach(Operation, asOf), asOf);
+        // A part has a version of its own, so what is drawn of it is not kept.
+        return new(known.Graph, isReady ? drawn : new(), desk, landscape, await desk.Reach(Operation, asOf), asOf);
     }
 }
 

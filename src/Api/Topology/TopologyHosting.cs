@@ -7,7 +7,7 @@ internal static class TopologyHosting
 {
     public static void AddTopology(this IServiceCollection services)
     {
-        services.AddSingleton<TopologyMemory>().AddSingleton<DrawnNeighbourhoods>();
+        services.AddSingleton<TopologyMemory>().AddSingleton<TopologyFallback>().AddSingleton<DrawnNeighbourhoods>();
         services.AddScoped<TopologyDesk>();
         services.AddHostedService<TopologyReader>();
     }

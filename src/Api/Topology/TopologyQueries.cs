@@ -1,5 +1,6 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Topology;
+using EventSourcedOps.Application.Topology;
 using EventSourcedOps.Domain.Topology;
 using GraphQL;
 
@@ -22,7 +23,12 @@ public sealed partial class Query
     {
         if (expanded?.Count > TopologyLimits.Shown) throw new ApiError("too-many-items", $"Expand at most {TopologyLimits.Shown} items.");
         var room = TopologyLimits.Most(most, TopologyLimits.DrawnUsually, TopologyLimits.Drawn, nameof(most));
-        var (view, steps) = (await desk.View(asOf, cancellation), TopologyLimits.Depth(depth));
+        var steps = TopologyLimits.Depth(depth);
+        // What a group is called by may stand a long way off.
+        GraphPart part = groupBy is TopologyGrouping.Site or TopologyGrouping.Rack or TopologyGrouping.Cluster
+            ? new GraphPart.Whole()
+            : new GraphPart.Around(around, expanded is { Count: > 0 } ? steps + 1 : steps);
+        var view = await desk.View(asOf, part, cancellation);
         return view.Find(around) is >= 0 and var middle
             ? new(view, view.Drawn.Of(view, new(middle, steps, kinds, room, expanded ?? [], groupBy)))
             : null;
@@ -41,9 +47,10 @@ public sealed partial class Query
         CancellationToken cancellation = default)
     {
         if (of.Count > TopologyLimits.Lost) throw new ApiError("too-many-items", $"Suppose at most {TopologyLimits.Lost} items lost.");
-        var view = await desk.View(asOf, cancellation);
+        var steps = depth is null ? Impacts.Unbounded : TopologyLimits.Depth(depth);
+        var view = await desk.View(asOf, new GraphPart.Below(of, steps), cancellation);
         var lost = of.Select(view.Find).Where(node => node != Numbering.None).ToArray();
-        return lost.Length == 0 ? null : new(view, lost, depth is null ? Impacts.Unbounded : TopologyLimits.Depth(depth));
+        return lost.Length == 0 ? null : new(view, lost, steps);
     }
 
     /// <summary>What a configuration item stands on, near and far: whatever is wrong with it may have begun there.</summary>
@@ -53,7 +60,7 @@ public sealed partial class Query
     public static async Task<CausesNode?> Causes(
         [FromServices] TopologyDesk desk, Guid of, DateTimeOffset? asOf = null, CancellationToken cancellation = default)
     {
-        var view = await desk.View(asOf, cancellation);
+        var view = await desk.View(asOf, new GraphPart.Above(of), cancellation);
         return view.Find(of) is >= 0 and var node ? new(view, node) : null;
     }
 
@@ -67,7 +74,7 @@ public sealed partial class Query
         [FromServices] TopologyDesk desk, Guid from, Guid to, IReadOnlyList<string>? kinds = null, DateTimeOffset? asOf = null,
         CancellationToken cancellation = default)
     {
-        var view = await desk.View(asOf, cancellation);
+        var view = await desk.View(asOf, new GraphPart.Whole(), cancellation);
         var (start, end) = (view.Find(from), view.Find(to));
         if (start == Numbering.None || end == Numbering.None) return null;
         return view.Graph.Path(start, end, view.Graph.Numbers.KindsOf(kinds)) is { Count: > 0 } way ? new(view, way) : null;
@@ -82,7 +89,7 @@ public sealed partial class Query
         [FromServices] TopologyDesk desk, string? within = null, IReadOnlyList<string>? kinds = null, DateTimeOffset? asOf = null,
         CancellationToken cancellation = default)
     {
-        var view = await desk.View(asOf, cancellation);
+        var view = await desk.View(asOf, new GraphPart.Whole(), cancellation);
         return new(
             view, view.Graph.CutPointsAmong(view.ItemsWithin(within), view.Graph.Numbers.KindsOf(kinds ?? ["connected-to", "uplinks-to"])));
     }
@@ -98,7 +105,8 @@ public sealed partial class Query
         CancellationToken cancellation = default)
     {
         if (to < from) throw new ApiError("times-out-of-order", "`from` is the earlier moment.");
-        var (before, after, steps) = (await desk.View(from, cancellation), await desk.View(to, cancellation), TopologyLimits.Depth(depth));
+        var whole = new GraphPart.Whole();
+        var (before, after, steps) = (await desk.View(from, whole, cancellation), await desk.View(to, whole, cancellation), TopologyLimits.Depth(depth));
         var meant = around is { } middle ? before.Around(middle, steps).Concat(after.Around(middle, steps)).ToHashSet() : null;
         return new(before, after, GraphDifference.Between(before.Graph, after.Graph), node => meant?.Contains(node) != false);
     }

@@ -9,16 +9,13 @@ using Npgsql;
 namespace EventSourcedOps.Application.Changes;
 
 /// <summary>
-/// Finds what stands around a change: its items as their streams tell, what hangs on them as the topology knows, and other changes as the
-/// board shows them. The board follows a moment later, so of two times booked in one breath neither sees the other.
+/// Finds what stands around a change: its items as their streams tell, what hangs on them as the topology knows, and other changes that
+/// have their time (<see cref="BookedChanges"/>).
 /// </summary>
 public static class ChangeSurroundings
 {
     /// <summary>How far back earlier changes count.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(365);
-
-    /// <summary>Of more changes at one time the earliest are looked at.</summary>
-    private const int MostBooked = 1_000;
 
     /// <param name="proposed">The plan that is looked at; the change's own when null.</param>
     /// <param name="wanted">The time that is looked at; the change's own when null.</param>
@@ -26,8 +23,10 @@ public static class ChangeSurroundings
         Guid changeId, ChangePlan? proposed, TimeWindow? wanted, Caller caller, ProcessMeans means, CancellationToken cancellation = default)
     {
         await using var connection = await means.Database.OpenConnectionAsync(cancellation);
+        // Before the bookings themselves: one that comes in between is seen, and is taken for one that was not.
+        var bookings = await BookedChanges.Clock(connection, cancellation);
         var change = await Fold<Change, ChangeEvent>(connection, [changeId], cancellation) is { Count: 1 } found ? found[changeId] : null;
-        if ((proposed ?? change?.Plan) is not { } plan) return ChangeGround.Empty;
+        if ((proposed ?? change?.Plan) is not { } plan) return ChangeGround.Empty with { Bookings = bookings };
         var known = await Fold<ConfigurationItem, ConfigurationItemEvent>(connection, [.. plan.Items], cancellation);
         // Only whoever plans must be able to see the items; those who approve and do it work on what was planned.
         var items = plan.Items.Where(id => known.TryGetValue(id, out var item) && item.Stage != Stage.Retired
@@ -35,18 +34,21 @@ public static class ChangeSurroundings
         var affected = items.ConvertAll(id => AffectedOf(id, known[id]));
         var graph = (await means.Topology.Follow(cancellation)).Graph;
         var window = wanted ?? change?.Booked ?? plan.Window;
-        var booked = window is null ? [] : await Booked(connection, changeId, window, cancellation);
+        var booked = window is null ? [] : await BookedChanges.Within(connection, changeId, window, cancellation);
         return new(
             plan, affected,
             [.. plan.Declared.Select(value => value with { Value = known.GetValueOrDefault(value.ItemId)?.ValueOf(value.Attribute) })],
             ChangeImpact.Of(graph, affected), ChangeImpact.DependentAmong(graph, affected, booked.SelectMany(other => other.Items)), booked,
-            await History(connection, changeId, plan.Items, change?.TemplateId, cancellation));
+            await History(connection, changeId, plan.Items, change?.TemplateId, cancellation))
+        {
+            Bookings = bookings,
+        };
     }
 
     private static AffectedItem AffectedOf(Guid id, ConfigurationItem item) =>
         new(id, item.Name, item.Type, item.Importance, item.Label, item.ServiceId);
 
-    private static async Task<IReadOnlyDictionary<Guid, TState>> Fold<TState, TEvent>(
+    internal static async Task<IReadOnlyDictionary<Guid, TState>> Fold<TState, TEvent>(
         NpgsqlConnection connection, Guid[] streams, CancellationToken cancellation)
         where TState : class, Domain.IEvolve<TState, TEvent> where TEvent : class
     {
@@ -61,31 +63,6 @@ public static class ChangeSurroundings
             if (Recorded.From(rows) is { Fact: TEvent fact } recorded)
                 states[recorded.Stream] = TState.Evolve(states.GetValueOrDefault(recorded.Stream), fact, recorded.OccurredAt);
         return states;
-    }
-
-    private static async Task<IReadOnlyList<BookedChange>> Booked(
-        NpgsqlConnection connection, Guid self, TimeWindow window, CancellationToken cancellation)
-    {
-        await using var ask = new NpgsqlCommand(
-            $"""
-            select id, number, starts_at, ends_at, items from {ChangeBoard.Model.Table}
-            where until = 'infinity' and id <> $1 and starts_at < $3 and ends_at > $2
-            and status in ('{ChangeStatus.Scheduled}', '{ChangeStatus.Implementing}', '{ChangeStatus.Implemented}', '{ChangeStatus.RollingBack}')
-            order by starts_at, id limit {MostBooked}
-            """, connection)
-        {
-            Parameters =
-            {
-                new() { Value = self }, new() { Value = window.From.UtcDateTime }, new() { Value = window.To.UtcDateTime },
-            },
-        };
-        var booked = new List<BookedChange>();
-        await using var rows = await ask.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-            booked.Add(new(
-                rows.GetGuid(0), rows.GetString(1), new(rows.GetFieldValue<DateTime>(2), rows.GetFieldValue<DateTime>(3)),
-                [.. rows.GetFieldValue<string[]>(4).Select(Guid.Parse)]));
-        return booked;
     }
 
     private static async Task<ChangeHistory> History(

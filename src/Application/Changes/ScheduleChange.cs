@@ -17,6 +17,8 @@ public sealed record ScheduleChange(
 {
     internal override TimeWindow? Wanted => Window;
 
+    protected internal override long? BookingsSeen => Ground.Bookings;
+
     protected override Decision<ChangeEvent> Decide(Change? state, ChangeGround ground, Circumstances given) =>
         state.Schedule(Window, Implementer, ConflictReason, ground, given);
 }

@@ -1,5 +1,6 @@
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using FluentValidation;
 
@@ -15,13 +16,27 @@ public abstract record ItemCommand(Guid CommandId, Guid ItemId) : Command<Config
     protected internal sealed override IEnumerable<Guid> Holds(object? state, Landscape landscape) =>
         state is ConfigurationItem item ? item.UniqueValues(landscape.Items) : [];
 
+    /// <summary>The change that the wish is part of; null when it is part of none.</summary>
+    internal virtual Guid? PartOf => null;
+
+    /// <summary>Whether nothing but a change will do when the item is labelled important.</summary>
+    internal virtual bool NeedsChange => false;
+
+    /// <summary>Other items the decision looks at.</summary>
+    internal virtual IEnumerable<Guid> Others => [];
+
+    protected internal sealed override IEnumerable<Guid> Reads => PartOf is { } change ? Others.Append(change) : Others;
+
+    /// <summary>Whether a person wants it so; else a source tells what it sees.</summary>
+    internal virtual bool IsByHand(Circumstances given) => given.Self is not null;
+
     /// <summary>The use case's own decision.</summary>
     protected abstract Decision<ConfigurationItemEvent> Ask(ConfigurationItem? item, Circumstances given);
 
     protected sealed override Decision<ConfigurationItemEvent> Decide(ConfigurationItem? state, Circumstances given) =>
         state is not null && !given.Rights.Reaches(Operations.Of(GetType()), state.Organisation, state.Label)
             ? WriteRefusals.UnknownStream
-            : Ask(state, given);
+            : Ask(state, given).Planned(ItemId, state, new(PartOf, IsByHand(given), NeedsChange), given);
 
     /// <summary>Values that look like the id of another item: what a reference names must be there.</summary>
     protected static IEnumerable<Guid> Named(IReadOnlyList<AttributeValue> attributes)

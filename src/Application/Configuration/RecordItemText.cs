@@ -12,11 +12,16 @@ namespace EventSourcedOps.Application.Configuration;
 /// <param name="Sha256">Digest of the bytes, 64 hexadecimal digits in lower case.</param>
 /// <param name="Bytes">Its size; 50 MB at most.</param>
 /// <param name="Source">Who says so, such as manual, netbox or discovery.</param>
+/// <param name="ChangeId">The change that it is part of; an item that is labelled important is edited by changes.</param>
 [Operation("item.record-text")]
 public sealed record RecordItemText(
-    Guid CommandId, Guid ItemId, string Name, string Sha256, long Bytes, string Source)
+    Guid CommandId, Guid ItemId, string Name, string Sha256, long Bytes, string Source, Guid? ChangeId = null)
     : ItemCommand(CommandId, ItemId)
 {
+    internal override Guid? PartOf => ChangeId;
+
+    internal override bool IsByHand(Circumstances given) => Source == ItemSources.Manual && base.IsByHand(given);
+
     protected override Decision<ConfigurationItemEvent> Ask(ConfigurationItem? item, Circumstances given) =>
         item.RecordText(Name, Sha256, Bytes, Source);
 }

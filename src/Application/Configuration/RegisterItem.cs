@@ -21,7 +21,7 @@ public sealed record RegisterItem(
 {
     protected internal override string? Home => Organisation;
 
-    protected internal override IEnumerable<Guid> Reads => PlacedIn is { } place ? Named(Attributes).Append(place) : Named(Attributes);
+    internal override IEnumerable<Guid> Others => PlacedIn is { } place ? Named(Attributes).Append(place) : Named(Attributes);
 
     protected override Decision<ConfigurationItemEvent> Ask(ConfigurationItem? item, Circumstances given) =>
         item.Register(ItemId, new(Organisation, Type, Stage, Source, Attributes, PlacedIn), given);

@@ -13,16 +13,21 @@ namespace EventSourcedOps.Application.Configuration;
 /// <param name="ValidFrom">From when it holds in the business; from now unless told.</param>
 /// <param name="Group">Relations of the item with the same group stand in for each other.</param>
 /// <param name="Needed">How many of the group the item needs; 1 unless told.</param>
+/// <param name="ChangeId">The change that it is part of; an item that is labelled important is edited by changes.</param>
 [Operation("item.relate")]
 public sealed record RelateItem(
     Guid CommandId, Guid ItemId, string Kind, Guid Target, string Source, int? Confidence = null, DateTimeOffset? ValidFrom = null,
-    string? Group = null, int? Needed = null)
+    string? Group = null, int? Needed = null, Guid? ChangeId = null)
     : ItemCommand(CommandId, ItemId)
 {
     /// <summary>How sure somebody is who declares it.</summary>
     private const int Declared = 100;
 
-    protected internal override IEnumerable<Guid> Reads => [Target];
+    internal override IEnumerable<Guid> Others => [Target];
+
+    internal override Guid? PartOf => ChangeId;
+
+    internal override bool IsByHand(Circumstances given) => Source == ItemSources.Manual && base.IsByHand(given);
 
     protected override Decision<ConfigurationItemEvent> Ask(ConfigurationItem? item, Circumstances given) => item.Relate(
         ItemId, new(Kind, Target, Source, Confidence ?? Declared, ValidFrom?.ToUniversalTime(), Group, Group is null ? null : Needed ?? 1), given);

@@ -9,11 +9,14 @@ namespace EventSourcedOps.Application.Configuration;
 /// <param name="Kind">What the relation means, such as runs-on.</param>
 /// <param name="Target">The item that is pointed to.</param>
 /// <param name="Reason">Why it ends.</param>
+/// <param name="ChangeId">The change that it is part of; an item that is labelled important is edited by changes.</param>
 [Operation("item.unrelate")]
 public sealed record UnrelateItem(
-    Guid CommandId, Guid ItemId, string Kind, Guid Target, string? Reason = null)
+    Guid CommandId, Guid ItemId, string Kind, Guid Target, string? Reason = null, Guid? ChangeId = null)
     : ItemCommand(CommandId, ItemId)
 {
+    internal override Guid? PartOf => ChangeId;
+
     protected override Decision<ConfigurationItemEvent> Ask(ConfigurationItem? item, Circumstances given) =>
         item.Unrelate(Kind, Target, Reason, given.Landscape.Items);
 }

@@ -1,3 +1,4 @@
+using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.EventLog;
@@ -32,6 +33,7 @@ public sealed class Verification([FromKeyedServices(DatabaseRole.Projection)] Np
         if (await Exists(connection, "ops.feed_log", cancellation))
             foreach (var (promise, sql) in LogPromises.Feed) findings.Add(new(promise, await Breaches(connection, sql, cancellation)));
         findings.Add(await EveryEventReads(connection, progress, cancellation));
+        findings.Add(await HoldingsPromise.Check(connection, progress, cancellation));
         foreach (var model in ProjectionCatalog.All)
             findings.Add(await new ModelVerification(database, model).Run(progress, cancellation));
         return findings;

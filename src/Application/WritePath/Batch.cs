@@ -1,5 +1,6 @@
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Projections.EventLog;
 
 namespace EventSourcedOps.Application.WritePath;
@@ -49,6 +50,8 @@ internal sealed class BatchWrites
     public Dictionary<Guid, (string Organisation, DataLabel Label)> Labels { get; } = [];
 
     public bool MovesLandscape => Events.Exists(pending => pending.Fact is LandscapeEvent);
+    /// <summary>Whether a change was given its time.</summary>
+    public bool MovesBookings => Events.Exists(pending => pending.Fact is ChangeScheduled);
     public bool MovesAccess => Events.Exists(pending => pending.Fact is AccessEvent);
 
     /// <summary>The events have their places: the answers tell them.</summary>

@@ -55,6 +55,13 @@ internal sealed class BatchDeciding(
             return;
         }
 
+        if (command.BookingsSeen is { } seen && (seen != ground.Clock.Bookings || writes.MovesBookings))
+        {
+            // Its ground is older than this batch; the gate looks again and comes back with the same id.
+            Answer(entry, WriteRefusals.GroundMoved, home, stream.Version, keep: false);
+            return;
+        }
+
         Judge(entry, stream, home, held);
     }
 

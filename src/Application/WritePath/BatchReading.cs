@@ -13,7 +13,7 @@ internal sealed record BatchGround(
     Dictionary<Guid, StreamView> Streams);
 
 /// <summary>How many commits have changed what decisions stand on.</summary>
-internal readonly record struct ReferenceClock(long Landscape, long Access);
+internal readonly record struct ReferenceClock(long Landscape, long Access, long Bookings);
 
 /// <summary>Reads the ground of a whole batch in one round trip.</summary>
 internal static class BatchReading
@@ -35,7 +35,7 @@ internal static class BatchReading
             else missing.Add(id);
 
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new("select clock_timestamp(), landscape, access, not row_security_active('ops.mt_events') from ops.reference_clock"));
+        batch.BatchCommands.Add(new("select clock_timestamp(), landscape, access, bookings, not row_security_active('ops.mt_events') from ops.reference_clock"));
         batch.BatchCommands.Add(new("select command_id, body_hash, answer from ops.receipts where command_id = any($1)")
         {
             Parameters = { new() { Value = entries.Select(entry => entry.Command.CommandId).ToArray() } },
@@ -54,7 +54,7 @@ internal static class BatchReading
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         await rows.ReadAsync(cancellation);
         var now = new DateTimeOffset(rows.GetFieldValue<DateTime>(0));
-        var (clock, takesCopy) = (new ReferenceClock(rows.GetInt64(1), rows.GetInt64(2)), rows.GetBoolean(3));
+        var (clock, takesCopy) = (new ReferenceClock(rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3)), rows.GetBoolean(4));
 
         await rows.NextResultAsync(cancellation);
         var receipts = new Dictionary<Guid, (byte[], Outcome)>();

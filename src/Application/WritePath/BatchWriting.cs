@@ -25,7 +25,8 @@ internal static class BatchWriting
         NpgsqlConnection connection, BatchWrites writes, BatchGround ground, CancellationToken cancellation)
     {
         var clock = ground.Clock;
-        var moved = new ReferenceClock(clock.Landscape + (writes.MovesLandscape ? 1 : 0), clock.Access + (writes.MovesAccess ? 1 : 0));
+        var moved = new ReferenceClock(
+            clock.Landscape + (writes.MovesLandscape ? 1 : 0), clock.Access + (writes.MovesAccess ? 1 : 0), clock.Bookings + (writes.MovesBookings ? 1 : 0));
         var moving = MoveStreams(connection, writes, clock, moved, cancellation);
         // What needs no positions is made while PostgreSQL draws them.
         var making = Task.Run(() => (Rows: new EventRows(writes.Events), Messages: OutboxCommands(writes)), cancellation);
@@ -62,11 +63,13 @@ internal static class BatchWriting
         batch.BatchCommands.Add(new("begin"));
         // First of all locks and before any position is drawn: reference facts are recorded one commit after another.
         if (moved != clock)
-            batch.BatchCommands.Add(new("update ops.reference_clock set landscape = $1, access = $2 where landscape = $3 and access = $4 returning true")
+            batch.BatchCommands.Add(new(
+                "update ops.reference_clock set landscape = $1, access = $2, bookings = $3 where landscape = $4 and access = $5 and bookings = $6 returning true")
             {
                 Parameters =
                 {
-                    new() { Value = moved.Landscape }, new() { Value = moved.Access }, new() { Value = clock.Landscape }, new() { Value = clock.Access },
+                    new() { Value = moved.Landscape }, new() { Value = moved.Access }, new() { Value = moved.Bookings },
+                    new() { Value = clock.Landscape }, new() { Value = clock.Access }, new() { Value = clock.Bookings },
                 },
             });
         // Marten takes a position for dead when nobody who could fill it holds this lock, so it is held before the first is drawn.

@@ -21,6 +21,9 @@ public abstract record Command(Guid CommandId)
     /// <summary>The same wish with what it has to know of things outside its stream and its <see cref="Reads"/>; asked once it may be sent.</summary>
     protected internal virtual Task<Command> Grounded(ProcessMeans means, Caller caller) => Task.FromResult(this);
 
+    /// <summary>Of how many commits that booked a change it knows; null when that does not matter to it. Were there more, it has to look again.</summary>
+    protected internal virtual long? BookingsSeen => null;
+
     /// <summary>Other streams the decision looks at.</summary>
     protected internal virtual IEnumerable<Guid> Reads => [];
 

@@ -14,6 +14,9 @@ public static class WriteRefusals
     public static readonly Refusal OutcomeUnknown = new("outcome-unknown",
         "The database did not answer in time. Send the same command with the same commandId: you will get the one true answer.");
 
+    public static readonly Refusal GroundMoved = new("ground-moved",
+        "What this is decided on became otherwise at this very moment, again and again. Send it once more, with the same commandId.");
+
     public static readonly Refusal UnknownStream = new("unknown", "There is nothing with this id within your organisations.");
 
     public static readonly Refusal OrganisationOutOfReach = new("organisation-out-of-reach",

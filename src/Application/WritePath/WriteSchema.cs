@@ -44,6 +44,8 @@ public static class WriteSchema
             access    bigint not null
         );
         insert into ops.reference_clock (landscape, access) values (1, 1) on conflict do nothing;
+        -- Times of changes that were booked: who books the next one must have seen them all.
+        alter table ops.reference_clock add column if not exists bookings bigint not null default 1;
 
         -- What may be held once only, and which stream holds it. The key is what two batches that want the same meet at.
         create table if not exists ops.holdings (

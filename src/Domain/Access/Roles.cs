@@ -60,7 +60,8 @@ public static class Roles
 
     private static readonly FrozenSet<string> ChangeApproval = Named(
         "change.approve", "change.reject", "change.schedule", "change.cancel", "change.evaluate", "change.close", "change.comment",
-        "change.read", "blackout.declare", "blackout.lift", "change-template.publish", "change-template.retire");
+        "change.read", "blackout.declare", "blackout.lift", "change-template.publish", "change-template.retire",
+        "change-policy.set");
 
     private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
 

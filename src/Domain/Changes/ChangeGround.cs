@@ -22,6 +22,9 @@ public sealed record ChangeGround(
     ChangePlan? Plan, IReadOnlyList<AffectedItem> Items, IReadOnlyList<DeclaredValue> Readings, ImpactSummary Impact,
     ImmutableHashSet<Guid> Dependent, IReadOnlyList<BookedChange> Booked, ChangeHistory History)
 {
+    /// <summary>How often times had been booked when was looked for <see cref="Booked"/>: the next booking must have seen them all.</summary>
+    public long Bookings { get; init; }
+
     public static readonly ChangeGround Empty = new(null, [], [], ImpactSummary.None, [], [], ChangeHistory.None);
 
     /// <summary>Where the items do not read what is expected.</summary>

@@ -11,7 +11,7 @@ public static class ChangeImpact
     /// <summary>Everything that fails if all the items fail at once, themselves included.</summary>
     public static ImpactSummary Of(Graph graph, IReadOnlyList<AffectedItem> items)
     {
-        using var fallen = graph.ImpactOf(NodesOf(graph, items));
+        using var fallen = graph.ImpactOf(NodesOf(graph, items.Select(item => item.Id)));
         var services = items.Select(item => item.ServiceId).OfType<Guid>().ToHashSet();
         var importance = items.Select(item => item.Importance).DefaultIfEmpty(Importance.Normal).Min();
         foreach (var node in fallen.Found)
@@ -28,13 +28,30 @@ public static class ChangeImpact
             items.Select(item => item.Label).DefaultIfEmpty(DataLabel.Normal).Max());
     }
 
+    /// <summary>Services of the catalogue that are harmed if all the items fail at once.</summary>
+    public static IReadOnlySet<Guid> ServicesOf(Graph graph, IEnumerable<Guid> items)
+    {
+        using var fallen = graph.ImpactOf(NodesOf(graph, items));
+        var services = new HashSet<Guid>();
+        foreach (var node in fallen.Found)
+            if (graph[node].Service is not Numbering.None and var service) services.Add(graph.Numbers.Services[service]);
+        return services;
+    }
+
+    /// <summary>Whether one of the others falls with the items, or is one of them.</summary>
+    public static bool FellsAny(Graph graph, IEnumerable<Guid> items, IReadOnlyCollection<Guid> others)
+    {
+        using var fallen = graph.ImpactOf(NodesOf(graph, items));
+        return others.Any(other => items.Contains(other) || graph.Find(other) is not Numbering.None and var node && fallen.Contains(node));
+    }
+
     /// <summary>Those of the others that fall with the items, or that the items stand on.</summary>
     public static ImmutableHashSet<Guid> DependentAmong(Graph graph, IReadOnlyList<AffectedItem> items, IEnumerable<Guid> others)
     {
         var asked = others.Except(items.Select(item => item.Id))
             .Select(id => (Id: id, Node: graph.Find(id))).Where(other => other.Node != Numbering.None).ToList();
         if (asked.Count == 0) return [];
-        var nodes = NodesOf(graph, items);
+        var nodes = NodesOf(graph, items.Select(item => item.Id));
         using var fallen = graph.ImpactOf(nodes);
         var dependent = asked.Where(other => fallen.Contains(other.Node)).Select(other => other.Id).ToHashSet();
         foreach (var node in nodes)
@@ -46,6 +63,5 @@ public static class ChangeImpact
         return [.. dependent];
     }
 
-    private static int[] NodesOf(Graph graph, IReadOnlyList<AffectedItem> items) =>
-        [.. items.Select(item => graph.Find(item.Id)).Where(node => node != Numbering.None)];
+    private static int[] NodesOf(Graph graph, IEnumerable<Guid> items) => [.. items.Select(graph.Find).Where(node => node != Numbering.None)];
 }

@@ -113,6 +113,7 @@ public sealed record ConfigurationItem(string Organisation, string Type, int Typ
             case ItemRelated e:      return this with { Version = version, Relations = Relations.With(e, at) };
             case ItemUnrelated e:    return this with { Version = version, Relations = Relations.Remove(new(e.Kind, e.Target)) };
             case ItemBaselineSet e:  return this with { Version = version, Baselines = Baselines.SetItem(e.Name, new(e.Name, at, Values)) };
+            case ItemEditPlanned or ItemEditUnplanned: return this with { Version = version };
             case ItemTextRecorded e: return this with { Version = version, Texts = Texts.SetItem(e.Name, e.Sha256) };
             default: throw new InvalidOperationException($"Nobody said what {happened.GetType().Name} does to an item.");
         }

@@ -56,6 +56,14 @@ public sealed record ItemBaselineSet(string Name) : ConfigurationItemEvent;
 [WireName("item.text-recorded.v1")]
 public sealed record ItemTextRecorded(string Name, string Sha256, long Bytes, string Source) : ConfigurationItemEvent;
 
+/// <summary>What was recorded of it just before was part of that change.</summary>
+[WireName("item.edit-planned.v1")]
+public sealed record ItemEditPlanned(Guid ChangeId) : ConfigurationItemEvent;
+
+/// <summary>What was recorded of it just before was part of no change, although the item is labelled important: drift until somebody accepts it.</summary>
+[WireName("item.edit-unplanned.v1")]
+public sealed record ItemEditUnplanned : ConfigurationItemEvent;
+
 /// <summary>
 /// An import was undone: attributes are as they were known before it. Who said what since when is in the event, because that is what comes back.
 /// </summary>

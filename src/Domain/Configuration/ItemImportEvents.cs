@@ -51,7 +51,8 @@ public sealed record ModelCount(
 /// <summary>How many records were left out for one reason.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Count">How many.</param>
-public sealed record SkipCount(string Reason, int Count);
+/// <param name="Code">The same reason for programs; imports of earlier times lack it.</param>
+public sealed record SkipCount(string Reason, int Count, string? Code = null);
 
 /// <summary>Something in a file that could not be taken over.</summary>
 /// <param name="Place">Line, or model and number.</param>

@@ -12,12 +12,15 @@ public static class ItemRestoring
 {
     private const string Why = "import undone";
 
+    /// <summary>Told of an item that stays because another one points to it.</summary>
+    public const string PointedTo = "@pointed-to";
+
     extension(ConfigurationItem? item)
     {
         public Decision Restore(Guid import, ItemTrace trace, ItemModel model)
         {
             if (item is null) return Unknown;
-            if (trace.Registered && (trace.Touched is not null || item.Version != trace.Version)) return Decision.Nothing;
+            if (trace.Registered && (trace.Touched is not null || trace.PointedBy is not null || item.Version != trace.Version)) return Decision.Nothing;
             var events = new List<ConfigurationItemEvent>();
             events.AddRange(item.RelationsBack(trace, model));
             if (trace.Registered)
@@ -45,6 +48,7 @@ public static class ItemRestoring
         {
             if (item is null) yield break;
             if (trace.Touched is { } touched) yield return (touched.Fact, null, null);
+            else if (trace.PointedBy is { } other) yield return (PointedTo, null, $"{other}");
             if (trace.Registered) yield break;
             foreach (var attribute in trace.Attributes)
                 if (!attribute.Left.Holds(item.Attributes.GetValueOrDefault(attribute.Key)))

@@ -43,9 +43,10 @@ public sealed record StandingTrace(Stage Before, Stage Left, IReadOnlyList<strin
 /// <param name="Registered">Whether the item came to be known by the import.</param>
 /// <param name="Touched">The first change of an item, by others, that the import had registered; null when nobody changed it.</param>
 /// <param name="Version">The version of the item up to which was looked.</param>
+/// <param name="PointedBy">An item that stays and points to this one, which the import had registered: so this one stays, too.</param>
 public sealed record ItemTrace(
     bool Registered, IReadOnlyList<AttributeTrace> Attributes, IReadOnlyList<RelationTrace> Relations, StandingTrace Standing,
-    LaterChange? Touched, long Version)
+    LaterChange? Touched, long Version, Guid? PointedBy = null)
 {
     /// <summary>
     /// Goes through a history. What somebody changes between two facts of the import begins a new count: undo goes back to what

@@ -6,14 +6,15 @@ namespace EventSourcedOps.Domain.Topology;
 /// Every fact that ever changed the graph, in the order of the log and in few bytes: the graph of any time is folded from it without
 /// asking a database. One writer adds, any number of readers fold meanwhile.
 /// </summary>
-public sealed class TopologyHistory
+/// <param name="numbers">Those of another history, so that graphs of both can be compared; numbers of its own when null.</param>
+public sealed class TopologyHistory(Numbering? numbers = null)
 {
     private const int PageSize = 1 << 14;
 
     private volatile TopologyChange[][] pages = [];
     private long count;
 
-    public Numbering Numbers { get; } = new();
+    public Numbering Numbers { get; } = numbers ?? new();
 
     public long Count => Volatile.Read(ref count);
 

@@ -1,4 +1,4 @@
-// A change is planned on an item, meets another one, is approved by two people, fails, is taken back and looked back at.
+// Somebody finds a switch and plans a change on it and on what falls with it. It meets another change, is approved by two people, fails, is taken back and looked back at.
 import { strict as assert } from "node:assert";
 import { openWindow, picture } from "./browser.mjs";
 import { act, shows } from "./operator.mjs";
@@ -8,7 +8,8 @@ export async function aChangeMeetsAConflictAndIsTakenBack(browser, screen, at) {
   const title = `升级核心交换机固件 ${screen}`;
   const planner = await person(browser, screen, at, at.login, at.link);
   const { page } = planner;
-  await draft(page, at, title);
+  await find(page);
+  await draft(page, title);
   await plan(page);
   await page.getByRole("alert").getByText("1 个冲突").waitFor();
   await picture(page, at, `${screen}-change-conflict`);
@@ -25,17 +26,18 @@ export async function aChangeMeetsAConflictAndIsTakenBack(browser, screen, at) {
   await shows(page, "已排期");
   await act(page, "开始实施");
   await shows(page, "实施中");
-  await reportStep(page, "完成", "配置已备份");
-  await reportStep(page, "失败", "新固件无法启动");
+  await reportStep(page, "备份配置", "完成", "配置已备份");
+  await reportStep(page, "写入新固件并重启", "失败", "新固件无法启动");
   await picture(page, at, `${screen}-change-failed`);
   await act(page, "中止并回退", () => page.getByRole("textbox", { name: "理由" }).fill("新固件无法启动"));
   await shows(page, "回退中");
-  await reportStep(page, "完成", "旧固件已恢复");
+  await reportStep(page, "写回旧固件并重启", "完成", "旧固件已恢复");
   await shows(page, "已回退");
   await act(page, "回顾", async () => {
     await page.getByRole("switch", { name: "达到目标" }).click();
     await page.getByRole("textbox", { name: "结论" }).fill("固件版本选错");
   });
+  await page.getByText("回顾：未达目标").waitFor();
   await act(page, "关闭");
   await shows(page, "已关闭");
   await picture(page, at, `${screen}-change-closed`);
@@ -53,8 +55,14 @@ async function person(browser, screen, at, login, link) {
   return window;
 }
 
-async function draft(page, at, title) {
-  await page.goto(`/changes/new?item=${at.item}`);
+async function find(page) {
+  await page.goto("/configuration/items");
+  await page.getByRole("main").getByText("core-sw-1").first().click();
+  await page.getByRole("heading", { name: "core-sw-1", level: 1 }).waitFor();
+  await page.getByRole("main").getByRole("button", { name: "起草变更" }).click();
+}
+
+async function draft(page, title) {
   await page.getByRole("textbox", { name: "标题" }).fill(title);
   const organisation = page.getByRole("combobox", { name: "单位" });
   await organisation.click();
@@ -65,6 +73,8 @@ async function draft(page, at, title) {
 
 async function plan(page) {
   await page.getByRole("textbox", { name: "变更目的" }).fill("修复已知漏洞");
+  await page.getByText("另有 1 个配置项会随之失效").waitFor();
+  await page.getByRole("button", { name: "纳入 host-1" }).click();
   await fillWindow(page);
   const add = page.getByRole("button", { name: "添加步骤" });
   await add.first().click();
@@ -114,9 +124,11 @@ async function scheduleInSpite(page) {
   await form.waitFor({ state: "hidden" });
 }
 
-async function reportStep(page, outcome, note) {
-  await page.getByRole("textbox", { name: "记录看到的情况" }).fill(note);
-  await page.getByRole("main").getByRole("button", { name: outcome, exact: true }).click();
+/** At the step itself: what was typed for the one before it is forgotten only when its turn comes. */
+async function reportStep(page, step, outcome, note) {
+  const place = page.locator("li", { hasText: step }).filter({ has: page.getByRole("textbox", { name: "记录看到的情况" }) });
+  await place.getByRole("textbox", { name: "记录看到的情况" }).fill(note);
+  await place.getByRole("button", { name: outcome, exact: true }).click();
   // The note stands in its own field, too, until it was sent.
   await page.getByRole("region", { name: "时间线" }).getByText(note).first().waitFor();
 }

@@ -51,9 +51,9 @@ const at = {
   links: JSON.parse(process.env.OPS_LINKS ?? "{}"),
   operatorToken: process.env.OPS_OPERATOR_TOKEN,
   service: process.env.OPS_SERVICE,
-  item: process.env.OPS_ITEM,
   house: process.env.OPS_HOUSE,
   workbook: process.env.OPS_WORKBOOK,
+  moment: process.env.OPS_MOMENT,
   logoutToken: process.env.OPS_LOGOUT_TOKEN,
   pictures: process.env.OPS_PICTURES,
 };

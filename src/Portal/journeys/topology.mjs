@@ -1,4 +1,4 @@
-// Somebody finds a switch, sees what falls with it and what it stands on, and takes a picture of it along.
+// Somebody finds a switch, sees what falls with it now and fell with it then, and what it stands on, and takes a picture of it along.
 import { strict as assert } from "node:assert";
 import { choose, openWindow, picture } from "./browser.mjs";
 import { enrol } from "./signIn.mjs";
@@ -24,6 +24,7 @@ export async function somebodySeesWhatFallsWithASwitch(browser, screen, at) {
     await fallen.getByText(name, { exact: true }).first().waitFor();
   await fallen.getByRole("link", { name: "Mail is down" }).waitFor();
   await picture(page, at, `${screen}-topology-impact`);
+  const impact = page.url();
 
   if (!isPhone) {
     await choose(page, "分组方式", "按组织");
@@ -43,6 +44,15 @@ export async function somebodySeesWhatFallsWithASwitch(browser, screen, at) {
   await page.getByRole("button", { name: "到中心的路径" }).click();
   await page.getByRole("heading", { name: "相距 2 步" }).waitFor();
   await picture(page, at, `${screen}-topology-path`);
+
+  // What fell with it some time ago: a server that is gone by now, too.
+  const past = new URL(impact);
+  past.searchParams.set("asOf", at.moment);
+  await page.goto(past.href);
+  await page.getByText("仅供查看").waitFor();
+  await page.getByRole("heading", { name: "随之失效 4 项" }).waitFor();
+  await page.getByRole("region", { name: "随之失效 4 项" }).getByText("East old server", { exact: true }).first().waitFor();
+  await picture(page, at, `${screen}-topology-past`);
   assert.deepEqual(faults, []);
   await context.close();
 }

@@ -61,7 +61,10 @@ public sealed class ConfigurationItems : ReadModel<ItemRow>
         ItemFound e       => now with { MissedBy = now.MissedBy.Remove(e.Source) },
         ItemClassified e  => now with { Importance = e.Importance, Label = e.Label },
         ItemEntrusted e   => now with { TeamId = e.TeamId, Owner = e.Owner, ServiceId = e.ServiceId },
-        ItemBaselineSet e => now with { Baselines = now.Baselines.SetItem(e.Name, BaselineOf(now, e.Name, happened.OccurredAt)) },
+        ItemEditPlanned   => now with { Unplanned = null },
+        ItemEditUnplanned => now with { Unplanned = new(happened.By, happened.RecordedAt, (now.Unplanned?.Times ?? 0) + 1) },
+        // Who gives a state a name has looked at it.
+        ItemBaselineSet e => now with { Unplanned = null, Baselines = now.Baselines.SetItem(e.Name, BaselineOf(now, e.Name, happened.OccurredAt)) },
         ItemTextRecorded e => now with
         {
             Texts = now.Texts.Add(new(e.Name, e.Sha256, e.Bytes, e.Source, happened.By, happened.OccurredAt)),

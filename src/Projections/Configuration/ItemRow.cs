@@ -20,6 +20,9 @@ public sealed record ItemRow(Guid Id, string Organisation, string Type, int Type
     public ImmutableSortedDictionary<string, Baseline> Baselines { get; init; } = ImmutableSortedDictionary.Create<string, Baseline>(StringComparer.Ordinal);
     public ImmutableList<ItemText> Texts { get; init; } = [];
 
+    /// <summary>The last edit that was part of no change although the item is labelled important; null once it was accepted or put right.</summary>
+    public UnplannedEdit? Unplanned { get; init; }
+
     /// <summary>When anything but a relation was last recorded about it.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 
@@ -36,6 +39,10 @@ public sealed record ItemRow(Guid Id, string Organisation, string Type, int Type
     public IEnumerable<KeyValuePair<string, string>> Values =>
         Attributes.Where(held => held.Value.InForce is not null).Select(held => KeyValuePair.Create(held.Key, held.Value.InForce!.Value));
 }
+
+/// <summary>An edit beside all changes.</summary>
+/// <param name="Times">How many there were since somebody accepted the item's state.</param>
+public sealed record UnplannedEdit(string? By, DateTimeOffset At, int Times);
 
 /// <summary>A configuration file of the item in one of its versions; its bytes lie in the file store under the digest.</summary>
 public sealed record ItemText(string Name, string Sha256, long Bytes, string Source, string? By, DateTimeOffset At);

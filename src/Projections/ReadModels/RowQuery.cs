@@ -81,10 +81,6 @@ public sealed class RowQuery<TRow> where TRow : class
     public RowQuery<TRow> Holding(string column, IReadOnlyCollection<string> wanted) =>
         And($"{Known(column)} @> {Value(wanted.ToArray())}");
 
-    /// <summary>Demands one of those values of the row itself, where the model has no column for it.</summary>
-    public RowQuery<TRow> Naming(string member, IReadOnlyCollection<string> wanted) =>
-        And($"row ->> {Value(member)} = any({Value(wanted.ToArray())})");
-
     /// <summary>Demands one of these organisations of rows with that value; null demands nothing.</summary>
     public RowQuery<TRow> Guarded(string column, object guarded, IReadOnlyCollection<string>? organisations) =>
         organisations is null ? this : And($"({Known(column)} <> {Value(guarded)} or organisation = any({Value(organisations.ToArray())}))");
@@ -101,6 +97,10 @@ public sealed class RowQuery<TRow> where TRow : class
     /// <summary>Demands a yes or no from the row itself, where the model has no column for it.</summary>
     public RowQuery<TRow> Flag(string member, bool? wanted) =>
         wanted is null ? this : And($"coalesce((row ->> {Value(member)})::boolean, false) = {Value(wanted.Value)}");
+
+    /// <summary>Demands that the row itself tells of something, or does not, where the model has no column for it; null demands nothing.</summary>
+    public RowQuery<TRow> Told(string member, bool? wanted) =>
+        wanted is null ? this : And($"(row ->> {Value(member)} is not null) = {Value(wanted.Value)}");
 
     /// <summary>Demands every term of the text.</summary>
     public RowQuery<TRow> Matching(string? text) =>

@@ -72,7 +72,7 @@ public static class WallSchema
         grant select on ops.mt_event_progression, ops.feed_head, ops.feed_epochs to {DatabaseRole.Application};
 
         -- Folding reads the log and writes how far it is.
-        grant select on ops.mt_events, ops.mt_streams, ops.receipts, ops.outbox, ops.reference_clock to {DatabaseRole.Projection};
+        grant select on ops.mt_events, ops.mt_streams, ops.receipts, ops.outbox, ops.reference_clock, ops.holdings to {DatabaseRole.Projection};
         grant select on all sequences in schema ops to {DatabaseRole.Projection};
         grant select, insert, update on ops.feed_log, ops.feed_head, ops.feed_epochs to {DatabaseRole.Projection};
 

@@ -1,6 +1,7 @@
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Configuration;
+using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,24 @@ public sealed class HoldingsTests(SharedPostgres postgres) : IAsyncLifetime
         outcomes.Count(outcome => outcome.Refusal is null).ShouldBe(50);
         outcomes.Where(outcome => outcome.Refusal is not null).ShouldAllBe(outcome => outcome.Refusal!.Code == "value-taken");
     }
+
+    [Fact]
+    public async Task Who_verifies_finds_what_is_held_and_belongs_to_nobody_and_what_is_not_held()
+    {
+        var (first, second) = (Id, Id);
+        await _host.DoAsync(Server(first, "V-1"));
+        await _host.DoAsync(Server(second, "V-2"));
+        await _host.DoAsync(new MoveItemStage(Id, second, Stage.Retired, "Scrapped"));
+        (await Breaches()).ShouldBeEmpty();
+        await PlainSql.AskAsync<Guid>(_host.ConnectionString, "update ops.holdings set holder = $2 where holder = $1 returning holder", first, second);
+        (await Breaches()).ShouldHaveSingleItem().ShouldContain($"which belongs to {first}");
+        await PlainSql.AskAsync<Guid>(_host.ConnectionString, "delete from ops.holdings where holder = $1 returning holder", second);
+        (await Breaches()).ShouldHaveSingleItem().ShouldStartWith($"{first} does not hold");
+    }
+
+    private async Task<IReadOnlyList<string>> Breaches() =>
+        (await _host.Services.GetRequiredService<Verification>().Run(cancellation: TestContext.Current.CancellationToken))
+            .Single(finding => finding.Promise.StartsWith("What may occur once", StringComparison.Ordinal)).Breaches;
 
     private static RegisterItem Server(Guid id, string tag) =>
         new(Id, id, City, "server", Stage.InStock, "manual", [new("name", $"web {tag}"), new("asset_tag", tag)]);

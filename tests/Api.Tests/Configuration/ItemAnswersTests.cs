@@ -55,7 +55,10 @@ public sealed class ItemAnswersTests(SharedPostgres postgres) : TownTests(postgr
             reportItem(input: { commandId: "{{Id}}", itemId: "{{server}}", source: "discovery", attributes: [{ key: "memory",
             value: "128" }] })
             """);
-        await Host.DoAsync(new ReportIncident(Id, Id, West, "Web is down", Channel.Phone, Mail, "Chen", AffectedItem: "web-01"));
+        var incident = Id;
+        await Host.DoAsync(new ReportIncident(Id, incident, West, "Web is down", Channel.Phone, Mail, "Chen"));
+        await Host.DoAsync(new ReportIncident(Id, Id, West, "Only its name is told", Channel.Phone, Mail, "Chen", AffectedItem: "web-01"));
+        await Host.DoAsync(new LinkIncident(Id, incident, LinkKind.Item, $"{server}"));
         await Town.CatchUp();
 
         var item = (await Ask(server))!;

@@ -62,7 +62,7 @@ public sealed class CrashTests
         (await verify.ExitAsync()).ShouldBe(0, verify.Output);
     }
 
-    private static async Task<string> Issue(IReadOnlyDictionary<string, string> settings, Role role)
+    internal static async Task<string> Issue(IReadOnlyDictionary<string, string> settings, Role role)
     {
         await using var issue = ApiProcess.Run(settings, "tokens", "issue", "--name", $"crash-{role}", "--role", $"{role}");
         (await issue.ExitAsync()).ShouldBe(0, issue.Output);

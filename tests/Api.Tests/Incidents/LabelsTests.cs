@@ -4,10 +4,12 @@ using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Walls;
 using EventSourcedOps.Api.Tests.Workspace;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Services;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using Microsoft.Extensions.DependencyInjection;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
@@ -27,11 +29,11 @@ public sealed class LabelsTests(SharedPostgres postgres) : TownTests(postgres)
             await Host.IssueAsync(All, Province, name: "open"), await Host.IssueAsync(All, Province, name: "trusted", label: DataLabel.Sensitive));
         using var lin = await Host.PersonOf(West, "lin", (Role.Operator, West));
         var id = await Town.Report(title: "Payroll names leak");
-        var file = await Furnish(id);
+        var (file, item) = await Furnish(id);
         await Town.Report(service: SmallTown.Portal, title: "Portal is slow");
         await Town.CatchUp();
         var before = DateTimeOffset.UtcNow;
-        var ways = Ways(id, file, before);
+        var ways = Ways(id, file, item, before);
         foreach (var (way, ask) in ways) (await ask(open)).ShouldContain("Payroll", Case.Sensitive, way);
         (await lin.Data("{ notifications { nodes { id } } }")).ToJsonString().ShouldContain(id.ToString());
         using var changes = await Watch("subscription { incidentChanged { title } }", open);
@@ -136,24 +138,29 @@ public sealed class LabelsTests(SharedPostgres postgres) : TownTests(postgres)
         static string Relabel(string label) => $"relabelService(input: {{ commandId: \"{Id}\", serviceId: \"{Mail}\", label: {label}, reason: \"Because\" }})";
     }
 
-    private async Task<string> Furnish(Guid id)
+    private async Task<(string File, Guid Item)> Furnish(Guid id)
     {
         await Host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High));
         await Host.DoAsync(new AssignIncident(Id, id, Desk, "lin"));
         var bytes = Encoding.UTF8.GetBytes("Payroll in a file");
         var file = await Host.Services.GetRequiredService<FileStore>().Keep(new MemoryStream(bytes), bytes.Length, TestContext.Current.CancellationToken);
         await Host.DoAsync(new AttachFile(Id, id, file!.Sha256, "names.txt", bytes.Length, "text/plain"));
-        return $"/files/{file.Sha256}?incident={id}";
+        var item = Id;
+        await Host.DoAsync(new RegisterItem(Id, item, West, "server", Stage.InStock, "manual", [new("name", "mail-01")]));
+        await Host.DoAsync(new LinkIncident(Id, id, LinkKind.Item, $"{item}"));
+        return ($"/files/{file.Sha256}?incident={id}", item);
     }
 
     /// <summary>Everything that tells words of an incident.</summary>
-    private Dictionary<string, Func<string, Task<string>>> Ways(Guid id, string file, DateTimeOffset before) => new()
+    private Dictionary<string, Func<string, Task<string>>> Ways(Guid id, string file, Guid item, DateTimeOffset before) => new()
     {
         ["list"] = Question("{ incidents { nodes { title } } }"),
         ["page"] = Question($"{{ incident(id: \"{id}\") {{ title timeline {{ nodes {{ data }} }} }} }}"),
         ["list as of then"] = Question($"{{ incidents(asOf: \"{before:O}\") {{ nodes {{ title }} }} }}"),
         ["page as of then"] = Question($"{{ incident(id: \"{id}\", asOf: \"{before:O}\") {{ title }} }}"),
         ["words"] = Question("{ incidents(filter: { text: \"payroll\" }) { nodes { title } } }"),
+        ["incidents of an item"] = Question($"{{ configurationItem(id: \"{item}\") {{ incidents {{ title }} }} }}"),
+        ["incidents of an item as of then"] = Question($"{{ configurationItem(id: \"{item}\", asOf: \"{before:O}\") {{ incidents {{ title }} }} }}"),
         ["search"] = Question("{ search(text: \"payroll\") { incidents { title } } }"),
         ["to-do"] = Question($"{{ myWork(person: \"lin\", teams: [\"{Desk}\"]) {{ assigned {{ nodes {{ title }} }} }} }}"),
         ["clocks"] = Question("{ slaClocks { nodes { title } } }"),

@@ -42,10 +42,13 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await using var host = await Start();
         var town = new SmallTown(host);
         await town.Found();
-        var item = await new ChangeWorks(host, town).BookedElsewhere();
+        var (item, above) = (await new ChangeWorks(host, town).BookedElsewhere(), SmallTown.Id);
+        await host.DoAsync(new RegisterItem(SmallTown.Id, above, SmallTown.City, "device", Stage.InStock, "manual", [new("name", "host-1")]));
+        await host.DoAsync(new RelateItem(SmallTown.Id, above, "depends-on", item, "manual"));
+        await town.CatchUp();
         var links = new Dictionary<string, string> { ["wang"] = await LinkOf(host, "wang", Role.Operator), ["zhao"] = await LinkOf(host, "zhao", Role.ChangeManager) };
 
-        await Run("change", screen, host, "lin", Role.Operator, ("OPS_ITEM", item.ToString()), ("OPS_LINKS", JsonSerializer.Serialize(links)));
+        await Run("change", screen, host, "lin", Role.Operator, ("OPS_LINKS", JsonSerializer.Serialize(links)));
     }
 
     [Fact]
@@ -162,11 +165,16 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await using var host = await Start();
         var town = new SmallTown(host);
         await town.Found();
-        await new MachineHall(host).Fill();
+        var (hall, old, link) = (new MachineHall(host), SmallTown.Id, await LinkOf(host, "lin", Role.Operator));
+        await hall.Fill();
+        await hall.Tell(SmallTown.East, old, MachineHall.Item("server", "East old server"), MachineHall.On("uplinks-to", MachineHall.Switch));
+        await town.CatchUp();
+        var moment = DateTimeOffset.UtcNow;
+        await hall.Tell(SmallTown.East, old, new ItemStageMoved(Stage.Retired, "Scrapped"));
         await town.Report();
         await town.CatchUp();
 
-        await Run("topology", screen, host, "lin", Role.Operator);
+        await Journey("topology", screen, host, ("OPS_LOGIN", "lin"), ("OPS_LINK", link), ("OPS_MOMENT", $"{moment:O}"));
     }
 
     [Fact]

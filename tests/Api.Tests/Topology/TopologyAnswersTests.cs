@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Topology;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,13 @@ using static EventSourcedOps.Api.Tests.Topology.MachineHall;
 
 namespace EventSourcedOps.Api.Tests.Topology;
 
-public sealed class TopologyAnswersTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class TopologyAnswersTests(SharedPostgres postgres) : TopologyAnswers(postgres);
+
+/// <summary>The same answers while the node has not read the log: SQL gives them.</summary>
+public sealed class TopologyAnswersBySqlTests(SharedPostgres postgres) : TopologyAnswers(postgres, services => services.Remove(
+    services.Single(service => service.ImplementationType == typeof(TopologyReader))));
+
+public abstract class TopologyAnswers(SharedPostgres postgres, Action<IServiceCollection>? without = null) : IAsyncLifetime
 {
     private OpsHost _host = null!;
     private MachineHall _hall = null!;
@@ -17,7 +24,7 @@ public sealed class TopologyAnswersTests(SharedPostgres postgres) : IAsyncLifeti
 
     public async ValueTask InitializeAsync()
     {
-        _host = await OpsHost.StartAsync(postgres);
+        _host = without is null ? await OpsHost.StartAsync(postgres) : await OpsHost.StartWithoutAsync(postgres, without);
         (_town, _hall) = (new(_host), new(_host));
         await _town.Found();
         await _hall.Fill();
@@ -25,7 +32,11 @@ public sealed class TopologyAnswersTests(SharedPostgres postgres) : IAsyncLifeti
         await _town.CatchUp(); // names come from the items' rows
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _host.DisposeAsync();
+    }
 
     [Fact]
     public async Task What_falls_is_told_with_names_services_organisations_and_open_incidents()

@@ -8,6 +8,9 @@ internal static class CanaryDocuments
     /// <summary>A document may cost so much that its lists have to be short, or hold so many fields that it cannot go as deep.</summary>
     public static readonly DocumentSize[] Sizes = [new(100, 3), new(40, 3), new(15, 3), new(6, 3), new(2, 3), new(50, 2), new(10, 2), new(10, 1)];
 
+    /// <summary>What an incident leads to is asked for at the incident itself: elsewhere, documents would outgrow their limits.</summary>
+    private static readonly string[] LedToByIncidents = ["items", "changes", "suggestedChanges"];
+
     private const string Ends = "from: \"2020-01-01T00:00:00Z\", to: \"2040-01-01T00:00:00Z\"";
 
     /// <summary>A calendar shows some weeks only.</summary>
@@ -68,7 +71,7 @@ internal static class CanaryDocuments
     }
 
     private static string Selection(IGraphType type, DocumentSize size, int depth) => type is not IComplexGraphType complex ? "" :
-        $" {{ {string.Join(" ", complex.Fields.Where(field => IsAsked(field, complex, depth <= size.Depth)).Select(field => Field(field, size, depth, _ => null)).Prepend("__typename"))} }}";
+        $" {{ {string.Join(" ", complex.Fields.Where(field => IsAsked(field, complex, depth <= DepthOf(field, complex, size))).Select(field => Field(field, size, depth, _ => null)).Prepend("__typename"))} }}";
 
     /// <summary>A connection's rows are asked for by its nodes alone, and what needs an argument is left to the hand-made questions.</summary>
     private static bool IsAsked(FieldType field, IComplexGraphType on, bool goesDeeper)
@@ -77,6 +80,9 @@ internal static class CanaryDocuments
         if (on.Name.EndsWith("Connection", StringComparison.Ordinal)) return field.Name == "nodes";
         return Bare(field.ResolvedType!) is not IComplexGraphType || goesDeeper;
     }
+
+    private static int DepthOf(FieldType field, IComplexGraphType on, DocumentSize size) =>
+        on.Name == "Incident" && LedToByIncidents.Contains(field.Name) ? 1 : size.Depth;
 
     private static IGraphType Bare(IGraphType type) => type switch
     {

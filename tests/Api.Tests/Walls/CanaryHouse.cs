@@ -130,6 +130,7 @@ internal sealed class CanaryHouse(OpsHost host)
             new PlanChange(Id, change, $"{secret} purpose", [step], [step], $"{secret} look", [], window),
             new CommentChange(Id, change, $"{secret} comment"),
             new DeclareBlackout(Id, Id, code, BlackoutKind.Period, $"{shared} blackout", window),
+            new SetChangePolicy(Id, code, UnplannedEdits.Flagged),
             new PublishChangeTemplate(
                 Id, Id, code, $"{shared} template", $"{shared} purpose", [new($"{shared} step")], [new($"{shared} back")], $"{shared} look"));
         return change;

@@ -49,6 +49,9 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime
         foreach (var (id, type, name) in new[] { (server, "server", "web-01"), (rack, "rack", "R-01") })
             await Host.DoAsync(new RegisterItem(Guid.CreateVersion7(), id, Department.Organisation, type, Stage.InStock, "manual", [new("name", name)]));
         await Host.DoAsync(new RelateItem(Guid.CreateVersion7(), server, "located-in", rack, "manual"));
+        var incident = await PlainSql.AskAsync<Guid>(
+            Host.ConnectionString, "select stream_id from ops.mt_events where type = 'incident.reported.v1' limit 1");
+        await Host.DoAsync(new LinkIncident(Guid.CreateVersion7(), incident, LinkKind.Item, $"{server}"));
         await Host.DoAsync(new DraftChange(Guid.CreateVersion7(), Guid.CreateVersion7(), Department.Organisation, ChangeKind.Normal, "Add memory"));
         await Host.DoAsync(new StartItemImport(
             Guid.CreateVersion7(), Guid.CreateVersion7(), Department.Organisation,
@@ -112,6 +115,11 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
             .Select(model => new TheoryDataRow<string, string>(model.Table, model.LabelledBy!)),
     ];
 
+    [Fact]
+    public void Whatever_is_made_of_incidents_says_of_which_incident_a_row_is() =>
+        ProjectionCatalog.All.Where(model => model.Events.Any(type => type.IsAssignableTo(typeof(IncidentEvent))))
+            .ShouldAllBe(model => model.LabelledBy != null);
+
     [Theory]
     [MemberData(nameof(Labelled))]
     public async Task What_is_about_a_sensitive_incident_is_seen_only_by_who_names_its_place(string table, string about)
@@ -119,10 +127,11 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
         var id = Guid.CreateVersion7();
         await _host.DoAsync(new ReportIncident(
             Guid.CreateVersion7(), id, Department.Organisation, "Names leak", Channel.Phone, await Owner<Guid>("select service_id from read.incident_board_v1 limit 1"), "Chen"));
+        await _host.DoAsync(new LinkIncident(Guid.CreateVersion7(), id, LinkKind.Item, $"{Guid.CreateVersion7()}"));
         await _host.DoAsync(new RelabelIncident(Guid.CreateVersion7(), id, DataLabel.Sensitive));
         await Eventually.IsTrueAsync(
             async () => await Owner<bool>($"select count(*) > 0 from {table} where {about} = '{id}'")
-                && await Owner<long>($"select count(*) from {AuditTrail.Model.Table} where subject = '{id}'") == 2, "the incident is known");
+                && await Owner<long>($"select count(*) from {AuditTrail.Model.Table} where subject = '{id}'") == 3, "the incident is known");
         var all = await Owner<long>($"select count(*) from {table} where {about} = '{id}'");
 
         (await About([])).ShouldBe(0);

@@ -46,6 +46,42 @@ public sealed class ChangePropertyTests
         }
     }, iter: 2_000);
 
+    /// <summary>The same without chance: every state that anybody can bring about before work begins is visited, and each way into work is looked at.</summary>
+    [Fact]
+    public void Among_all_states_before_work_none_leads_to_it_without_approvals_and_a_way_back()
+    {
+        var open = new Queue<Change?>([null]);
+        var (seen, begun) = (new HashSet<string>(), 0);
+        while (open.TryDequeue(out var before))
+            for (var move = 0; move < ChangeAttempt.Moves; move++)
+                for (var choice = 0; choice < 7; choice++)
+                {
+                    var after = new ChangeAttempt(move, choice).On(before).Events.Aggregate(before, (now, e) => Change.Evolve(now, e, Nine));
+                    if (after is null || !seen.Add(Key(after))) continue;
+                    seen.Count.ShouldBeLessThan(50_000, "the states before work are few");
+                    if (!after.Started)
+                    {
+                        open.Enqueue(after);
+                        continue;
+                    }
+
+                    begun++;
+                    after.Plan!.Rollback.ShouldNotBeEmpty();
+                    after.Approved.ShouldBeTrue();
+                    (after.Kind == ChangeKind.Standard).ShouldBe(after.TemplateId is not null);
+                    foreach (var stage in after.Chain.Where(stage => stage.Body != ApprovalBody.EmergencyBoard))
+                        after.Votes.Where(vote => vote.Body == stage.Body && vote.Person != after.Requester).Select(vote => vote.Person).Distinct()
+                            .Count().ShouldBe(stage.Quorum);
+                    if (after.Kind != ChangeKind.Standard) after.Chain.ShouldNotBeEmpty();
+                }
+
+        begun.ShouldBeGreaterThan(20);
+    }
+
+    private static string Key(Change change) => string.Join('|',
+        change.Kind, change.TemplateId, change.Plan?.Rollback.Count, change.Plan?.Purpose, change.SubmittedAt, change.Approved, change.Booked,
+        change.Implementer, change.Closure, change.Started, string.Join(',', change.Votes.Select(vote => $"{vote.Body} {vote.Person}")));
+
     /// <summary>What is offered is what is not refused, at every end of every life.</summary>
     [Fact]
     public void An_action_is_allowed_exactly_when_it_is_not_refused() => Lives.Sample(attempts =>

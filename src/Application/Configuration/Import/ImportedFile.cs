@@ -47,7 +47,7 @@ internal static class ImportedFile
             }
         }
 
-        SkipCount[] skips = broken == 0 ? [] : [new("The row cannot be read, or tells an item a second time.", broken)];
+        SkipCount[] skips = broken == 0 ? [] : [SkipReason.Unreadable.Times(broken)];
         var count = new ModelCount("row", rows, items.Count, 0, 0, items.Values.Sum(item => item.Relations.Count), skips);
         return new(items.Values, [count]) { Faults = faults.Kinds };
     }

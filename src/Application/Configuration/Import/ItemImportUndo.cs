@@ -63,6 +63,7 @@ public sealed class ItemImportUndo(CommandGate gate, LandscapeMemory landscape, 
         Guid import, string organisation, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var (cause, undo) = (import.ToString(), UndoOf(import).ToString());
+        var anchored = await UndoAnchors.Find(database, cause, undo, organisation, cancellation);
         foreach (var some in (await Touched(cause, undo, organisation, cancellation)).Chunk(AtOnce))
         {
             var histories = new Dictionary<Guid, List<Recorded>>();
@@ -76,7 +77,8 @@ public sealed class ItemImportUndo(CommandGate gate, LandscapeMemory landscape, 
             {
                 var (trace, now) = ItemTrace.Of(history.Where(happened => happened.Fact is ConfigurationItemEvent).Select(happened => new TracedFact(
                     (ConfigurationItemEvent)happened.Fact, happened.OccurredAt, happened.By, happened.Causation == cause)));
-                yield return new(item, trace, now, history[^1].By, history[^1].RecordedAt);
+                var pointedBy = trace.Registered && anchored.TryGetValue(item, out var other) ? other : (Guid?)null;
+                yield return new(item, trace with { PointedBy = pointedBy }, now, history[^1].By, history[^1].RecordedAt);
             }
         }
     }

@@ -20,6 +20,9 @@ internal sealed class ReconciliationRun(
     private readonly Dictionary<(string Target, bool ByName), Guid?> others = [];
     private readonly HashSet<Guid> refused = [];
 
+    /// <summary>What people call the items that are reported; null where two are called the same.</summary>
+    private readonly Dictionary<string, Guid?> named = new(StringComparer.Ordinal);
+
     public ImportTally Tally { get; } = new();
 
     public void Answered(SentNews news, Outcome outcome)
@@ -40,6 +43,9 @@ internal sealed class ReconciliationRun(
     {
         var states = await matching.Find(reports, Tally.Ids, cancellation);
         foreach (var (id, state) in states) outlines[id] = Outline(state);
+        foreach (var report in reports)
+            if (report.Attributes.GetValueOrDefault(ConfigurationItem.NameKey) is { } name)
+                named[name] = named.ContainsKey(name) ? null : Tally.Ids[report.Key];
         await LookUpOthers(reports, cancellation);
         var given = Given();
         return [.. reports.SelectMany(report => Of(report, Tally.Ids[report.Key], states.GetValueOrDefault(Tally.Ids[report.Key]), given))];
@@ -66,6 +72,14 @@ internal sealed class ReconciliationRun(
     {
         if (!relation.ByName && reported.Contains(relation.Target))
             return Tally.Ids.TryGetValue(relation.Target, out var id) && outlines.ContainsKey(id) && !refused.Contains(id) ? id : null;
+        // Rows of a table name each other; the read model does not know them yet.
+        if (relation.ByName && named.TryGetValue(relation.Target, out var told))
+        {
+            if (told is { } one && outlines.ContainsKey(one)) return refused.Contains(one) ? null : one;
+            Fault(place, told is null ? ImportRefusals.TargetAmbiguous : ImportRefusals.TargetUnknown, relation.Kind);
+            return null;
+        }
+
         if (others.GetValueOrDefault((relation.Target, relation.ByName)) is { } found) return found;
         Fault(place, others.ContainsKey((relation.Target, relation.ByName)) ? ImportRefusals.TargetAmbiguous : ImportRefusals.TargetUnknown, relation.Kind);
         return null;

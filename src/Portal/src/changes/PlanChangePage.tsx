@@ -9,10 +9,10 @@ import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
 import { useUrlState } from "@/kit/state/url";
+import { AffectedPicker } from "./AffectedPicker";
 import { ChangePageQuery, type ChangeWhole } from "./ChangeQuery";
 import { PlanChange } from "./commands";
 import { DeclaredEditor } from "./DeclaredEditor";
-import { ItemPicker } from "./ItemPicker";
 import { StepEditor } from "./StepEditor";
 import { useChangeChanges } from "./useChangeChanges";
 import { WindowPicker } from "./WindowPicker";
@@ -51,7 +51,7 @@ function PlanForm({ change }: { change: ChangeWhole }) {
       name: "items",
       required: true,
       initial: change.itemIds.length > 0 ? [...change.itemIds] : named,
-      render: () => <ItemPicker />,
+      render: () => <AffectedPicker />,
     },
     {
       kind: "custom",

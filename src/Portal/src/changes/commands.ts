@@ -81,3 +81,7 @@ export const RetireChangeTemplate = graphql(
   `mutation RetireChangeTemplate($input: RetireChangeTemplate!) { outcome: retireChangeTemplate(input: $input) { ...Answer } }`,
   [Answer],
 );
+export const SetChangePolicy = graphql(
+  `mutation SetChangePolicy($input: SetChangePolicy!) { outcome: setChangePolicy(input: $input) { ...Answer } }`,
+  [Answer],
+);

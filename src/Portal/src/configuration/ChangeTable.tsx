@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useQuery } from "urql";
+import { AllowedLink } from "@/kit/Allowed";
 import { graphql } from "@/kit/api/graphql";
 import { useLandscape } from "@/kit/landscape";
 import type { ItemChange } from "./ItemQuery";
@@ -81,6 +82,12 @@ function Side({ change: { key }, value, definitions }: { change: ItemChange; val
   if (enums[key]) return t(`enums:${enums[key]}.${value.replace(upperCase, "_$1").toUpperCase()}`);
   if (key === "@team") return landscape?.teams.nodes.find((team) => team.id === value)?.name ?? value;
   if (key === "@service") return landscape?.services.nodes.find((service) => service.id === value)?.name ?? value;
+  if (key === "@change")
+    return (
+      <AllowedLink operation="change.read" to={`/changes/${value}`}>
+        {t("configuration:planned.change")}
+      </AllowedLink>
+    );
   return <ItemValue definition={definition ?? noDefinition} value={value} />;
 }
 

@@ -1,13 +1,16 @@
 import { useTranslation } from "react-i18next";
 import { TeamSelect } from "@/incidents/pickers";
+import { AllowedButton } from "@/kit/Allowed";
 import { CommandButton } from "@/kit/command/CommandButton";
+import type { Field } from "@/kit/command/fields";
 import { optionsOf } from "@/kit/enums";
 import { useServiceOptions } from "@/kit/landscape";
 import { ClassifyItem, EntrustItem, MoveItemStage, RelateItem, ReportItem, SetItemBaseline } from "./commands";
-import { attributesOf, fieldsOf } from "./generated";
+import { attributesOf, besidesAttributes, fieldsOf } from "./generated";
 import type { ItemWhole } from "./ItemQuery";
 import { ItemSelect } from "./ItemSelect";
 import { byHand } from "./source";
+import { useChangesOf } from "./useChangesOf";
 import { useRelationKinds } from "./useItemTypes";
 import { useWording } from "./wording";
 
@@ -21,9 +24,13 @@ export function ItemActions({ item, onDone }: { item: ItemWhole; onDone: () => v
   const { kinds } = useRelationKinds();
   const definitions = item.attributes.map((attribute) => attribute.definition);
   const name = (key: string) => t(`configuration:actions.${key}`);
+  const partOf = usePartOf(item);
   const common = { texts: "configuration:form", onDone, fixed: () => ({ itemId: item.id }) };
   return (
     <>
+      <AllowedButton operation="change.draft" to={`/changes/new?item=${item.id}`}>
+        {name("draftChange")}
+      </AllowedButton>
       <CommandButton
         {...common}
         operation="item.report"
@@ -32,8 +39,8 @@ export function ItemActions({ item, onDone }: { item: ItemWhole; onDone: () => v
         done={name("edited")}
         button={{ type: "primary" }}
         fixed={() => ({ itemId: item.id, source: byHand })}
-        fields={() => fieldsOf(definitions, item.attributes, { word, t })}
-        arrange={(filled) => ({ attributes: attributesOf(definitions, item.attributes, filled) })}
+        fields={() => [...fieldsOf(definitions, item.attributes, { word, t }), ...partOf]}
+        arrange={(filled) => ({ ...besidesAttributes(filled), attributes: attributesOf(definitions, item.attributes, filled) })}
       />
       <CommandButton
         {...common}
@@ -51,6 +58,7 @@ export function ItemActions({ item, onDone }: { item: ItemWhole; onDone: () => v
               .map((stage) => ({ value: stage, label: t(`enums:Stage.${stage}`) })),
           },
           { kind: "text", name: "reason", max: longestReason, rows: 2 },
+          ...partOf,
         ]}
       />
       <CommandButton
@@ -70,6 +78,7 @@ export function ItemActions({ item, onDone }: { item: ItemWhole; onDone: () => v
           { kind: "custom", name: "target", required: true, render: () => <ItemSelect except={item.id} /> },
           { kind: "line", name: "group", half: true, max: line },
           { kind: "number", name: "needed", half: true, min: 1, max: mostNeeded, when: (values) => !!values.group },
+          ...partOf,
         ]}
       />
       <CommandButton
@@ -81,6 +90,7 @@ export function ItemActions({ item, onDone }: { item: ItemWhole; onDone: () => v
         fields={() => [
           { kind: "choice", name: "importance", required: true, options: optionsOf("Importance", t), initial: item.importance },
           { kind: "choice", name: "label", required: true, options: optionsOf("DataLabel", t), initial: item.label },
+          ...partOf,
         ]}
       />
       <CommandButton
@@ -106,4 +116,20 @@ export function ItemActions({ item, onDone }: { item: ItemWhole; onDone: () => v
       />
     </>
   );
+}
+
+/** Which change an edit is part of; an important item is edited by changes. */
+export function usePartOf(item: Pick<ItemWhole, "id" | "label">): Field[] {
+  const { t } = useTranslation();
+  const options = useChangesOf(item.id);
+  if (options.length === 0 && item.label !== "IMPORTANT") return [];
+  return [
+    {
+      kind: "choice",
+      name: "changeId",
+      options,
+      initial: item.label === "IMPORTANT" ? options[0]?.value : undefined,
+      hint: t(item.label === "IMPORTANT" ? "configuration:planned.needed" : "configuration:planned.hint"),
+    },
+  ];
 }

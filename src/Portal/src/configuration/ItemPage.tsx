@@ -20,6 +20,7 @@ import { ItemPageQuery, ItemStatesQuery, type ItemVersion, type ItemWhole } from
 import { ImportanceTag, MissingTag, StageTag, TypeTag } from "./itemTags";
 import { Relations } from "./Relations";
 import { Texts } from "./Texts";
+import { UnplannedEdit } from "./UnplannedEdit";
 import { useItemChanges } from "./useItemChanges";
 import { useOfItem } from "./useOfItem";
 import { useVersions } from "./useVersions";
@@ -94,15 +95,16 @@ function Body({ item, versions, changes, onDone }: BodyProps) {
   return (
     <div className="columns">
       <div>
+        <UnplannedEdit item={item} />
         <Attributes attributes={item.attributes} />
-        <Relations itemId={item.id} changes={changes} onDone={onDone} />
+        <Relations item={item} changes={changes} onDone={onDone} />
         <Versions item={item} versions={versions.filter((version) => Date.parse(version.recordedAt) <= until)} onDone={onDone} />
       </div>
       <div>
         <ItemFacts item={item} />
         <ItemIncidents incidents={item.incidents} />
         <Baselines baselines={states?.baselines ?? []} attributes={item.attributes} />
-        <Texts itemId={item.id} texts={states?.texts ?? []} onDone={onDone} />
+        <Texts item={item} texts={states?.texts ?? []} onDone={onDone} />
       </div>
     </div>
   );

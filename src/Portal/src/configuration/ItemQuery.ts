@@ -9,6 +9,7 @@ export const ItemPageQuery = graphql(
     configurationItem(id: $id, asOf: $asOf) {
       ...ItemRow
       registeredAt missedBy
+      unplanned { by at times }
       type { key icon name { zh en } stages }
       attributes {
         definition { ...DefinitionParts }

@@ -1,11 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { CommandButton } from "@/kit/command/CommandButton";
+import type { Field } from "@/kit/command/fields";
 import { Panel } from "@/kit/Panel";
 import { useAsOf } from "@/kit/time/asOf";
 import { pages } from "@/pages";
 import { UnrelateItem } from "./commands";
-import { type ItemRelations, ItemRelationsQuery } from "./ItemQuery";
+import { usePartOf } from "./ItemActions";
+import { type ItemRelations, ItemRelationsQuery, type ItemWhole } from "./ItemQuery";
 import { StageTag } from "./itemTags";
 import { TypeIcon } from "./TypeIcon";
 import { useItemLink } from "./useItemLink";
@@ -30,14 +32,16 @@ const [longestReason, sure, most] = [2_000, 100, 200];
 const topology = pages.find((page) => page.path === "topology");
 
 /** What the item has to do with others, in both directions, kind by kind. */
-export function Relations({ itemId, changes, onDone }: { itemId: string; changes: number; onDone: () => void }) {
+export function Relations({ item, changes, onDone }: { item: ItemWhole; changes: number; onDone: () => void }) {
   const { t } = useTranslation();
+  const itemId = item.id;
+  const partOf = usePartOf(item);
   const lines = useLines(useOfItem(ItemRelationsQuery, itemId, changes)?.configurationItem);
   const headings = [...new Set(lines.map((line) => line.words))];
   return (
     <Panel
       title={t("configuration:relations.title")}
-      extra={topology && <Link to={`/${topology.path}?item=${itemId}`}>{t("configuration:relations.topology")}</Link>}
+      extra={topology && <Link to={`/${topology.path}?around=${itemId}`}>{t("configuration:relations.topology")}</Link>}
     >
       {lines.length === 0 && <span className="faint">{t("configuration:relations.none")}</span>}
       {headings.map((heading) => (
@@ -47,7 +51,7 @@ export function Relations({ itemId, changes, onDone }: { itemId: string; changes
             {lines
               .filter((line) => line.words === heading)
               .map((line) => (
-                <RelationLine key={line.id} itemId={itemId} line={line} onDone={onDone} />
+                <RelationLine key={line.id} itemId={itemId} line={line} partOf={partOf} onDone={onDone} />
               ))}
           </ul>
         </div>
@@ -85,7 +89,14 @@ function useLines(item: ItemRelations | null | undefined): Line[] {
   ];
 }
 
-function RelationLine({ itemId, line, onDone }: { itemId: string; line: Line; onDone: () => void }) {
+interface LineProps {
+  itemId: string;
+  line: Line;
+  partOf: Field[];
+  onDone: () => void;
+}
+
+function RelationLine({ itemId, line, partOf, onDone }: LineProps) {
   const { t } = useTranslation();
   const asOf = useAsOf();
   const linkTo = useItemLink();
@@ -120,7 +131,7 @@ function RelationLine({ itemId, line, onDone }: { itemId: string; line: Line; on
           onDone={onDone}
           button={{ size: "small", type: "text" }}
           fixed={() => ({ itemId, kind: line.kind, target: line.otherId })}
-          fields={() => [{ kind: "text", name: "reason", max: longestReason, rows: 2 }]}
+          fields={() => [{ kind: "text", name: "reason", max: longestReason, rows: 2 }, ...partOf]}
         />
       )}
     </li>

@@ -10,12 +10,13 @@ import { useMay } from "@/kit/state/viewer";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { RecordItemText } from "./commands";
-import type { ItemText } from "./ItemQuery";
+import type { ItemText, ItemWhole } from "./ItemQuery";
 import { byHand } from "./source";
 import { TextComparison } from "./TextComparison";
+import { useChangesOf } from "./useChangesOf";
 
 /** Configuration files in all their versions, and a place to bring a newer one. */
-export function Texts({ itemId, texts, onDone }: { itemId: string; texts: readonly ItemText[]; onDone: () => void }) {
+export function Texts({ item, texts, onDone }: { item: ItemWhole; texts: readonly ItemText[]; onDone: () => void }) {
   const { t } = useTranslation();
   const asOf = useAsOf();
   const may = useMay("file.write");
@@ -27,7 +28,7 @@ export function Texts({ itemId, texts, onDone }: { itemId: string; texts: readon
       {texts.map((text) => (
         <TextFile key={text.name} text={text} mayRead={mayRead} />
       ))}
-      {mayRecord && <Bring itemId={itemId} onDone={onDone} />}
+      {mayRecord && <Bring item={item} onDone={onDone} />}
     </Panel>
   );
 }
@@ -59,9 +60,14 @@ function TextFile({ text, mayRead }: { text: ItemText; mayRead: boolean }) {
   );
 }
 
-function Bring({ itemId, onDone }: { itemId: string; onDone: () => void }) {
+function Bring({ item, onDone }: { item: ItemWhole; onDone: () => void }) {
   const { t } = useTranslation();
-  const run = useCommand<{ itemId: string; name: string; sha256: string; bytes: number; source: string }>(RecordItemText);
+  // A new file of an important item belongs to the change under way.
+  const underWay = useChangesOf(item.id);
+  const changeId = item.label === "IMPORTANT" ? underWay[0]?.value : undefined;
+  const run = useCommand<{ itemId: string; name: string; sha256: string; bytes: number; source: string; changeId?: string }>(
+    RecordItemText,
+  );
   const [failed, setFailed] = useState<number>();
   const [busy, setBusy] = useState(false);
   const bring = async (file: File | undefined) => {
@@ -72,7 +78,7 @@ function Bring({ itemId, onDone }: { itemId: string; onDone: () => void }) {
     setFailed(answer.ok ? undefined : answer.status);
     if (answer.ok) {
       const { sha256 } = (await answer.json()) as { sha256: string };
-      if (await run.send({ itemId, name: file.name, sha256, bytes: file.size, source: byHand })) onDone();
+      if (await run.send({ itemId: item.id, name: file.name, sha256, bytes: file.size, source: byHand, changeId })) onDone();
     }
     setBusy(false);
   };

@@ -9,6 +9,7 @@ import { Instant } from "@/kit/time/Instant";
 import { ChangeTable } from "./ChangeTable";
 import { Compared } from "./Compared";
 import { RevertItem } from "./commands";
+import { usePartOf } from "./ItemActions";
 import type { ItemVersion, ItemWhole } from "./ItemQuery";
 
 const atFirst = 10;
@@ -24,6 +25,7 @@ export function Versions({ item, versions, onDone }: Props) {
   const { t } = useTranslation();
   const asOf = useAsOf();
   const [all, showAll] = useState(false);
+  const partOf = usePartOf(item);
   const definitions = item.attributes.map((attribute) => attribute.definition);
   const shown = all ? versions : versions.slice(0, atFirst);
   return (
@@ -51,6 +53,7 @@ export function Versions({ item, versions, onDone }: Props) {
                   onDone={onDone}
                   button={{ size: "small" }}
                   fixed={() => ({ itemId: item.id, version: version.version })}
+                  fields={() => partOf}
                 />
               )}
             </details>

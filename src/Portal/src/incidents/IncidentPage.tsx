@@ -14,6 +14,7 @@ import { Composer } from "./Composer";
 import { Files } from "./Files";
 import { IncidentFacts } from "./IncidentFacts";
 import { type Entry, IncidentPageQuery, type IncidentWhole } from "./IncidentQuery";
+import { SuspectedChanges } from "./SuspectedChanges";
 import { Ties } from "./Ties";
 import { Timeline } from "./Timeline";
 import { useIncidentChanges } from "./useIncidentChanges";
@@ -86,6 +87,7 @@ function Body({ incident, entries, asOf, onDone }: { incident: IncidentWhole; en
       <div>
         <Clocks clocks={incident.clocks} entries={known} asOf={asOf} />
         <Ties incident={incident} />
+        {!asOf && <SuspectedChanges incident={incident} onDone={onDone} />}
         <Files incident={incident} onDone={onDone} />
       </div>
     </div>

@@ -13,6 +13,8 @@ export const IncidentPageQuery = graphql(
       children { id number title status }
       duplicates { id number title status }
       links { kind reference }
+      items { id name }
+      changes { id number title }
       files { at by bytes fileName mediaType sha256 url }
       clocks {
         kind state verdict consumedSeconds targetSeconds secondsLeft dueAt breachedAt official readAt agreementName agreementVersion
@@ -39,3 +41,10 @@ export const IncidentTimelineQuery = graphql(`
 export type IncidentWhole = NonNullable<ResultOf<typeof IncidentPageQuery>["incident"]>;
 export type Entry = NonNullable<ResultOf<typeof IncidentTimelineQuery>["incident"]>["timeline"]["nodes"][number];
 export type Clock = IncidentWhole["clocks"][number];
+
+/** Changes that may have caused it, now. */
+export const SuspectedChangesQuery = graphql(`
+  query SuspectedChanges($id: ID!) {
+    incident(id: $id) { id suggestedChanges { id number title status startedAt } }
+  }
+`);

@@ -31,10 +31,29 @@ export function Ties({ incident }: { incident: IncidentWhole }) {
         {incident.links.map((link) => (
           <li key={link.kind + link.reference}>
             <span className="faint">{t(`enums:LinkKind.${link.kind}`)}</span>
-            <span className="clip">{link.reference}</span>
+            <FarEnd incident={incident} link={link} />
           </li>
         ))}
       </ul>
     </Panel>
   );
+}
+
+/** What a link leads to, by its name as far as that may be seen. */
+function FarEnd({ incident, link }: { incident: IncidentWhole; link: IncidentWhole["links"][number] }) {
+  const item = link.kind === "ITEM" && incident.items.find((one) => one.id === link.reference);
+  const change = link.kind === "CHANGE" && incident.changes.find((one) => one.id === link.reference);
+  if (item)
+    return (
+      <Link className="clip" to={`/configuration/items/${item.id}`}>
+        {item.name}
+      </Link>
+    );
+  if (change)
+    return (
+      <Link className="clip" to={`/changes/${change.id}`}>
+        <span className="figures">{change.number}</span> {change.title}
+      </Link>
+    );
+  return <span className="clip">{link.reference}</span>;
 }

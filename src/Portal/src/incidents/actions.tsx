@@ -1,4 +1,6 @@
+import Input from "antd/es/input";
 import type { TFunction } from "i18next";
+import { ItemSelect } from "@/configuration/ItemSelect";
 import type { EnumOf } from "@/kit/api/graphql";
 import type { Field } from "@/kit/command/fields";
 import type { CommandDocument } from "@/kit/command/useCommand";
@@ -120,8 +122,13 @@ export const actionForms: Partial<Record<Action, ActionForm>> = {
   LINK: {
     document: commands.LinkIncident,
     fields: (_, t) => [
-      { kind: "choice", name: "kind", required: true, options: optionsOf("LinkKind", t) },
-      { kind: "line", name: "reference", required: true, max: name },
+      { kind: "choice", name: "kind", required: true, options: optionsOf("LinkKind", t), initial: "ITEM" },
+      {
+        kind: "custom",
+        name: "reference",
+        required: true,
+        render: ({ kind }) => (kind === "ITEM" ? <ItemSelect /> : <Input maxLength={name} />),
+      },
     ],
   },
   UNLINK: {

@@ -46,6 +46,7 @@ export const orders = {
     "CLOSED",
   ],
   RiskLevel: ["HIGH", "MEDIUM", "LOW"],
+  UnplannedEdits: ["REFUSED", "FLAGGED"],
   ApprovalBody: ["REVIEWER", "MANAGER", "BOARD", "EMERGENCY_BOARD"],
   BlackoutKind: ["PERIOD", "FROZEN_HOURS", "OUTSIDE_MAINTENANCE"],
 } as const;

@@ -115,9 +115,9 @@ public sealed class GraphMlFile
         var sites = items.Count(item => item.Type == "site");
         SkipCount[] skips =
         [
-            .. lost > 0 ? [new SkipCount("One of its ends is not in the graph.", lost)] : Array.Empty<SkipCount>(),
+            .. lost > 0 ? [SkipReason.EndMissing.Times(lost)] : Array.Empty<SkipCount>(),
             .. edges.Count - lost - connected > 0
-                ? [new SkipCount("A second line between the same two, or from one to itself.", edges.Count - lost - connected)]
+                ? [SkipReason.SecondLine.Times(edges.Count - lost - connected)]
                 : Array.Empty<SkipCount>(),
         ];
         return

@@ -42,9 +42,9 @@ internal sealed class NetBoxCables
                 .With("kind", record.Text("type")).With("label", record.Text("label")).With("color", record.Text("color"))
                 .With("length", record.Text("_abs_length"));
         foreach (var record in draft.Dump.Of("dcim.cabletermination"))
-            if (draft.Find("dcim.cable", record.Number("cable")) is not { } cable) draft.Skip(record, "Its cable is not in the dump.");
+            if (draft.Find("dcim.cable", record.Number("cable")) is not { } cable) draft.Skip(record, SkipReason.CableMissing);
             else if (NetBoxCircuits.PlugOf(draft, record.ModelNamed("termination_type"), record.Number("termination_id")) is not { } port)
-                draft.Skip(record, "What it is plugged into is not in the dump.");
+                draft.Skip(record, SkipReason.PlugMissing);
             else cable.To("connected-to", port, record.Model);
         foreach (var (from, to) in cables.Ways())
             if (NetBoxCircuits.PlugOf(draft, from.Model, from.Pk) is { } one && NetBoxCircuits.PlugOf(draft, to.Model, to.Pk) is { } other)

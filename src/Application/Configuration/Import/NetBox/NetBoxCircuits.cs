@@ -23,7 +23,7 @@ internal static class NetBoxCircuits
         }
 
         foreach (var end in dump.Of(Termination).Where(end => draft.Find("circuits.circuit", end.Number("circuit")) is null))
-            draft.Skip(end, "Its circuit is not in the dump.");
+            draft.Skip(end, SkipReason.CircuitMissing);
     }
 
     /// <summary>The item that is plugged in there: for the end of a line, the line.</summary>

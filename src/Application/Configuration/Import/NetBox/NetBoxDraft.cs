@@ -31,11 +31,11 @@ internal sealed class NetBoxDraft(NetBoxDump dump)
             .With("custom_fields", record.CustomFields());
     }
 
-    public void Skip(NetBoxRecord record, string reason) => skipped.Add(new(record.Model, record.Pk, reason));
+    public void Skip(NetBoxRecord record, SkipReason reason) => skipped.Add(new(record.Model, record.Pk, reason));
 }
 
 /// <summary>A record that came to nothing although its model usually comes to something.</summary>
-internal sealed record SkippedRecord(string Model, long Pk, string Reason);
+internal sealed record SkippedRecord(string Model, long Pk, SkipReason Reason);
 
 /// <summary>NetBox's words in ours.</summary>
 internal static class NetBoxWords

@@ -35,8 +35,8 @@ public static class NetBoxMapping
         {
             var fate = NetBoxModels.FateOf(model);
             SkipCount[] skips = fate == RecordFate.Skipped
-                ? [new(NetBoxModels.WhySkipped(model), read)]
-                : [.. dropped[model].CountBy(record => record.Reason).Select(reason => new SkipCount(reason.Key, reason.Value))];
+                ? [NetBoxModels.WhySkipped(model).Times(read)]
+                : [.. dropped[model].CountBy(record => record.Reason).Select(reason => reason.Key.Times(reason.Value))];
             var left = read - skips.Sum(skip => skip.Count);
             return new(
                 model, read, items.GetValueOrDefault(model), fate == RecordFate.Attribute ? left : 0, fate == RecordFate.Link ? left : 0,

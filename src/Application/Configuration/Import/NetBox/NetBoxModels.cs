@@ -3,9 +3,6 @@ namespace EventSourcedOps.Application.Configuration.Import.NetBox;
 /// <summary>What becomes of the records of each model.</summary>
 internal static class NetBoxModels
 {
-    private const string Template = "Template of a device type: says how devices are drawn up, not what is there.";
-    private const string Account = "Account or right of NetBox itself.";
-    private const string Inner = "NetBox's own bookkeeping.";
 
     /// <summary>Each record becomes an item.</summary>
     private static readonly HashSet<string> Items = new(StringComparer.Ordinal)
@@ -31,19 +28,19 @@ internal static class NetBoxModels
     /// <summary>Each record becomes relations between two items.</summary>
     private static readonly HashSet<string> Links = new(StringComparer.Ordinal) { "dcim.cabletermination", "tenancy.contactassignment" };
 
-    private static readonly Dictionary<string, string> Skipped = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, SkipReason> Skipped = new(StringComparer.Ordinal)
     {
-        ["dcim.consoleporttemplate"] = Template, ["dcim.consoleserverporttemplate"] = Template, ["dcim.devicebaytemplate"] = Template,
-        ["dcim.frontporttemplate"] = Template, ["dcim.interfacetemplate"] = Template, ["dcim.inventoryitemtemplate"] = Template,
-        ["dcim.modulebaytemplate"] = Template, ["dcim.poweroutlettemplate"] = Template, ["dcim.powerporttemplate"] = Template,
-        ["dcim.rearporttemplate"] = Template,
-        ["auth.group"] = Account, ["auth.permission"] = Account, ["auth.user"] = Account, ["users.userconfig"] = Account, ["users.token"] = Account,
-        ["users.objectpermission"] = Account, ["sessions.session"] = Account,
-        ["admin.logentry"] = Inner, ["contenttypes.contenttype"] = Inner, ["extras.customfield"] = Inner, ["extras.objectchange"] = Inner,
-        ["extras.savedfilter"] = Inner, ["extras.cachedvalue"] = Inner, ["extras.journalentry"] = Inner,
-        ["dcim.cablepath"] = "Follows from cables and ports, and is walked anew from them.",
-        ["dcim.devicebay"] = "A slot; what sits in it is an item of its own.",
-        ["dcim.modulebay"] = "A slot; what sits in it is an item of its own.",
+        ["dcim.consoleporttemplate"] = SkipReason.Template, ["dcim.consoleserverporttemplate"] = SkipReason.Template, ["dcim.devicebaytemplate"] = SkipReason.Template,
+        ["dcim.frontporttemplate"] = SkipReason.Template, ["dcim.interfacetemplate"] = SkipReason.Template, ["dcim.inventoryitemtemplate"] = SkipReason.Template,
+        ["dcim.modulebaytemplate"] = SkipReason.Template, ["dcim.poweroutlettemplate"] = SkipReason.Template, ["dcim.powerporttemplate"] = SkipReason.Template,
+        ["dcim.rearporttemplate"] = SkipReason.Template,
+        ["auth.group"] = SkipReason.Account, ["auth.permission"] = SkipReason.Account, ["auth.user"] = SkipReason.Account, ["users.userconfig"] = SkipReason.Account, ["users.token"] = SkipReason.Account,
+        ["users.objectpermission"] = SkipReason.Account, ["sessions.session"] = SkipReason.Account,
+        ["admin.logentry"] = SkipReason.Inner, ["contenttypes.contenttype"] = SkipReason.Inner, ["extras.customfield"] = SkipReason.Inner, ["extras.objectchange"] = SkipReason.Inner,
+        ["extras.savedfilter"] = SkipReason.Inner, ["extras.cachedvalue"] = SkipReason.Inner, ["extras.journalentry"] = SkipReason.Inner,
+        ["dcim.cablepath"] = SkipReason.CablePath,
+        ["dcim.devicebay"] = SkipReason.Slot,
+        ["dcim.modulebay"] = SkipReason.Slot,
     };
 
     /// <summary>Whether anything is made of the records; all others are only counted.</summary>
@@ -55,7 +52,7 @@ internal static class NetBoxModels
         : Links.Contains(model) ? RecordFate.Link
         : RecordFate.Skipped;
 
-    public static string WhySkipped(string model) => Skipped.GetValueOrDefault(model, "No type of configuration items stands for it.");
+    public static SkipReason WhySkipped(string model) => Skipped.GetValueOrDefault(model, SkipReason.NoType);
 }
 
 /// <summary>What became of the records of one kind.</summary>

@@ -17,7 +17,7 @@ internal static class NetBoxPeople
             if (draft.Find("tenancy.contact", record.Number("contact")) is { } contact
                 && draft.Find(record.ModelNamed("content_type"), record.Number("object_id")) is { } item)
                 contact.To("in-charge-of", item, record.Model);
-            else draft.Skip(record, "What it assigns is no item, or the contact is not in the dump.");
+            else draft.Skip(record, SkipReason.NoContact);
         foreach (var record in Rented.SelectMany(dump.Of))
             draft.Find("tenancy.tenant", record.Number("tenant"))?.To("depends-on", draft.Find(record.Model, record.Pk), record.Model);
     }

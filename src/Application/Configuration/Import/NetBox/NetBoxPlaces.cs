@@ -18,7 +18,7 @@ internal static class NetBoxPlaces
         var reserved = dump.Of("dcim.rackreservation").ToLookup(reservation => reservation.Number("rack"));
         foreach (var record in dump.Of("dcim.rack")) Rack(draft, record, reserved[record.Pk]);
         foreach (var record in dump.Of("dcim.rackreservation").Where(record => draft.Find("dcim.rack", record.Number("rack")) is null))
-            draft.Skip(record, "Its rack is not in the dump.");
+            draft.Skip(record, SkipReason.RackMissing);
     }
 
     public static ReportedItem? SiteOf(NetBoxDraft draft, NetBoxRecord record) => draft.Find("dcim.site", record.Number("site"));

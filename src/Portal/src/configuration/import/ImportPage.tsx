@@ -20,7 +20,7 @@ const Whole = graphql(`
     plan { fileName sha256 format source type }
     organisation { code name }
     counts { read registered changed unchanged tombstones related unrelated missing faults }
-    models { model read items attributes links relations skipped { reason count } }
+    models { model read items attributes links relations skipped { reason code count } }
     faults { place column code reason count }
     undo { restored retired conflicts }
     kept { itemId item what imported now by at }

@@ -26,7 +26,7 @@ const PreviewQuery = graphql(`
     itemImportPreview(organisation: $organisation, plan: $plan) {
       columns suggested { column role of } types { key zh en } meanings { role of zh en }
       items { place type values { key value } relations faults { place column code reason } }
-      faults { place column code reason count } models { model read items attributes links relations skipped { reason count } }
+      faults { place column code reason count } models { model read items attributes links relations skipped { reason code count } }
       isWhole failure
     }
   }

@@ -65,6 +65,9 @@ function Preview({ id, onDone }: { id: string; onDone: () => void }) {
   );
 }
 
+/** Told of an item that stays because another one points to it. */
+const pointedTo = "@pointed-to";
+
 /** What was changed after the import, and therefore stays. */
 export function Conflicts({ kept }: { kept: readonly Conflict[] }) {
   const { t } = useTranslation();
@@ -82,7 +85,7 @@ export function Conflicts({ kept }: { kept: readonly Conflict[] }) {
         {kept.map((conflict) => (
           <tr key={`${conflict.itemId} ${conflict.what}`}>
             <td>{conflict.item}</td>
-            <td>{conflict.what}</td>
+            <td>{conflict.what === pointedTo ? name("pointedTo") : conflict.what}</td>
             <td>{conflict.imported}</td>
             <td>{conflict.now}</td>
             <td>

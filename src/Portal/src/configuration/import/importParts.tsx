@@ -58,7 +58,7 @@ interface Model {
   attributes: number;
   links: number;
   relations: number;
-  skipped: readonly { reason: string; count: number }[];
+  skipped: readonly { reason: string; code: string | null; count: number }[];
 }
 
 /** What became of each kind of record; the last line sums up. */
@@ -92,7 +92,9 @@ export function Models({ models }: { models: readonly Model[] }) {
               </td>
             ))}
             <td className="right">{skipped(model).toLocaleString()}</td>
-            <td className="faint">{model.skipped.map((skip) => skip.reason).join(" ")}</td>
+            <td className="faint">
+              {model.skipped.map((skip) => t(`imports:skips.${skip.code}`, { defaultValue: skip.reason })).join(" ")}
+            </td>
           </tr>
         ))}
       </tbody>

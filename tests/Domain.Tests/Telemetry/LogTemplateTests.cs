@@ -20,22 +20,29 @@ public sealed class LogTemplateTests
     }
 
     [Fact]
-    public void Fifty_thousand_lines_a_second_are_no_effort()
+    public void A_line_costs_no_more_than_so_many_times_cutting_it_into_words()
     {
         var files = RealData.Of("loghub", "loghub-development.tar.gz");
         var lines = Systems.SelectMany(system => Labelled(files[$"{system}/{system}_2k.log_structured.csv"]))
             .Select(line => line.Text).ToList();
-        var rates = new List<double>();
-        for (var round = 0; round < 5; round++)
+
+        // Side by side, so that a busy machine slows both; what a machine does in a second is for the benchmarks.
+        var ratios = Enumerable.Range(0, 5).Select(_ =>
         {
             var miner = new LogTemplateMiner();
-            var started = Stopwatch.GetTimestamp();
-            foreach (var line in lines) miner.Mine(line);
-            rates.Add(lines.Count / Stopwatch.GetElapsedTime(started).TotalSeconds);
-        }
+            var mining = Taken(() => lines.ForEach(line => miner.Mine(line)));
+            return mining / Taken(() => lines.ForEach(line => line.Split(' ').Length.ShouldBePositive()));
+        }).ToArray();
 
-        TestContext.Current.SendDiagnosticMessage($"{rates.Max():N0} lines a second");
-        rates.Max().ShouldBeGreaterThan(50_000);
+        TestContext.Current.SendDiagnosticMessage($"{ratios.Min():N0} times cutting into words");
+        ratios.Min().ShouldBeLessThan(200);
+    }
+
+    private static double Taken(Action work)
+    {
+        var started = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
     [Fact]

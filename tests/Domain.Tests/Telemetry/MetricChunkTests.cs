@@ -127,6 +127,6 @@ public sealed class MetricChunkTests
         }
 
         TestContext.Current.SendDiagnosticMessage($"{best:F1} ms");
-        best.ShouldBeLessThan(1_000, "A build for debugging on a busy machine may be slow, but not ten times as slow as what is released.");
+        best.ShouldBeLessThan(3_000, "A build for debugging on a busy machine may be slow, but not so slow.");
     }
 }

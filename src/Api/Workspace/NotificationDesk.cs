@@ -17,7 +17,7 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private static readonly string[] Watched =
-        ["grant.decide-request", "break-glass.approve", "break-glass.review", "review.decide", "projection.resume"];
+        ["grant.decide-request", "break-glass.approve", "break-glass.review", "review.decide", "projection.resume", "asset.correct"];
 
     public ReadDesk Desk => desk;
 
@@ -41,7 +41,8 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
     public static bool Concerns(Caller caller, NotificationRow row, IReadOnlySet<string> audiences) =>
         row.Audiences.Exists(audiences.Contains)
         && (row.By != caller.Name || row.Kind == NotificationKind.BreakGlassApproved)
-        && (row.TeamId is null || caller.Reaches("incident.read", row.Organisation));
+        && (row.TeamId is null || caller.Reaches("incident.read", row.Organisation))
+        && (row.AssetTag is null || caller.Rights.Reaches("asset.read", row.Organisation, row.Label));
 
     /// <summary>Whom the caller stands for, as rows name it.</summary>
     public static IReadOnlySet<string> AudiencesOf(Caller caller, Landscape landscape)

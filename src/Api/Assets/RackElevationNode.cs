@@ -61,13 +61,13 @@ public sealed partial record RackElevationNode(
                 : item is null ? (null, 1, RackFace.Both) : PlaceOf(item);
             found.Add(new(
                 asset.Id, item is null ? $"{asset.State.Facts.Tag} {asset.State.Facts.Model}" : item.Name, unit, height, face,
-                new(asset, asOf), item is null ? null : new(item, asOf)));
+                new(asset, asOf), item is null ? null : new(item, asOf), false, []));
         }
 
         foreach (var item in items.Where(item => !merged.Contains(item.Id)))
         {
             var (unit, height, face) = PlaceOf(item);
-            found.Add(new(item.Id, item.Name, unit, height, face, null, new(item, asOf)));
+            found.Add(new(item.Id, item.Name, unit, height, face, null, new(item, asOf), false, []));
         }
 
         return found;
@@ -113,5 +113,5 @@ public sealed partial record RackElevationNode(
 /// <param name="Overlaps">Ids of those who take the same unit on the same side.</param>
 [GraphQLMetadata("RackOccupant")]
 public sealed record RackOccupantNode(
-    Guid Id, string Name, int? Unit, int Height, RackFace Face, AssetNode? Asset, ItemNode? Item, bool OutOfRange = false,
-    IReadOnlyList<Guid>? Overlaps = null);
+    Guid Id, string Name, int? Unit, int Height, RackFace Face, AssetNode? Asset, ItemNode? Item, bool OutOfRange,
+    IReadOnlyList<Guid> Overlaps);

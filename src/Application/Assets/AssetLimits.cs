@@ -13,12 +13,19 @@ public static class AssetLimits
     public const int Text = 2_000;
     public const int MostMonths = 600;
 
+    private static readonly DateOnly FirstDay = new(1950, 1, 1);
+    private static readonly DateOnly LastDay = new(2199, 12, 31);
+
     /// <summary>A hundred milliards: whoever types more holds a key down.</summary>
     public const decimal MostMoney = 100_000_000_000m;
 
     public static IRuleBuilderOptions<T, string> IsReason<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(Text);
 
     public static IRuleBuilderOptions<T, string> IsPerson<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(Person);
+
+    /// <summary>A day that something bought can have to do with.</summary>
+    public static IRuleBuilderOptions<T, DateOnly?> IsDay<T>(this IRuleBuilder<T, DateOnly?> rule) =>
+        rule.InclusiveBetween(FirstDay, LastDay).WithMessage($"Give a day from {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}.");
 
     /// <summary>The number on a label: what a scanner reads, without spaces around it.</summary>
     public static IRuleBuilderOptions<T, string> IsTag<T>(this IRuleBuilder<T, string> rule) =>
@@ -43,6 +50,9 @@ public sealed class AssetFactsValidator : AbstractValidator<AssetFacts>
         RuleFor(facts => facts.Contract).MayBeLine();
         RuleFor(facts => facts.Supplier).MayBeLine();
         RuleFor(facts => facts.CostCentre).MayBeLine();
+        RuleFor(facts => facts.PurchasedOn).IsDay();
+        RuleFor(facts => facts.WarrantyUntil).IsDay();
+        RuleFor(facts => facts.MaintenanceUntil).IsDay();
         RuleFor(facts => facts.LifeMonths).InclusiveBetween(1, AssetLimits.MostMonths);
         RuleFor(facts => facts.Residual).InclusiveBetween(0, AssetLimits.MostMoney).Must(HasCents).WithMessage("Give at most two decimals.");
         RuleFor(facts => facts.Label).IsInEnum();

@@ -22,5 +22,6 @@ public sealed class SendAssetToRepairValidator : AssetShape<SendAssetToRepair>
     {
         RuleFor(command => command.Repairer).IsPerson();
         RuleFor(command => command.Reason).IsReason();
+        RuleFor(command => command.DueBack).IsDay();
     }
 }

@@ -111,10 +111,15 @@ public enum AssetAction
 
 /// <summary>What the ledger says of an asset, whatever becomes of it.</summary>
 /// <param name="Tag">The number on its label; nobody else in the organisation has it, now or later.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Model">Model, as its maker calls it.</param>
+/// <param name="Manufacturer">Who made it.</param>
 /// <param name="Serial">The maker's number.</param>
+/// <param name="PurchasedOn">The day on which it was bought.</param>
 /// <param name="Price">What it cost.</param>
 /// <param name="Currency">Three letters, such as CNY.</param>
 /// <param name="Contract">Number of the order or contract by which it was bought.</param>
+/// <param name="Supplier">From whom it was bought.</param>
 /// <param name="CostCentre">Who pays for it.</param>
 /// <param name="WarrantyUntil">The last day of the maker's warranty.</param>
 /// <param name="MaintenanceUntil">The last day of the contract by which it is maintained.</param>

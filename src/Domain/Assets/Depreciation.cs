@@ -13,8 +13,9 @@ public static class Depreciation
 
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(ChinaTime).DateTime);
 
-    /// <summary>The first moment of that day.</summary>
-    public static DateTimeOffset Begin(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), ChinaTime);
+    /// <summary>The first moment of that day; the very first day of all began in China before time begins here.</summary>
+    public static DateTimeOffset Begin(DateOnly day) =>
+        day == DateOnly.MinValue ? DateTimeOffset.MinValue : new(day.ToDateTime(TimeOnly.MinValue), ChinaTime);
 
     /// <returns>The price as long as nobody says over how many months it is written off; null without a price.</returns>
     public static decimal? BookValue(AssetFacts facts, DateOnly on)

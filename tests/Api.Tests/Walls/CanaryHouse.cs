@@ -1,6 +1,7 @@
 using System.Text;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Assets;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Configuration;
@@ -11,6 +12,7 @@ using EventSourcedOps.Application.People;
 using EventSourcedOps.Application.Services;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
@@ -98,11 +100,12 @@ internal sealed class CanaryHouse(OpsHost host)
             ["GroupId"] = Id, ["GrantId"] = Id, ["RoleId"] = Id, ["ReviewId"] = Id, ["BreakGlassId"] = Id,
             ["Stirred"] = incidents[5], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
             ["ChangeId"] = change, ["BlackoutId"] = Id, ["TemplateId"] = Id,
-            ["ItemId"] = Id, ["ImportId"] = Id,
+            ["ItemId"] = Id, ["ImportId"] = Id, ["AssetId"] = Id, ["StocktakingId"] = Id, ["RackId"] = Id, ["PlaceId"] = Id,
         };
         await Do(
             new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]),
             new StartItemImport(Id, _ids[code]["ImportId"], code, new($"{secret} file", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
+        await Ledger(code, secret);
         await SendEverything(code);
         await AttachFile(code, incidents[2]);
         await People(code, secret);
@@ -123,6 +126,25 @@ internal sealed class CanaryHouse(OpsHost host)
             new PublishChangeTemplate(
                 Id, Id, code, $"{shared} template", $"{shared} purpose", [new($"{shared} step")], [new($"{shared} back")], $"{shared} look"));
         return change;
+    }
+
+    /// <summary>An asset in a rack, and a stock-taking that looks for it; all with words that only this organisation may see.</summary>
+    private async Task Ledger(string code, string secret)
+    {
+        var ids = _ids[code];
+        var facts = new AssetFacts(
+            $"{secret} tag", AssetKind.Server, $"{secret} model", $"{secret} maker", $"{secret} serial", Contract: $"{secret} contract",
+            Supplier: $"{secret} supplier", CostCentre: $"{secret} centre", WarrantyUntil: DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20));
+        await Do(
+            new RegisterItem(Id, ids["RackId"], code, "rack", Stage.InUse, "manual", [new("name", $"{secret} rack")]),
+            new ReceiveAsset(Id, ids["AssetId"], code, facts, $"{secret} keeper", ids["RackId"]),
+            new RackAsset(Id, ids["AssetId"], ids["RackId"], 3, 2, RackFace.Both, $"{secret} holder", $"{secret} note"));
+        await host.Eventually(
+            $"{{ asset(id: \"{ids["AssetId"]}\") {{ unit }} }}", told => (int?)told["data"]?["asset"]?["unit"] == 3,
+            token: await host.TokenOfAsync(Role.AssetManager));
+        await Do(
+            new OpenStocktaking(Id, ids["StocktakingId"], code, $"{secret} stock"),
+            new CountAsset(Id, ids["StocktakingId"], $"{secret} unknown", null, $"{secret} count note"));
     }
 
     /// <summary>Somebody who holds rights, asks for more and for some in an emergency, a review of them, and somebody who is about to leave.</summary>

@@ -26,6 +26,7 @@ const enums: Record<string, string> = {
   closure: "Closure",
 };
 const enumsOfChanges: Record<string, string> = { body: "ApprovalBody", closure: "ChangeClosure", kind: "ChangeKind", plan: "StepPlan" };
+const enumsOfAssets: Record<string, string> = { face: "RackFace", term: "AssetTerm", settlement: "Settlement" };
 const written = ["text", "reason", "note", "comment", "findings", "conflictReason"];
 const tones: Record<string, Told["tone"]> = {
   "incident.resolved": "good",
@@ -48,6 +49,14 @@ const tones: Record<string, Told["tone"]> = {
   "change.approval-overdue": "wait",
   "change.started": "work",
   "change.step-done": "work",
+  "asset.scrapped": "bad",
+  "asset.sent-to-repair": "wait",
+  "asset.expiry-noted": "wait",
+  "asset.returned": "good",
+  "asset.racked": "work",
+  "stocktaking.count-ended": "work",
+  "stocktaking.closed": "good",
+  "stocktaking.cancelled": "bad",
 };
 
 /** Tells a recorded fact in the viewer's language; in the server's words when this portal does not know it yet. */
@@ -85,7 +94,8 @@ function variantOf(name: string, facts: Facts): string {
 }
 
 function named(name: string, facts: Facts, t: TFunction, teamName: (id: string) => string | undefined): Facts {
-  const families = name.startsWith("change.") ? enumsOfChanges : enums;
+  if (name.startsWith("stocktaking.")) return ofStocktaking(facts, t);
+  const families = name.startsWith("change.") ? enumsOfChanges : name.startsWith("asset.") ? enumsOfAssets : enums;
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {
     const family =
       key === "kind" && /linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : families[key];
@@ -97,6 +107,25 @@ function named(name: string, facts: Facts, t: TFunction, teamName: (id: string) 
   const category = [facts.category, facts.subcategory].filter(Boolean).join(" / ");
   const number = typeof facts.step === "number" ? facts.step + 1 : facts.number;
   return { ...Object.fromEntries(inWords), team, category, number };
+}
+
+// What these facts are about lies in parts of them, and of lists only their length is told.
+function ofStocktaking(facts: Facts, t: TFunction): Facts {
+  const { difference, seen, settlement, expected, differences } = facts as {
+    difference?: { tag: string; kind: string };
+    seen?: { tag: string };
+    settlement?: string;
+    expected?: unknown[];
+    differences?: unknown[];
+  };
+  return {
+    ...facts,
+    tag: difference?.tag ?? seen?.tag ?? facts.tag,
+    difference: difference && t(`enums:DifferenceKind.${screaming(difference.kind)}`),
+    settlement: settlement && t(`enums:Settlement.${screaming(settlement)}`),
+    expected: expected?.length,
+    differences: differences?.length,
+  };
 }
 
 function wordsOf(name: string, facts: Facts): string | undefined {

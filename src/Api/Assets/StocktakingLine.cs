@@ -1,7 +1,6 @@
 using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Domain.Assets;
-using EventSourcedOps.Projections.Assets;
 using GraphQL;
 using GraphQL.DataLoader;
 
@@ -12,18 +11,18 @@ public sealed class StocktakingLine
 {
     private readonly ExpectedAsset? expected;
     private readonly CountedAsset? seen;
-    private readonly SaidRow? counted;
+    private readonly SaidOfNumber? counted;
     private readonly SettledDifference? settled;
-    private readonly SaidRow? settledBy;
+    private readonly SaidOfNumber? settledBy;
     private readonly DateTimeOffset? asOf;
 
-    private StocktakingLine(StocktakingRow row, string tag, ExpectedAsset? expected, DifferenceKind? difference, DateTimeOffset? asOf)
+    private StocktakingLine(StocktakingStory story, string tag, ExpectedAsset? expected, DifferenceKind? difference, DateTimeOffset? asOf)
     {
         (Tag, Difference, this.expected, this.asOf) = (tag, difference, expected, asOf);
-        seen = row.State.Counted.GetValueOrDefault(tag);
-        counted = row.CountedBy.GetValueOrDefault(tag);
-        settled = row.State.Settled.GetValueOrDefault(tag);
-        settledBy = row.SettledBy.GetValueOrDefault(tag);
+        seen = story.State.Counted.GetValueOrDefault(tag);
+        counted = story.Counted.GetValueOrDefault(tag);
+        settled = story.State.Settled.GetValueOrDefault(tag);
+        settledBy = story.Settled.GetValueOrDefault(tag);
     }
 
     /// <summary>The number on its label.</summary>
@@ -79,12 +78,12 @@ public sealed class StocktakingLine
     /// <summary>Where it was seen, if the caller may see that place.</summary>
     public IDataLoaderResult<ItemNode?>? FoundPlace([FromServices] ReadDesk desk) => PlaceOf(seen?.PlaceId, desk);
 
-    internal static IEnumerable<StocktakingLine> Of(StocktakingRow row, DateTimeOffset? asOf)
+    internal static IEnumerable<StocktakingLine> Of(StocktakingStory story, DateTimeOffset? asOf)
     {
-        var differences = row.State.DifferencesNow.ToDictionary(difference => difference.Tag, difference => difference.Kind, StringComparer.Ordinal);
-        var expected = row.State.Expected.ToDictionary(asset => asset.Tag, StringComparer.Ordinal);
-        return expected.Keys.Union(row.State.Counted.Keys, StringComparer.Ordinal).Select(tag => new StocktakingLine(
-            row, tag, expected.GetValueOrDefault(tag), differences.TryGetValue(tag, out var kind) ? kind : null, asOf));
+        var differences = story.State.DifferencesNow.ToDictionary(difference => difference.Tag, difference => difference.Kind, StringComparer.Ordinal);
+        var expected = story.State.Expected.ToDictionary(asset => asset.Tag, StringComparer.Ordinal);
+        return expected.Keys.Union(story.State.Counted.Keys, StringComparer.Ordinal).Select(tag => new StocktakingLine(
+            story, tag, expected.GetValueOrDefault(tag), differences.TryGetValue(tag, out var kind) ? kind : null, asOf));
     }
 
     private IDataLoaderResult<ItemNode?>? PlaceOf(Guid? place, ReadDesk desk) =>

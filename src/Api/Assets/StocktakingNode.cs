@@ -24,22 +24,20 @@ public sealed class StocktakingNode(StocktakingRow row, DateTimeOffset? asOf)
     private static readonly FrozenDictionary<StocktakingAction, string> OperationOf = Enum.GetValues<StocktakingAction>()
         .ToFrozenDictionary(action => action, action => $"stocktaking.{JsonNamingPolicy.KebabCaseLower.ConvertName(action.ToString())}");
 
-    private Stocktaking State => row.State;
-
     /// <summary>Its id; made by whoever opened it.</summary>
     public Guid Id => row.Id;
 
     /// <summary>Number for people, such as STK0000012.</summary>
-    public string Number => State.Number;
+    public string Number => row.Number;
 
     /// <summary>What people call it.</summary>
-    public string Name => State.Name;
+    public string Name => row.Name;
 
     /// <summary>Where it stands.</summary>
-    public StocktakingStatus Status => State.Status;
+    public StocktakingStatus Status => row.Status;
 
     /// <summary>How sensitive what it names is.</summary>
-    public DataLabel Label => State.Label;
+    public DataLabel Label => row.Label;
 
     /// <summary>Who opened it.</summary>
     public string? OpenedBy => row.OpenedBy;
@@ -57,44 +55,47 @@ public sealed class StocktakingNode(StocktakingRow row, DateTimeOffset? asOf)
     public string? EndNote => row.EndNote;
 
     /// <summary>How many assets should be found.</summary>
-    public int ExpectedCount => State.Expected.Length;
+    public int ExpectedCount => row.Expected;
 
     /// <summary>How many numbers were seen.</summary>
-    public int CountedCount => State.Counted.Count;
+    public IDataLoaderResult<int> CountedCount([FromServices] ReadDesk desk) => Told(desk, story => story.State.Counted.Count);
 
     /// <summary>How many of those that should be found were seen.</summary>
-    public int FoundCount => State.Expected.Count(asset => State.Counted.ContainsKey(asset.Tag));
+    public IDataLoaderResult<int> FoundCount([FromServices] ReadDesk desk) =>
+        Told(desk, story => story.State.Expected.Count(asset => story.State.Counted.ContainsKey(asset.Tag)));
 
     /// <summary>How many numbers differ from the ledger; while people count, as it would be if they ended now.</summary>
-    public int DifferenceCount => State.DifferencesNow.Count;
+    public IDataLoaderResult<int> DifferenceCount([FromServices] ReadDesk desk) => Told(desk, story => story.State.DifferencesNow.Count);
 
-    /// <summary>How many differences nobody decided on yet.</summary>
-    public int OpenCount => State.Open;
+    /// <summary>How many differences nobody decided on yet; none before counting ended.</summary>
+    public int OpenCount => (row.Differences ?? 0) - row.Settled;
 
     /// <summary>The organisation whose ledger it is about.</summary>
     public async Task<OrganisationNode?> Organisation([FromServices] ReadDesk desk) =>
         OrganisationNode.Of(row.Organisation, await desk.Landscape(asOf));
 
     /// <summary>Id of the site, room or rack that is looked through; null for the whole organisation.</summary>
-    public Guid? PlaceId => State.PlaceId;
+    public Guid? PlaceId => row.PlaceId;
 
     /// <summary>The site, room or rack that is looked through, if the caller may see it.</summary>
     public IDataLoaderResult<ItemNode?>? Place([FromServices] ReadDesk desk) =>
-        State.PlaceId is { } place && desk.Caller.May("item.read") ? ItemNode.Load(desk, place, asOf) : null;
+        row.PlaceId is { } place && desk.Caller.May("item.read") ? ItemNode.Load(desk, place, asOf) : null;
 
     /// <summary>Every number that was expected or seen, in their order.</summary>
     /// <param name="onlyDifferences">Only those that differ from the ledger.</param>
     /// <param name="first">How many; 20 unless told, 200 at most.</param>
     /// <param name="after">Continue behind the line of this cursor.</param>
-    public Connection<StocktakingLine> Lines(bool onlyDifferences = false, int? first = null, string? after = null)
+    public IDataLoaderResult<Connection<StocktakingLine>> Lines(
+        [FromServices] ReadDesk desk, bool onlyDifferences = false, int? first = null, string? after = null)
     {
-        var lines = StocktakingLine.Of(row, asOf).Where(line => !onlyDifferences || line.Difference is not null);
-        return KeysetPage.Of(first, after, LineOrder).Slice(lines, line => line.Tag, StringComparer.Ordinal);
+        var page = KeysetPage.Of(first, after, LineOrder);
+        return Told(desk, story => page.Slice(
+            StocktakingLine.Of(story, asOf).Where(line => !onlyDifferences || line.Difference is not null), line => line.Tag, StringComparer.Ordinal));
     }
 
     /// <summary>What the caller may do to it next. Asked about the past, nothing: only the present can be acted on.</summary>
-    public IEnumerable<StocktakingAction> AllowedActions([FromServices] ReadDesk desk) => asOf is not null ? [] :
-        State.Allowed().Where(action => desk.Caller.Rights.Reaches(OperationOf[action], row.Organisation, State.Label));
+    public IDataLoaderResult<IEnumerable<StocktakingAction>> AllowedActions([FromServices] ReadDesk desk) => Told(desk, story =>
+        asOf is not null ? [] : story.State.Allowed().Where(action => desk.Caller.Rights.Reaches(OperationOf[action], row.Organisation, row.Label)));
 
     /// <summary>Everything that was recorded about it, in the order in which it was recorded.</summary>
     /// <param name="first">How many entries; 20 unless told, 200 at most.</param>
@@ -112,4 +113,7 @@ public sealed class StocktakingNode(StocktakingRow row, DateTimeOffset? asOf)
                 return page.Answer(entries, entry => [entry.Version]);
             });
     }
+
+    private IDataLoaderResult<T> Told<T>(ReadDesk desk, Func<StocktakingStory, T> of) => StocktakingStory.Load(desk, row, asOf)
+        .Then(story => of(story ?? throw new InvalidOperationException($"Stock-taking {row.Id} has a row and no events.")));
 }

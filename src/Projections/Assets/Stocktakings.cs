@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
@@ -6,19 +6,18 @@ using static EventSourcedOps.Projections.ReadModels.ColumnKind;
 
 namespace EventSourcedOps.Projections.Assets;
 
-/// <summary>Who said something about a number, and when.</summary>
-public sealed record SaidRow(string? By, DateTimeOffset At);
-
-/// <summary>One stock-taking: what was expected, what was seen, what differs and what became of it.</summary>
-/// <param name="State">As the rules see it.</param>
-public sealed record StocktakingRow(Guid Id, string Organisation, Stocktaking State, string? OpenedBy, DateTimeOffset OpenedAt)
+/// <summary>
+/// One stock-taking as the list shows it. Its numbers are told by its stream alone: thousands of them, kept with every version of the row,
+/// would make each count as long as the whole ledger.
+/// </summary>
+public sealed record StocktakingRow(
+    Guid Id, string Organisation, string Number, string Name, Guid? PlaceId, int Expected, DataLabel Label, string? OpenedBy, DateTimeOffset OpenedAt)
 {
-    public ImmutableSortedDictionary<string, SaidRow> CountedBy { get; init; } =
-        ImmutableSortedDictionary.Create<string, SaidRow>(StringComparer.Ordinal);
+    public StocktakingStatus Status { get; init; } = StocktakingStatus.Counting;
 
-    public ImmutableSortedDictionary<string, SaidRow> SettledBy { get; init; } =
-        ImmutableSortedDictionary.Create<string, SaidRow>(StringComparer.Ordinal);
-
+    /// <summary>Fixed when counting ended; null before.</summary>
+    public int? Differences { get; init; }
+    public int Settled { get; init; }
     public DateTimeOffset? CountEndedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 
@@ -40,39 +39,36 @@ public sealed class Stocktakings : ReadModel<StocktakingRow>
 
     public override IReadOnlyList<RowColumn> Columns { get; } =
     [
-        Column("number", Text, row => row.State.Number),
-        Column("status", Text, row => row.State.Status.ToString()),
-        Column("place_id", ColumnKind.Id, row => row.State.PlaceId),
-        Column("label", ColumnKind.Number, row => (int)row.State.Label),
+        Column("number", Text, row => row.Number),
+        Column("status", Text, row => row.Status.ToString()),
+        Column("place_id", ColumnKind.Id, row => row.PlaceId),
+        Column("label", ColumnKind.Number, row => (int)row.Label),
         Column("opened_at", Time, row => row.OpenedAt),
         Column("changed_at", Time, row => row.ChangedAt),
-        Column("terms", Terms, row => SearchTerms.Of(row.State.Number, row.State.Name, row.OpenedBy)),
+        Column("terms", Terms, row => SearchTerms.Of(row.Number, row.Name, row.OpenedBy)),
     ];
 
     public override IReadOnlyList<string> Indexes { get; } = ["organisation, opened_at", "opened_at", "changed_at"];
 
-    public override StocktakingRow? Evolve(Guid key, StocktakingRow? row, Recorded happened)
+    public override StocktakingRow? Evolve(Guid key, StocktakingRow? row, Recorded happened) => Told(row, happened) with
     {
-        var fact = (StocktakingEvent)happened.Fact;
-        var state = Stocktaking.Evolve(row?.State, fact, happened.OccurredAt);
-        var now = row is null
-            ? new(happened.Stream, happened.Organisation, state, happened.By, happened.OccurredAt)
-            : Told(row, fact, happened) with { State = state };
-        return now with { ChangedAt = happened.RecordedAt, Version = happened.Version };
-    }
+        ChangedAt = happened.RecordedAt, Version = happened.Version,
+    };
 
-    private static StocktakingRow Told(StocktakingRow row, StocktakingEvent fact, Recorded happened)
+    private static StocktakingRow Told(StocktakingRow? row, Recorded happened) => (row, happened.Fact) switch
     {
-        var said = new SaidRow(happened.By, happened.OccurredAt);
-        return fact switch
+        (_, StocktakingOpened e) => new(
+            happened.Stream, happened.Organisation, e.Number, e.Name, e.PlaceId, e.Expected.Count,
+            e.Expected.Select(asset => asset.Label).DefaultIfEmpty().Max(), happened.By, happened.OccurredAt),
+        (null, _) => throw new InvalidOperationException($"{happened.Type} of a stock-taking that nobody opened."),
+        ({ } now, StocktakingCounted e)    => e.Label > now.Label ? now with { Label = e.Label } : now,
+        ({ } now, StocktakingCountEnded e) => now with
         {
-            StocktakingCounted e           => row with { CountedBy = row.CountedBy.SetItem(e.Seen.Tag, said) },
-            StocktakingUncounted e         => row with { CountedBy = row.CountedBy.Remove(e.Tag) },
-            StocktakingCountEnded          => row with { CountEndedAt = said.At },
-            StocktakingDifferenceSettled e => row with { SettledBy = row.SettledBy.SetItem(e.Difference.Tag, said) },
-            StocktakingClosed e            => row with { EndedAt = said.At, EndNote = e.Note },
-            StocktakingCancelled e         => row with { EndedAt = said.At, EndNote = e.Reason },
-            _                              => row,
-        };
-    }
+            Status = StocktakingStatus.Settling, Differences = e.Differences.Count, CountEndedAt = happened.OccurredAt,
+        },
+        ({ } now, StocktakingDifferenceSettled) => now with { Settled = now.Settled + 1 },
+        ({ } now, StocktakingClosed e)     => now with { Status = StocktakingStatus.Closed, EndedAt = happened.OccurredAt, EndNote = e.Note },
+        ({ } now, StocktakingCancelled e)  => now with { Status = StocktakingStatus.Cancelled, EndedAt = happened.OccurredAt, EndNote = e.Reason },
+        ({ } now, _)                       => now,
+    };
 }

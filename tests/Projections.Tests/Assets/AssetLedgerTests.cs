@@ -44,14 +44,16 @@ public sealed class AssetLedgerTests
     }
 
     [Fact]
-    public void A_stock_taking_knows_who_counted_and_who_decided()
+    public void A_stock_taking_knows_where_it_stands_and_how_sensitive_it_is()
     {
         var row = (StocktakingRow)Fold(Stocktakings.Model,
             new StocktakingOpened("STK0000001", "330000", "Year's end", null, [new(Stream, "ZC-0001", "Taishan", Rack, [Rack])]),
+            new StocktakingCounted(new("ZC-S", null, null, [], null), Domain.Access.DataLabel.Sensitive),
             new StocktakingCountEnded([new("ZC-0001", Stream, DifferenceKind.Missing, Rack, null)]),
             new StocktakingDifferenceSettled("STK0000001", new("ZC-0001", Stream, DifferenceKind.Missing, Rack, null), Settlement.WriteOff, "Gone"),
             new StocktakingClosed("Done"))!;
-        (row.State.Status, row.State.Open, row.EndNote, row.SettledBy["ZC-0001"].By).ShouldBe((StocktakingStatus.Closed, 0, "Done", "lin"));
+        (row.Status, row.Differences, row.Settled, row.EndNote, row.OpenedBy).ShouldBe((StocktakingStatus.Closed, 1, 1, "Done", "lin"));
+        row.Label.ShouldBe(Domain.Access.DataLabel.Sensitive);
         var read = (StocktakingRow)Stocktakings.Model.Read(Stocktakings.Model.WriteBytes(row));
         Stocktakings.Model.Write(read).ShouldBe(Stocktakings.Model.Write(row));
     }

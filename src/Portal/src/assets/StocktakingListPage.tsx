@@ -23,7 +23,7 @@ import { useStocktakingChanges } from "./useAssetChanges";
 
 const StocktakingRow = graphql(`
   fragment StocktakingRow on Stocktaking {
-    id number name status openedBy openedAt expectedCount foundCount differenceCount openCount
+    id number name status openedBy openedAt expectedCount openCount
     place { id name } organisation { code name }
   }
 `);
@@ -123,22 +123,18 @@ function useColumns(): Column<Row>[] {
     { key: "status", title: name("status"), width: 110, render: (row) => <StocktakingTag status={row.status} /> },
     { key: "scope", title: name("scope"), width: 140, render: (row) => row.place?.name ?? row.organisation?.name },
     {
-      key: "found",
-      title: name("found"),
-      width: 110,
-      align: "right",
-      render: (row) => (
-        <span className="figures">
-          {row.foundCount} / {row.expectedCount}
-        </span>
-      ),
-    },
-    {
-      key: "differences",
-      title: name("differences"),
+      key: "expected",
+      title: name("expected"),
       width: 100,
       align: "right",
-      render: (row) => <span className={row.openCount > 0 ? "bad figures" : "figures"}>{row.differenceCount}</span>,
+      render: (row) => <span className="figures">{row.expectedCount}</span>,
+    },
+    {
+      key: "open",
+      title: name("openDifferences"),
+      width: 120,
+      align: "right",
+      render: (row) => <span className={row.openCount > 0 ? "bad figures" : "figures"}>{row.openCount}</span>,
     },
     { key: "openedBy", title: name("openedBy"), width: 100, render: (row) => row.openedBy },
     { key: "opened", title: name("openedAt"), width: 110, render: (row) => <Instant at={row.openedAt} /> },
@@ -155,9 +151,7 @@ function StocktakingCard({ row }: { row: Row }) {
       <span className="card-title">{row.name}</span>
       <span className="card-line">
         <span className="clip">{row.place?.name ?? row.organisation?.name}</span>
-        <span className="figures">
-          {row.foundCount} / {row.expectedCount}
-        </span>
+        <span className={row.openCount > 0 ? "bad figures" : "figures"}>{row.openCount > 0 ? row.openCount : row.expectedCount}</span>
       </span>
     </>
   );

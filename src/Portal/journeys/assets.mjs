@@ -20,7 +20,10 @@ export async function keeperRacksAnAssetAndTakesStock(browser, screen, at) {
   await main.getByText("U10–11").first().waitFor();
   await picture(page, at, `${screen}-asset-racked`);
 
-  await main.getByRole("link", { name: new RegExp(rack) }).first().click();
+  await main
+    .getByRole("link", { name: new RegExp(rack) })
+    .first()
+    .click();
   await page.getByRole("heading", { name: rack, level: 1 }).waitFor();
   await page.getByText("2 处冲突").waitFor();
   const block = page.getByRole("region", { name: "正面" }).getByRole("link", { name: /泰山 200.*重叠/ });
@@ -38,7 +41,10 @@ export async function keeperRacksAnAssetAndTakesStock(browser, screen, at) {
   await takeStock(page, at, screen, address);
   await page.goto(address);
   await page.getByText(other).first().waitFor();
-  await page.getByText(/盘点结果处理/).first().waitFor();
+  await page
+    .getByText(/盘点结果处理/)
+    .first()
+    .waitFor();
   await picture(page, at, `${screen}-asset-followed`);
   assert.deepEqual(faults, []);
   await context.close();

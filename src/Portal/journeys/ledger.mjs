@@ -21,7 +21,13 @@ export async function stock(keeper, organisation, items, newId) {
   const bought = { manufacturer: "浪潮", supplier: "神州数码", contract: "ZFCG-2024-0117", costCentre: "1001 政务云" };
 
   for (let i = 1; i <= 6; i += 1) {
-    await receive(`ZC-2024-00${i}`, "NF5280M6", { ...bought, serial: `INS98${i}`, price: 86_500, residual: 4_325, warrantyUntil: on(25 * i - 40) });
+    await receive(`ZC-2024-00${i}`, "NF5280M6", {
+      ...bought,
+      serial: `INS98${i}`,
+      price: 86_500,
+      residual: 4_325,
+      warrantyUntil: on(25 * i - 40),
+    });
     await rack(`ZC-2024-00${i}`, "机柜 A03", 1 + (i - 1) * 3, 2);
     if (i < 6) await does("linkAssetItem", `ZC-2024-00${i}`, { itemId: items[`app-server-0${i}`] });
   }
@@ -34,9 +40,21 @@ export async function stock(keeper, organisation, items, newId) {
   await rack("ZC-2024-012", "机柜 A03", 38, 1, "REAR");
   await receive("ZC-2024-013", "R740", { manufacturer: "戴尔", supplier: "联强国际", price: 64_000, serial: "DL740-1" });
   await does("sendAssetToRepair", "ZC-2024-013", { repairer: "戴尔华东维修中心", reason: "电源模块告警", dueBack: on(9) });
-  await receive("ZC-2019-004", "PowerVault MD1400", { kind: "STORAGE", manufacturer: "戴尔", supplier: "联强国际", price: 98_000, purchasedOn: on(-2_400) });
+  await receive("ZC-2019-004", "PowerVault MD1400", {
+    kind: "STORAGE",
+    manufacturer: "戴尔",
+    supplier: "联强国际",
+    price: 98_000,
+    purchasedOn: on(-2_400),
+  });
   await does("scrapAsset", "ZC-2019-004", { reason: "超过使用年限，控制器损坏" });
-  await receive("ZC-2025-001", "ThinkCentre M90t", { kind: "TERMINAL", manufacturer: "联想", supplier: "神州数码", price: 6_899, purchasedOn: on(-20) });
+  await receive("ZC-2025-001", "ThinkCentre M90t", {
+    kind: "TERMINAL",
+    manufacturer: "联想",
+    supplier: "神州数码",
+    price: 6_899,
+    purchasedOn: on(-20),
+  });
 
   const stocktaking = { stocktakingId: newId() };
   // The ledger that a stock-taking looks at follows a moment later.

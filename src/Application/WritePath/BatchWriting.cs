@@ -68,6 +68,8 @@ internal static class BatchWriting
                     new() { Value = moved.Landscape }, new() { Value = moved.Access }, new() { Value = clock.Landscape }, new() { Value = clock.Access },
                 },
             });
+        // Marten takes a position for dead when nobody who could fill it holds this lock, so it is held before the first is drawn.
+        batch.BatchCommands.Add(new("lock table ops.mt_events in row exclusive mode"));
         batch.BatchCommands.Add(new("select nextval('ops.mt_events_sequence') from generate_series(1, $1)")
         {
             Parameters = { new() { Value = writes.Events.Count } },

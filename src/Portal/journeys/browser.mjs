@@ -39,6 +39,8 @@ export async function openWindow(browser, screen, at, more = {}) {
   /** @type {string[]} */
   const faults = [];
   page.on("pageerror", (fault) => faults.push(String(fault)));
+  // What the page says of its own faults is the first thing whoever reads a red run wants to know.
+  page.on("console", (line) => line.type() === "error" && console.error(`${page.url()} says: ${line.text()}`));
   // No request may leave the host: government networks are closed.
   page.on("request", (request) => {
     const friends = [at.url, "data:", ...(at.friends ?? [])];

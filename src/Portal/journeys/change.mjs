@@ -10,7 +10,7 @@ export async function aChangeMeetsAConflictAndIsTakenBack(browser, screen, at) {
   const { page } = planner;
   await draft(page, at, title);
   await plan(page);
-  await page.getByText("1 个冲突").waitFor();
+  await page.getByRole("alert").getByText("1 个冲突").waitFor();
   await picture(page, at, `${screen}-change-conflict`);
   await act(page, "提交审批");
   await shows(page, "审批中");

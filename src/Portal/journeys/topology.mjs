@@ -32,7 +32,7 @@ export async function somebodySeesWhatFallsWithASwitch(browser, screen, at) {
     await picture(page, at, `${screen}-topology-compared`);
     const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出 SVG" }).click()]);
     assert.equal(file.suggestedFilename(), "Core switch.svg");
-    await page.getByRole("radio", { name: "列表" }).check({ force: true });
+    await page.getByRole("radiogroup", { name: "显示方式" }).getByText("列表").click();
   }
 
   await page.getByRole("heading", { name: "配置项 6 个" }).waitFor();

@@ -24,21 +24,20 @@ public static class FeedSchema
             from_position bigint not null, since timestamptz not null default now()
         );
 
-        -- Events that have a position keep it, so a page that comes twice changes nothing.
-        create or replace function ops.feed_append(seqs bigint[], organisations text[], types text[]) returns void language plpgsql as $$
+        -- Every event after the last one that has a position, up to the given one. A page that comes twice changes nothing.
+        drop function if exists ops.feed_append(bigint[], text[], text[]);
+        create or replace function ops.feed_append(upto bigint) returns void language plpgsql as $$
         declare
             head ops.feed_head;
             added bigint;
         begin
             select * into strict head from ops.feed_head for update;
             insert into ops.feed_log (position, seq_id, organisation, type)
-            select head.position + row_number() over (order by n.seq_id), n.seq_id, n.organisation, n.type
-            from unnest(seqs, organisations, types) as n(seq_id, organisation, type)
-            where n.seq_id > head.seq_id or not exists (select from ops.feed_log l where l.seq_id = n.seq_id);
+            select head.position + row_number() over (order by e.seq_id), e.seq_id, e.tenant_id, e.type
+            from ops.mt_events e where e.seq_id > head.seq_id and e.seq_id <= upto;
             get diagnostics added = row_count;
             if added > 0 then
-                update ops.feed_head h set position = h.position + added,
-                    seq_id = greatest(h.seq_id, (select max(s) from unnest(seqs) as s));
+                update ops.feed_head h set position = h.position + added, seq_id = upto;
                 perform pg_notify('ops_read', 'feed');
             end if;
         end $$;

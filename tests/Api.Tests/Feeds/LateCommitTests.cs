@@ -41,6 +41,30 @@ public sealed class LateCommitTests(SharedPostgres postgres)
         ShouldBeWhole(live.Events, expected);
     }
 
+    /// <summary>Positions wait for no disk: a database that dies takes the last ones with it, while its events and this program live on.</summary>
+    [Fact]
+    public async Task Positions_that_a_crash_took_are_given_again_in_their_old_places()
+    {
+        await using var host = await FeedHost.Start(postgres);
+        var partner = new Partner(host);
+        await host.SendAll([new CreateOrganisation(Guid.CreateVersion7(), "330000", "浙江省")]);
+        await host.SendAll(Enumerable.Range(0, 20).Select(i => new RenameOrganisation(Guid.CreateVersion7(), "330000", $"浙江省{i}")));
+        var before = await partner.CaughtUp();
+
+        await using (var database = NpgsqlDataSource.Create(host.ConnectionString))
+        await using (var take = database.CreateCommand(
+            """
+            delete from ops.feed_log where position > (select position from ops.feed_head) - 10;
+            update ops.feed_head set (position, seq_id) = (select position, seq_id from ops.feed_log order by position desc limit 1)
+            """))
+            await take.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await host.SendAll([new RenameOrganisation(Guid.CreateVersion7(), "330000", "浙江")]);
+
+        var after = await partner.CaughtUp();
+        ShouldBeWhole(after, [.. await Stored(host.ConnectionString)]);
+        after.Take(before.Count).Select(e => e.Id).ShouldBe(before.Select(e => e.Id));
+    }
+
     internal static void ShouldBeWhole(List<CloudEvent> got, HashSet<string> expected)
     {
         got.Select(e => e.Sequence).ShouldBe(Enumerable.Range(1, got.Count).Select(i => (long)i));

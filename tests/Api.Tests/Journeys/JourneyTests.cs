@@ -10,6 +10,7 @@ using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Assets;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Configuration;
+using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
@@ -84,6 +85,8 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
         await host.DoAsync(new RegisterItem(
             SmallTown.Id, SmallTown.Id, SmallTown.West, "room", Stage.InUse, "manual", [new("name", "Hall A"), new("floor", "3F")]));
+        await host.DoAsync(new StartItemImport(
+            SmallTown.Id, SmallTown.Id, SmallTown.West, new("dump.json", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
         await town.CatchUp();
         await Ledger(host, town);
         var links = new Dictionary<string, string>();

@@ -44,6 +44,12 @@ describe("an input", () => {
   it("writes instants for the Api", () => {
     expect(inputOf(fields, { at: dayjs("2026-01-02T03:04:05Z") })).toEqual({ at: "2026-01-02T03:04:05.000Z" });
   });
+
+  it("leaves out what an answer notes of its types", () => {
+    const fields: Field[] = [{ kind: "custom", name: "window", render: () => null }];
+    const window = { __typename: "TimeWindow", start: "a", hours: [{ __typename: "Hour", of: 1 }] };
+    expect(inputOf(fields, { window })).toEqual({ window: { start: "a", hours: [{ of: 1 }] } });
+  });
 });
 
 describe("columns", () => {

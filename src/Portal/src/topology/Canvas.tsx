@@ -44,18 +44,19 @@ export default function Canvas({ drawing, name, selected, typeOf, onSelect, onEx
     return () => cy.destroy();
   }, []);
 
-  const middle = drawing.items[0]?.id;
+  // Another middle, more items and other groups are looked at as a whole.
+  const whole = [drawing.items[0]?.id, drawing.items.length, ...new Set(drawing.items.map((item) => item.group))].join();
   useEffect(() => {
     const cy = drawn.current!;
     cy.style(styleOf(scheme));
     redraw(cy, elementsOf(drawing, scheme, typeOf));
   }, [drawing, scheme, typeOf]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another middle, or more items, are looked at as a whole
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is looked at as a whole whenever it is another whole
   useEffect(() => {
     drawn.current!.fit(undefined, 30);
     if (drawn.current!.zoom() > 1.2) drawn.current!.zoom(1.2).center();
-  }, [middle, drawing.items.length]);
+  }, [whole]);
 
   useEffect(() => {
     const cy = drawn.current!;

@@ -20,14 +20,28 @@ function nodeOf(item: DrawnItem, scheme: Scheme, type: string): ElementDefinitio
     data: {
       id: item.id,
       parent: item.group ? `group:${item.group}` : undefined,
-      label: `${item.name}\n${type}${more}`,
+      label: `${shortened(item.name)}\n${type}${more}`,
       edge: item.mark ? colour.mark[item.mark] : colour.importance[item.point.importance],
       width: item.mark ? 3 : item.point.importance === "CORE" ? 2.5 : 1.5,
-      stage: colour.stage[item.point.stage],
+      // One word: cytoscape looks up what a value as a whole is, not the parts of a list.
+      stops: `${colour.stage[item.point.stage]} ${colour.stage[item.point.stage]} ${colour.box} ${colour.box}`,
     },
     position: { x: item.x, y: item.y },
     classes: item.mark === "went" ? "item went" : "item",
   };
+}
+
+/** As much of a name as fits on one line of a box; a wide sign takes the room of two. */
+function shortened(name: string): string {
+  const most = 17;
+  let taken = 0;
+  let shown = "";
+  for (const sign of name) {
+    taken += sign.charCodeAt(0) > 0xff ? 2 : 1;
+    if (taken > most) return `${shown}…`;
+    shown += sign;
+  }
+  return name;
 }
 
 function edgeOf({ id, from, to, mark, line }: DrawnLine, scheme: Scheme): ElementDefinition {
@@ -62,13 +76,14 @@ export function styleOf(scheme: Scheme): StylesheetJson {
         color: colour.text,
         "font-size": 12,
         "line-height": 1.3,
-        "text-wrap": "ellipsis",
+        "text-wrap": "wrap",
+        "text-overflow-wrap": "anywhere",
         "text-max-width": `${size.width - 22}px`,
         "text-valign": "center",
         "text-halign": "center",
         "background-fill": "linear-gradient",
         "background-gradient-direction": "to-right",
-        "background-gradient-stop-colors": `data(stage) data(stage) ${colour.box} ${colour.box}` as never,
+        "background-gradient-stop-colors": "data(stops)" as never,
         "background-gradient-stop-positions": "0% 4.5% 4.6% 100%" as never,
       },
     },

@@ -53,5 +53,12 @@ function dayOf(value: unknown): unknown {
 function cleaned(value: unknown): unknown {
   if (typeof value === "string") return value.trim() || undefined;
   if (value && typeof value === "object" && "toISOString" in value) return (value as Date).toISOString();
-  return value ?? undefined;
+  return withoutNotes(value) ?? undefined;
+}
+
+/** An answer's own notes on its types (__typename) are no part of any input that begins with it. */
+function withoutNotes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNotes);
+  if (!value || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, of]) => (name === "__typename" ? [] : [[name, withoutNotes(of)]])));
 }

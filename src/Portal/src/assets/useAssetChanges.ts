@@ -5,7 +5,7 @@ import { whenBack } from "@/kit/api/live";
 
 const AssetChanged = graphql(`subscription AssetChanged($assetId: ID) { assetChanged(assetId: $assetId) { id version } }`);
 const StocktakingChanged = graphql(
-  `subscription StocktakingChanged($stocktakingId: ID) { stocktakingChanged(stocktakingId: $stocktakingId) { id version } }`,
+  `subscription StocktakingChanged($stocktakingId: ID) { stocktakingChanged(stocktakingId: $stocktakingId) { id status } }`,
 );
 
 /** Counts up with what is recorded about assets, or about one. */

@@ -105,8 +105,8 @@ internal sealed class CanaryHouse(OpsHost host)
         await Do(
             new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]),
             new StartItemImport(Id, _ids[code]["ImportId"], code, new($"{secret} file", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
-        await Ledger(code, secret);
         await SendEverything(code);
+        await Ledger(code, secret);
         await AttachFile(code, incidents[2]);
         await People(code, secret);
         var ids = _ids[code];

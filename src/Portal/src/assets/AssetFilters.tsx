@@ -1,5 +1,6 @@
 import DatePicker from "antd/es/date-picker";
 import dayjs from "dayjs";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { ItemSelect } from "@/configuration/ItemSelect";
@@ -26,7 +27,10 @@ export function AssetFilters({ changes }: { changes: number }) {
   const { t } = useTranslation();
   const url = useUrlState();
   const asOf = useAsOf();
-  const [{ data }] = useQuery({ query: Counts, variables: { asOf }, requestPolicy: changes > 0 ? "network-only" : "cache-and-network" });
+  const [{ data }, count] = useQuery({ query: Counts, variables: { asOf }, requestPolicy: "cache-and-network" });
+  useEffect(() => {
+    if (changes > 0) count({ requestPolicy: "network-only" });
+  }, [changes, count]);
   const place = url.get("place");
   const [{ data: known }] = useQuery({ query: Place, variables: { id: place ?? "" }, pause: !place });
   const name = (key: string) => t(`assets:facts.${key}`);

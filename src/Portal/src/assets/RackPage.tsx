@@ -1,5 +1,5 @@
 import "./assets.css";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useQuery } from "urql";
@@ -22,6 +22,7 @@ export default function RackPage() {
   const url = useUrlState();
   const asOf = useAsOf();
   const id = url.get("rack");
+  const [from] = useState(yearAgo);
   const [{ data, error }, ask] = useQuery({
     query: RackQuery,
     variables: { id: id ?? "", asOf },
@@ -60,7 +61,7 @@ export default function RackPage() {
       />
       {id ? (
         <>
-          <TimeSlider moments={[]} from={yearAgo()} />
+          <TimeSlider moments={[]} from={from} />
           <Loaded data={data} error={error} onRetry={() => ask({ requestPolicy: "network-only" })}>
             {({ rackElevation }) =>
               rackElevation ? (

@@ -25,7 +25,10 @@ public sealed record AssetExpiries(int Days, int WarrantiesEnding, int Maintenan
         var maintenances = await Ending(desk, AssetTerm.Maintenance, "maintenance_until", today, days, organisations, size, asOf, cancellation);
         return new(
             days, warranties.Ahead, maintenances.Ahead, warranties.Behind + maintenances.Behind,
-            [.. warranties.Entries.Concat(maintenances.Entries).OrderBy(entry => entry.Until).ThenBy(entry => entry.Asset.Tag, StringComparer.Ordinal).Take(size)]);
+            [
+                .. warranties.Entries.Concat(maintenances.Entries)
+                    .OrderBy(entry => entry.Until).ThenBy(entry => entry.Asset.Tag, StringComparer.Ordinal).Take(size),
+            ]);
     }
 
     private static async Task<(int Ahead, int Behind, IEnumerable<AssetExpiry> Entries)> Ending(

@@ -10,7 +10,8 @@ namespace EventSourcedOps.Application.Assets;
 /// <param name="Settlement">What becomes of it.</param>
 /// <param name="Note">Why.</param>
 [Operation("stocktaking.settle")]
-public sealed record SettleStocktakingDifference(Guid CommandId, Guid StocktakingId, string Tag, Settlement Settlement, string Note) : StocktakingCommand(CommandId, StocktakingId)
+public sealed record SettleStocktakingDifference(Guid CommandId, Guid StocktakingId, string Tag, Settlement Settlement, string Note)
+    : StocktakingCommand(CommandId, StocktakingId)
 {
     protected override Decision<StocktakingEvent> Ask(Stocktaking? stocktaking, Circumstances given) => stocktaking.Settle(Tag, Settlement, Note);
 }

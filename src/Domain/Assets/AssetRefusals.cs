@@ -21,6 +21,7 @@ public static class AssetRefusals
     public static readonly Refusal ItemNotLinked   = new("asset.item-not-linked", "The asset has no such item.", "itemId");
     public static readonly Refusal TooManyItems    = new("asset.too-many-items", "An asset is linked to at most 100 items.", "itemId");
 
-    public static readonly Refusal ResidualAbovePrice = new("asset.residual-above-price", "It cannot be worth more afterwards than it cost.", "residual");
+    public static readonly Refusal ResidualAbovePrice =
+        new("asset.residual-above-price", "It cannot be worth more afterwards than it cost.", "residual");
     public static readonly Refusal LabelOutOfReach = new("asset.label-out-of-reach", "Your grant does not reach things so sensitive.", "label");
 }

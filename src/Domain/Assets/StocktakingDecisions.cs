@@ -20,7 +20,8 @@ public static class StocktakingDecisions
         public Decision Open(StocktakingOpened wanted, Circumstances given)
         {
             if (stocktaking is not null) return AlreadyOpened;
-            if (given.Landscape.OrganisationOf(wanted.Organisation) is not { } organisation) return OrganisationRefusals.Unknown with { Field = "organisation" };
+            if (given.Landscape.OrganisationOf(wanted.Organisation) is not { } organisation)
+                return OrganisationRefusals.Unknown with { Field = "organisation" };
             if (organisation.Closed) return OrganisationRefusals.Closed with { Field = "organisation" };
             if (AssetPlacing.WhyNotAt(wanted.PlaceId, given) is { } misplaced) return misplaced;
             return wanted.Expected.Count switch
@@ -100,8 +101,10 @@ public static class StocktakingDecisions
 public static class StocktakingRefusals
 {
     public static readonly Refusal Unknown         = new("stocktaking.unknown", "There is no such stock-taking.");
-    public static readonly Refusal AlreadyOpened   = new("stocktaking.already-opened", "There is a stock-taking of this id already.", "stocktakingId");
-    public static readonly Refusal NothingExpected = new("stocktaking.nothing-expected", "The ledger has nothing there that could be counted.", "placeId");
+    public static readonly Refusal AlreadyOpened =
+        new("stocktaking.already-opened", "There is a stock-taking of this id already.", "stocktakingId");
+    public static readonly Refusal NothingExpected =
+        new("stocktaking.nothing-expected", "The ledger has nothing there that could be counted.", "placeId");
     public static readonly Refusal TooMany         = new("stocktaking.too-many", "A stock-taking has at most 5000 assets; take it room by room.");
     public static readonly Refusal StillCounting   = new("stocktaking.still-counting", "End the counting first.");
     public static readonly Refusal CountOver       = new("stocktaking.count-over", "Counting is over.");
@@ -112,6 +115,7 @@ public static class StocktakingRefusals
         new("stocktaking.settlement-unfit", "Only what was seen somewhere can be moved there, and only what is missing is written off.", "settlement");
     public static readonly Refusal NothingToSettle = new("stocktaking.nothing-to-settle", "Every difference was decided on.");
     public static readonly Refusal Unsettled       = new("stocktaking.unsettled", "There are differences that nobody decided on.");
-    public static readonly Refusal SettledAlready  = new("stocktaking.settled-already", "Differences were decided on and the ledger has followed; close it instead.");
+    public static readonly Refusal SettledAlready =
+        new("stocktaking.settled-already", "Differences were decided on and the ledger has followed; close it instead.");
     public static readonly Refusal Over            = new("stocktaking.over", "The stock-taking is over.");
 }

@@ -26,7 +26,8 @@ public sealed class AssetJourneyTests(SharedPostgres postgres) : TownTests(postg
     public async Task An_asset_lives_from_its_receipt_to_its_end()
     {
         var asset = Id;
-        var facts = "kind: SERVER, model: \"Taishan 200\", serial: \"SN-1\", price: 60000.5, currency: \"CNY\", purchasedOn: \"2025-01-20\", lifeMonths: 60, residual: 3000, label: NORMAL";
+        var facts = "kind: SERVER, model: \"Taishan 200\", serial: \"SN-1\", price: 60000.5, currency: \"CNY\", "
+            + "purchasedOn: \"2025-01-20\", lifeMonths: 60, residual: 3000, label: NORMAL";
         (await Receive(asset, $"tag: \"ZC-1\", {facts}")).ShouldBeNull();
         (await Receive(Id, $"tag: \"zc-1\", {facts}")).ShouldBe("asset.tag-taken");
         (await Receive(Id, $"tag: \"ZC-2\", {facts}")).ShouldBe("asset.serial-taken");
@@ -73,7 +74,8 @@ public sealed class AssetJourneyTests(SharedPostgres postgres) : TownTests(postg
     public async Task The_ledger_is_filtered_counted_and_paged()
     {
         foreach (var i in Enumerable.Range(1, 5))
-            await _hall.Receive(AssetHall.Facts($"ZC-{i}", warranty: Today(i * 20), supplier: i < 3 ? "神州数码" : "Inspur"), i < 5 ? West : East, i == 1 ? _hall.OtherRack : null);
+            await _hall.Receive(
+                AssetHall.Facts($"ZC-{i}", warranty: Today(i * 20), supplier: i < 3 ? "神州数码" : "Inspur"), i < 5 ? West : East, i == 1 ? _hall.OtherRack : null);
         await Town.CatchUp();
         var list = await Town.Ask(
             """
@@ -119,7 +121,8 @@ public sealed class AssetJourneyTests(SharedPostgres postgres) : TownTests(postg
 
         (await Do("scrapAsset", secret, "reason: \"Burnt\"")).ShouldBe("unknown");
         (await Receive(Id, "tag: \"ZC-T\", kind: SERVER, model: \"m\", currency: \"CNY\", label: IMPORTANT")).ShouldBe("asset.label-out-of-reach");
-        (await Do("correctAsset", open, "reason: \"r\", facts: { tag: \"ZC-O\", kind: SERVER, model: \"m\", currency: \"CNY\", label: IMPORTANT }")).ShouldBe("asset.label-out-of-reach");
+        (await Do("correctAsset", open, "reason: \"r\", facts: { tag: \"ZC-O\", kind: SERVER, model: \"m\", currency: \"CNY\", label: IMPORTANT }"))
+            .ShouldBe("asset.label-out-of-reach");
         (await Ask(open))["allowedActions"]!.AsArray().Count.ShouldBeGreaterThan(5);
         (await Ask(open, token: await Host.TokenOfAsync(Role.Operator)))["allowedActions"]!.AsArray().ShouldBeEmpty();
         (await Town.Ask("query($id: ID!) { asset(id: $id) { tag } }", new { id = open }, await Host.IssueAsync([Role.AssetManager], East)))["asset"].ShouldBeNull();

@@ -5,7 +5,9 @@ using EventSourcedOps.Domain.Assets;
 
 namespace EventSourcedOps.Application.Assets.Processes;
 
-/// <summary>Wakes up some time before a warranty or a contract ends. One message for each promise: a new last day takes the place of the old one.</summary>
+/// <summary>
+/// Wakes up some time before a warranty or a contract ends. One message for each promise: a new last day takes the place of the old one.
+/// </summary>
 public sealed class ExpiryWatching : IProcessStep
 {
     private sealed record Ending(Guid AssetId, AssetTerm Term, DateOnly Until);

@@ -3,6 +3,7 @@ using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Assets;
 using EventSourcedOps.Application.Configuration;
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Configuration;
@@ -62,6 +63,6 @@ public sealed class AssetHall(OpsHost host, SmallTown town)
           occupants { name unit height face outOfRange overlaps asset { tag } item { name } } } }
         """, new { id = Rack }, token))["rackElevation"]!;
 
-    private Task Item(Guid id, string type, Guid? place, params AttributeValue[] attributes) =>
+    private Task<Outcome> Item(Guid id, string type, Guid? place, params AttributeValue[] attributes) =>
         host.DoAsync(new RegisterItem(Id, id, West, type, Stage.InUse, "manual", attributes, place));
 }

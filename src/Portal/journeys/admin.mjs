@@ -40,7 +40,7 @@ export async function administratorIsToldOfAFault(browser, screen, at) {
   await page.keyboard.press("Escape");
   await alarm.getByRole("link", { name: "查看读模型" }).click();
   const model = page.getByRole("region", { name: "incident_board" });
-  await model.getByText("incident.resumed.v1").waitFor();
+  await model.getByText("incident.resumed.v1", { exact: true }).waitFor();
   await model.getByRole("button", { name: "重试死信" }).waitFor();
   assert.deepEqual(faults, []);
   await context.close();

@@ -26,9 +26,7 @@ export async function aChangeMeetsAConflictAndIsTakenBack(browser, screen, at) {
   await act(page, "开始实施");
   await shows(page, "实施中");
   await reportStep(page, "完成", "配置已备份");
-  await page.getByText("配置已备份").first().waitFor();
   await reportStep(page, "失败", "新固件无法启动");
-  await page.getByText("新固件无法启动").first().waitFor();
   await picture(page, at, `${screen}-change-failed`);
   await act(page, "中止并回退", () => page.getByRole("textbox", { name: "理由" }).fill("新固件无法启动"));
   await shows(page, "回退中");
@@ -119,4 +117,6 @@ async function scheduleInSpite(page) {
 async function reportStep(page, outcome, note) {
   await page.getByRole("textbox", { name: "记录看到的情况" }).fill(note);
   await page.getByRole("main").getByRole("button", { name: outcome, exact: true }).click();
+  // The note stands in its own field, too, until it was sent.
+  await page.getByRole("region", { name: "时间线" }).getByText(note).first().waitFor();
 }

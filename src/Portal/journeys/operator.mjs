@@ -68,11 +68,9 @@ export async function act(page, name, fill = async () => {}) {
   const direct = page.getByRole("main").getByRole("button", { name, exact: true });
   const more = page.getByRole("button", { name: "更多操作" });
   await direct.or(more).first().waitFor();
-  if (await direct.isVisible()) await direct.click();
-  else {
-    await more.click();
-    await page.getByRole("menuitem", { name, exact: true }).click();
-  }
+  if (!(await direct.isVisible())) await more.click();
+  // What is allowed may change while the menu opens, and an action come out of it.
+  await direct.or(page.getByRole("menuitem", { name, exact: true })).first().click();
   const form = page.getByRole("dialog", { name });
   await form.waitFor();
   await fill();

@@ -23,8 +23,8 @@ export function BookValue({ asset }: { asset: AssetWhole }) {
           <Facts
             facts={[
               { label: label("price"), value: <span className="figures">{amount(price)}</span> },
-              { label: label("residual"), value: asset.residual !== null && <span className="figures">{amount(asset.residual)}</span> },
-              { label: label("lifeMonths"), value: asset.lifeMonths !== null && t("assets:value.months", { count: asset.lifeMonths }) },
+              asset.residual !== null && { label: label("residual"), value: <span className="figures">{amount(asset.residual)}</span> },
+              asset.lifeMonths !== null && { label: label("lifeMonths"), value: t("assets:value.months", { count: asset.lifeMonths }) },
             ]}
           />
           <p className="faint book-rule">{t(asset.lifeMonths === null ? "assets:value.noRule" : "assets:value.rule")}</p>

@@ -73,14 +73,15 @@ public sealed class OpsHost : IAsyncDisposable
 
     /// <summary>A token that was never used before; everywhere, unless an organisation is named.</summary>
     public async Task<string> IssueAsync(
-        IEnumerable<Role> roles, string organisation = Reach.Everywhere, bool withSubtree = true, TimeSpan? life = null, string? name = null)
+        IEnumerable<Role> roles, string organisation = Reach.Everywhere, bool withSubtree = true, TimeSpan? life = null, string? name = null,
+        DataLabel label = DataLabel.Normal)
     {
         var secret = TokenSecret.New();
         var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var held = roles.ToArray();
         await DoAsync(new IssueToken(
             Guid.CreateVersion7(), name ?? string.Join('-', held).ToLowerInvariant(), [.. held.Select(Roles.KeyOf)], organisation, secret.Hash,
-            now + (life ?? TimeSpan.FromHours(1)), "A test needs it", withSubtree));
+            now + (life ?? TimeSpan.FromHours(1)), "A test needs it", withSubtree, Label: label));
         await Services.GetRequiredService<TokenBook>().Refresh(); // or the first call would come before the book's next look
         return secret.Text;
     }

@@ -44,12 +44,13 @@ public sealed partial class Query
         [FromServices] AccessDesk desk, string operation, string? organisation = null, Guid? incidentId = null, DateTimeOffset? at = null,
         int? first = null, string? after = null, CancellationToken cancellation = default)
     {
-        var code = organisation ?? (incidentId is { } id ? await AccessPathNode.HomeOf(desk.Desk, id, cancellation) : null);
-        var reach = await desk.Desk.Reach("access.history", at);
-        if (code is null || reach?.Contains(code) == false)
+        var incident = organisation is null && incidentId is { } id ? await AccessPathNode.HomeOf(desk.Desk, id, at, cancellation) : null;
+        var (code, label) = (organisation ?? incident?.Organisation, incident?.Then ?? DataLabel.Normal);
+        var (reach, places) = (await desk.Desk.Reach("access.history", at), await desk.Desk.Places("access.history", at));
+        if (code is null || reach?.Contains(code) == false || incident is { } found && !places.All(seen => seen.Holds(code, found.Now)))
             throw new ApiError(WriteRefusals.UnknownStream.Code, "Name an organisation, or an incident, within your organisations.");
         var books = await desk.Books();
-        var paths = books.WhoCould(operation, code, at ?? desk.Now(books), await desk.Desk.Landscape(at))
+        var paths = books.WhoCould(operation, code, at ?? desk.Now(books), await desk.Desk.Landscape(at), label)
             .Select(path => new AccessPathNode(path, books));
         return KeysetPage.Of(first, after, "who-could.name").Slice(paths, path => path.Place, StringComparer.Ordinal);
     }

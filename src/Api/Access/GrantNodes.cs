@@ -1,5 +1,7 @@
 using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Incidents;
 using GraphQL;
 using Npgsql;
 
@@ -157,10 +159,31 @@ public sealed class AccessPathNode(AccessPath path, AccessLedger books)
 
     internal string Place => $"{path.Name}\u001f{path.Who.Id}\u001f{path.Grant}\u001f{path.Group}";
 
-    /// <summary>The organisation whose stream that is; null when there is none.</summary>
-    internal static async Task<string?> HomeOf(ReadDesk desk, Guid stream, CancellationToken cancellation)
+    /// <summary>The organisation whose stream that is, and how sensitive it was then and is now; null when there is none.</summary>
+    internal static async Task<(string Organisation, DataLabel Then, DataLabel Now)?> HomeOf(
+        ReadDesk desk, Guid stream, DateTimeOffset? at, CancellationToken cancellation)
     {
-        var question = new NpgsqlBatchCommand("select tenant_id from ops.mt_streams where id = $1") { Parameters = { new() { Value = stream } } };
-        return await desk.Sight("access.history").List(question, rows => rows.GetString(0), cancellation) is [var home, ..] ? home : null;
+        var question = new NpgsqlBatchCommand(
+            """
+            select s.tenant_id, coalesce(l.label, 0), (
+                select coalesce(e.data ->> 'label', 'Normal') from ops.mt_events e
+                where e.tenant_id = s.tenant_id and e.stream_id = s.id and e.type = any($2) and e.timestamp <= $3 order by e.version desc limit 1)
+            from ops.mt_streams s left join ops.stream_labels l on l.stream = s.id where s.id = $1
+            """)
+        {
+            Parameters =
+            {
+                new() { Value = stream }, new() { Value = Labelling },
+                new() { Value = at?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) },
+            },
+        };
+        return await desk.Sight("access.history").List(question, rows => (rows.GetString(0), LabelOf(rows, 2), (DataLabel)rows.GetInt32(1)), cancellation)
+            is [var home, ..] ? home : null;
     }
+
+    /// <summary>Facts that say how sensitive an incident is.</summary>
+    private static readonly string[] Labelling = [WireNames.Of(typeof(IncidentReported)), WireNames.Of(typeof(IncidentRelabelled))];
+
+    private static DataLabel LabelOf(NpgsqlDataReader rows, int column) =>
+        rows.IsDBNull(column) ? DataLabel.Normal : Enum.Parse<DataLabel>(rows.GetString(column));
 }

@@ -20,7 +20,7 @@ public sealed partial class Subscription
     {
         var reach = await Watched.Of(caller, "asset.read", organisations, memory, cancellation);
         var changes = watch.Changes(
-            change => reach.Holds(change.Organisation) && caller.Rights.Reaches("asset.read", change.Organisation, change.Row.State.Facts.Label)
+            change => reach.Holds(change) && caller.Rights.Reaches("asset.read", change.Organisation, change.Row.State.Facts.Label)
                 && (assetId is null || change.Row.Id == assetId), wire, cancellation);
         await foreach (var change in changes) yield return new(change.Row, null);
     }
@@ -36,7 +36,7 @@ public sealed partial class Subscription
     {
         var reach = await Watched.Of(caller, "stocktaking.read", organisations, memory, cancellation);
         var changes = watch.Changes(
-            change => reach.Holds(change.Organisation) && caller.Rights.Reaches("stocktaking.read", change.Organisation, change.Row.Label)
+            change => reach.Holds(change) && caller.Rights.Reaches("stocktaking.read", change.Organisation, change.Row.Label)
                 && (stocktakingId is null || change.Row.Id == stocktakingId), wire, cancellation);
         await foreach (var change in changes) yield return new(change.Row, null);
     }

@@ -1,6 +1,7 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application.Audit;
 using EventSourcedOps.Projections.EventLog;
+using EventSourcedOps.Projections.Walls;
 using GraphQL;
 using Npgsql;
 
@@ -51,14 +52,17 @@ public sealed class StreamHistory
 
     internal static async Task<StreamHistory?> Read(ReadDesk desk, Guid id, DateTimeOffset? asOf, CancellationToken cancellation)
     {
+        var places = await desk.Places(Operation, asOf);
+        var seen = string.Concat(places.Select((_, i) => $" and {LabelledRows.Within(LabelledRows.AboutEvent("e."), $"${i + 4}")}"));
         var question = new NpgsqlBatchCommand(
             $"""
             select {Recorded.Columns} from ops.mt_streams s join ops.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id
-            where s.id = $1 and e.timestamp <= $2 order by e.version limit $3
+            where s.id = $1 and e.timestamp <= $2{seen} order by e.version limit $3
             """);
         question.Parameters.Add(new() { Value = id });
         question.Parameters.Add(new() { Value = asOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) });
         question.Parameters.Add(new() { Value = LongestStream + 1 });
+        foreach (var reached in places) question.Parameters.Add(new() { Value = reached.ToArray() });
         var reach = await desk.Reach(Operation, asOf);
         var events = await desk.Sight(Operation).List(question, rows => Recorded.From(rows), cancellation);
         if (events.Any(happened => reach?.Contains(happened.Organisation) == false)) return null; // as if there were none

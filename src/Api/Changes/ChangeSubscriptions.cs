@@ -19,7 +19,7 @@ public sealed partial class Subscription
         IEnumerable<string>? organisations = null, Guid? changeId = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var reach = await Watched.Of(caller, "change.read", organisations, memory, cancellation);
-        var changes = watch.Changes(change => reach.Holds(change.Organisation) && (changeId is null || change.Row.Id == changeId), wire, cancellation);
+        var changes = watch.Changes(change => reach.Holds(change) && (changeId is null || change.Row.Id == changeId), wire, cancellation);
         await foreach (var change in changes) yield return new(change.Row, null);
     }
 }

@@ -72,7 +72,7 @@ public static class FeedsVerb
         var database = services.GetRequiredService<ReaderDatabase>();
         for (var left = limit; left > 0;)
         {
-            var page = await FeedLog.Read(database.Of(scope.Reach), at.Position, scope.Filter, Math.Min(left, FeedOptions.LimitMost), cancellation);
+            var page = await FeedLog.Read(database.Of(scope.Reach, scope.Places), at.Position, scope.Filter, Math.Min(left, FeedOptions.LimitMost), cancellation);
             foreach (var entry in page.Entries) Console.WriteLine(Encoding.UTF8.GetString(entry.Json));
             left -= page.Entries.Count;
             at = at with { Position = page.To };

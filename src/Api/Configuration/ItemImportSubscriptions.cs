@@ -25,9 +25,9 @@ public sealed partial class Subscription
         {
             var seen = moves.Commits;
             var reach = caller.OrganisationsOf("item.read");
-            var query = new RowQuery<ItemImportRow>(database.Of(reach), ItemImports.Model, null, reach?.ToArray()).Equal("id", id);
+            var query = new RowQuery<ItemImportRow>(database.Of(reach, null), ItemImports.Model, null, reach?.ToArray(), null).Equal("id", id);
             var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
-            var progress = (await ImportProgress.Read(database.Of(reach), [id], cancellation)).GetValueOrDefault(id);
+            var progress = (await ImportProgress.Read(database.Of(reach, null), [id], cancellation)).GetValueOrDefault(id);
             if (rows is [{ Row: var row, Position: var position }] && (position, progress) != told)
             {
                 told = (position, progress);

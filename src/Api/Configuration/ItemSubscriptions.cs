@@ -20,7 +20,7 @@ public sealed partial class Subscription
     {
         var reach = await Watched.Of(caller, "item.read", organisations, memory, cancellation);
         var changes = watch.Changes(
-            change => reach.Holds(change.Organisation) && caller.Rights.Reaches("item.read", change.Organisation, change.Row.Label)
+            change => reach.Holds(change) && caller.Rights.Reaches("item.read", change.Organisation, change.Row.Label)
                 && (itemId is null || change.Row.Id == itemId), wire, cancellation);
         await foreach (var change in changes) yield return new(change.Row, null);
     }

@@ -37,6 +37,7 @@ internal static class ExportColumns
         new("状态", "State", row => row.Status),
         new("优先级", "Priority", row => row.Priority),
         new("重大事件", "Major", row => row.Major),
+        new("数据标签", "Data label", row => row.Label),
         new("服务", "Service", row => landscape.ServiceOf(row.ServiceId)?.Name),
         new("单位编码", "Organisation code", row => row.Organisation),
         new("单位", "Organisation", row => landscape.OrganisationOf(row.Organisation)?.Name),

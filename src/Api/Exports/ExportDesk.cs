@@ -47,6 +47,7 @@ internal sealed class ExportDesk(ReadDesk read, CommandDesk commands, ExportSeat
         var landscape = await read.Landscape(asOf);
         // Whoever may read a list here and carry one away there carries away only what is in both.
         var query = (await order.Rows(asOf)).Within(await read.Reach(order.Operation, asOf));
+        foreach (var places in await read.Places(order.Operation, asOf)) query.Seeing(places);
         var count = await query.Count(cancellation);
         var outcome = await commands.Send(order.Command(ExportRequest.HomeOf(read.Caller.OrganisationsOf(order.Operation), landscape), count));
         if (outcome.Refusal is { } refusal)

@@ -45,8 +45,9 @@ public static class FileEndpoint
     {
         if (item is { } asked) return await OfItem(http, sha256, asked, store, caller, database, cancellation);
         if (change is { } shown) return await OfChange(http, sha256, shown, store, caller, database, cancellation);
-        var reach = caller.OrganisationsOf("file.read");
-        var query = new RowQuery<IncidentRow>(database.Of(reach), IncidentBoard.Model, null, reach?.ToArray()).Equal("id", incident ?? Guid.Empty);
+        var (reach, places) = (caller.OrganisationsOf("file.read"), caller.PlacesOf("file.read"));
+        var query = new RowQuery<IncidentRow>(
+            database.Of(reach, places), IncidentBoard.Model, null, reach?.ToArray(), places?.ToArray()).Equal("id", incident ?? Guid.Empty);
         var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
         var file = rows.SelectMany(found => found.Row.Files).FirstOrDefault(file => file.Sha256 == sha256);
         if (file is null || store.Open(sha256) is not { } content)
@@ -59,7 +60,7 @@ public static class FileEndpoint
         HttpContext http, string sha256, Guid item, FileStore store, Caller caller, ReaderDatabase database, CancellationToken cancellation)
     {
         var seen = caller.OrganisationsOf("file.read");
-        var query = new RowQuery<ItemRow>(database.Of(seen), ConfigurationItems.Model, null, seen?.ToArray()).Equal("id", item);
+        var query = new RowQuery<ItemRow>(database.Of(seen, null), ConfigurationItems.Model, null, seen?.ToArray(), null).Equal("id", item);
         var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
         var text = rows.Where(found => caller.Rights.Reaches("item.read", found.Organisation, found.Row.Label)).SelectMany(found => found.Row.Texts)
             .FirstOrDefault(text => text.Sha256 == sha256);
@@ -71,7 +72,7 @@ public static class FileEndpoint
         HttpContext http, string sha256, Guid change, FileStore store, Caller caller, ReaderDatabase database, CancellationToken cancellation)
     {
         var allowed = caller.OrganisationsOf("change.read");
-        var query = new RowQuery<ChangeRow>(database.Of(allowed), ChangeBoard.Model, null, allowed?.ToArray()).Equal("id", change);
+        var query = new RowQuery<ChangeRow>(database.Of(allowed, null), ChangeBoard.Model, null, allowed?.ToArray(), null).Equal("id", change);
         var (rows, _) = await query.Page(new("position"), 1, null, cancellation);
         var file = rows.SelectMany(found => found.Row.Evidence).FirstOrDefault(left => left.Sha256 == sha256);
         return file is null || store.Open(sha256) is not { } content ? NotFound() : Bytes(http, content, TypeOf(file.MediaType), file.FileName);

@@ -49,7 +49,17 @@ public sealed class ReadDesk(
     /// What PostgreSQL shows to the caller's questions by that operation. From the caller's rights themselves and not by way of
     /// <see cref="Reach"/>: what one of the two walls forgets, the other one holds.
     /// </summary>
-    public Sight Sight(string operation) => database.Of(caller.OrganisationsOf(operation));
+    public Sight Sight(string operation) => database.Of(caller.OrganisationsOf(operation), caller.PlacesOf(operation));
+
+    /// <summary>What the caller may read of labelled things: now, and about the past then as well.</summary>
+    public async Task<IReadOnlyList<IReadOnlySet<string>>> Places(string operation, DateTimeOffset? asOf)
+    {
+        var now = caller.PlacesOf(operation);
+        var then = asOf is { } at && caller.Subject is { } subject
+            ? access.Current.RightsOf(subject, at, await Landscape(at)).PlacesOf(operation)
+            : null;
+        return [.. new[] { now, then }.OfType<IReadOnlySet<string>>()];
+    }
 
     /// <summary>Rows that the caller may see by that operation. Organisations out of reach are as empty as those that do not exist.</summary>
     public async Task<RowQuery<TRow>> Rows<TRow>(
@@ -57,11 +67,14 @@ public sealed class ReadDesk(
         where TRow : class
     {
         var reach = await Reach(operation, asOf);
-        if (organisations is null) return new(Sight(operation), model, asOf, reach?.ToArray());
+        if (organisations is null) return await Seen(new(Sight(operation), model, asOf, reach?.ToArray(), null));
         if (organisations.Count > KeysetPage.LargestSize)
             throw new ApiError("too-many-organisations", $"Name at most {KeysetPage.LargestSize} organisations.");
         var asked = subtree ? (await Landscape(asOf)).WithSubtrees(organisations) : organisations;
-        return new(Sight(operation), model, asOf, [.. asked.Where(code => reach?.Contains(code) != false).Distinct()]);
+        return await Seen(new(Sight(operation), model, asOf, [.. asked.Where(code => reach?.Contains(code) != false).Distinct()], null));
+
+        async Task<RowQuery<TRow>> Seen(RowQuery<TRow> query) =>
+            (await Places(operation, asOf)).Aggregate(query, (cut, places) => cut.Seeing(places));
     }
 
     /// <summary>The rows of those ids that the caller may see, by id.</summary>

@@ -112,12 +112,12 @@ public sealed partial class RowWatch<TRow>(
     }
 
     private Task<(IReadOnlyList<Found<TRow>> Rows, Freshness Freshness)> Newest(CancellationToken cancellation) =>
-        new RowQuery<TRow>(database.Everywhere, model, null, null).Page(ByPosition with { Descending = true }, 1, null, cancellation);
+        new RowQuery<TRow>(database.Everywhere, model, null, null, null).Page(ByPosition with { Descending = true }, 1, null, cancellation);
 
     /// <returns>Whether there may be more.</returns>
     private async Task<bool> Tell(RowPlace behind, CancellationToken cancellation)
     {
-        var (rows, _) = await new RowQuery<TRow>(database.Everywhere, model, null, null).Page(ByPosition, PageSize, behind, cancellation);
+        var (rows, _) = await new RowQuery<TRow>(database.Everywhere, model, null, null, null).Page(ByPosition, PageSize, behind, cancellation);
         foreach (var row in rows)
             foreach (var watcher in watchers)
                 if (watcher.Wants(row)) watcher.Changes.Add(row);

@@ -1,4 +1,5 @@
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Projections.ReadModels;
 
 namespace EventSourcedOps.Api.GraphQL;
 
@@ -20,5 +21,7 @@ internal sealed class Watched
         return new(caller, operation, landscape.WithSubtrees(organisations.Take(KeysetPage.LargestSize)).ToHashSet(StringComparer.Ordinal));
     }
 
-    public bool Holds(string organisation) => caller.Reaches(operation, organisation) && asked?.Contains(organisation) != false;
+    /// <summary>Whether that is watched, as sensitive as it is now.</summary>
+    public bool Holds<TRow>(Found<TRow> change) =>
+        caller.Rights.Reaches(operation, change.Organisation, change.Label) && asked?.Contains(change.Organisation) != false;
 }

@@ -39,7 +39,7 @@ public sealed partial class IncidentNode
     /// <summary>What the caller may do to it next. Asked about the past, nothing: only the present can be acted on.</summary>
     public IDataLoaderResult<IEnumerable<IncidentAction>> AllowedActions([FromServices] ReadDesk desk) =>
         Story(desk).Then(story => asOf is null && story is not null
-            ? IncidentActions.Allowed(story.State).Where(action => desk.Caller.Reaches(OperationOf[action], row.Organisation))
+            ? IncidentActions.Allowed(story.State).Where(action => desk.Caller.Rights.Reaches(OperationOf[action], row.Organisation, story.State.Label))
             : []);
 
     /// <summary>Every action is the operation of the same name: HandBack is incident.hand-back.</summary>

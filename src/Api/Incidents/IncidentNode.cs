@@ -2,6 +2,7 @@ using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Organisations;
 using EventSourcedOps.Api.People;
 using EventSourcedOps.Api.Services;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Projections.Incidents;
 using GraphQL;
@@ -81,6 +82,9 @@ public sealed partial class IncidentNode(IncidentRow row, DateTimeOffset? asOf)
 
     /// <summary>Whether it was declared a major incident.</summary>
     public bool Major => row.Major;
+
+    /// <summary>How sensitive it is: how much harm it does when it comes to light.</summary>
+    public DataLabel Label => row.Label;
 
     /// <summary>How often it went to another team or back to the service desk.</summary>
     public int Reassignments => row.Reassignments;

@@ -61,6 +61,8 @@ internal static class IncidentSentences
         IncidentCommented e      => $"Comment: {e.Text}",
         IncidentFileAttached e   => $"File {e.FileName} attached ({e.Bytes.ToString("N0", CultureInfo.InvariantCulture)} bytes)",
         IncidentCorrected e      => $"Title or description put right: {e.Title}",
+        IncidentRelabelled { ByService: true } e => $"As sensitive as its service: {Words(e.Label)}",
+        IncidentRelabelled e     => $"Labelled {Words(e.Label)}{Why(e.Reason)}",
         IncidentMovedToService e => $"Moved to service {landscape.ServiceOf(e.ServiceId)?.Name ?? e.ServiceId.ToString()}",
         _ => null,
     };

@@ -44,6 +44,9 @@ public sealed partial class Mutation
     /// <summary>Puts title or description right.</summary>
     public static Task<Outcome> CorrectIncident(CorrectIncident input, [FromServices] CommandDesk desk) => desk.Send(input);
 
+    /// <summary>Says how sensitive the incident is.</summary>
+    public static Task<Outcome> RelabelIncident(RelabelIncident input, [FromServices] CommandDesk desk) => desk.Send(input);
+
     /// <summary>It turned out to harm another service.</summary>
     public static Task<Outcome> MoveIncidentToService(MoveIncidentToService input, [FromServices] CommandDesk desk) => desk.Send(input);
 }

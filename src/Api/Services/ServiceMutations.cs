@@ -13,6 +13,9 @@ public sealed partial class Mutation
     /// <summary>Changes what the catalogue says of a service.</summary>
     public static Task<Outcome> ChangeService(ChangeService input, [FromServices] CommandDesk desk) => desk.Send(input);
 
+    /// <summary>Says how sensitive the incidents of a service are; open ones follow.</summary>
+    public static Task<Outcome> RelabelService(RelabelService input, [FromServices] CommandDesk desk) => desk.Send(input);
+
     /// <summary>Takes a service out of use; what happened to it stays.</summary>
     public static Task<Outcome> RetireService(RetireService input, [FromServices] CommandDesk desk) => desk.Send(input);
 

@@ -1,6 +1,7 @@
 using EventSourcedOps.Api.Organisations;
 using EventSourcedOps.Api.People;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Services;
 using GraphQL;
 
@@ -18,6 +19,9 @@ public sealed class ServiceNode(Service service, Landscape landscape)
 
     /// <summary>How much harm it does when the service is away.</summary>
     public Criticality Criticality => service.Criticality;
+
+    /// <summary>How sensitive its incidents are.</summary>
+    public DataLabel Label => service.Label;
 
     /// <summary>Whether it was taken out of use.</summary>
     public bool Retired => service.Retired;

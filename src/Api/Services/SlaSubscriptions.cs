@@ -20,7 +20,7 @@ public sealed partial class Subscription
     {
         var reach = await Watched.Of(caller, "sla.read", organisations, memory, cancellation);
         var changes = watch.Changes(
-            change => reach.Holds(change.Organisation) && (incidentId is null || change.Row.IncidentId == incidentId), wire, cancellation);
+            change => reach.Holds(change) && (incidentId is null || change.Row.IncidentId == incidentId), wire, cancellation);
         await foreach (var change in changes) yield return new(change.Row, null);
     }
 }

@@ -31,17 +31,17 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
         var (rows, _) = await (await desk.Rows("self.read", Notifications.Model, null)).Sharing("audiences", audiences)
             .Between("told_at", desk.Now - Kept, null)
             .Page(new("told_at", Descending: true), KeysetPage.LargestSize, null, cancellation);
-        return [.. rows.Select(found => found.Row).Concat(await Expiring(rows, audiences, cancellation))
-            .Where(row => Concerns(desk.Caller, row, audiences))
+        return [.. rows.Where(found => Concerns(desk.Caller, found, audiences)).Select(found => found.Row)
+            .Concat(await Expiring(rows, audiences, cancellation))
             .Select(row => NotificationNode.Of(row.ReadAt(desk.Now), read))
             .OrderByDescending(node => node.ToldAt).ThenBy(node => node.Id)];
     }
 
     /// <summary>Whether the caller should know: by who they are, by what they may see, and not if they did it themselves.</summary>
-    public static bool Concerns(Caller caller, NotificationRow row, IReadOnlySet<string> audiences) =>
-        row.Audiences.Exists(audiences.Contains)
+    public static bool Concerns(Caller caller, Found<NotificationRow> told, IReadOnlySet<string> audiences) =>
+        told.Row is var row && row.Audiences.Exists(audiences.Contains)
         && (row.By != caller.Name || row.Kind == NotificationKind.BreakGlassApproved)
-        && (row.TeamId is null || caller.Reaches("incident.read", row.Organisation))
+        && (row.TeamId is null || caller.Rights.Reaches("incident.read", row.Organisation, told.Label))
         && (row.AssetTag is null || caller.Rights.Reaches("asset.read", row.Organisation, row.Label));
 
     /// <summary>Whom the caller stands for, as rows name it.</summary>
@@ -67,6 +67,6 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
         if (ending.Length == 0) return [];
         var (rows, _) = await (await desk.Rows("self.read", Notifications.Model, null)).AnyOf("id", ending)
             .Page(new("told_at", Descending: true), ending.Length, null, cancellation);
-        return rows.Select(found => found.Row).Where(row => row.Audiences.Exists(audiences.Contains));
+        return rows.Where(found => Concerns(desk.Caller, found, audiences)).Select(found => found.Row);
     }
 }

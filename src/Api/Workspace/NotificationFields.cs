@@ -57,7 +57,7 @@ public sealed partial class Subscription
     {
         // Worked out anew only when the tree or its teams changed: every change of a row asks.
         var (tree, audiences) = (memory.Current, NotificationDesk.AudiencesOf(caller, memory.Current));
-        var changes = watch.Changes(change => NotificationDesk.Concerns(caller, change.Row, Now()), wire, cancellation);
+        var changes = watch.Changes(change => NotificationDesk.Concerns(caller, change, Now()), wire, cancellation);
         await foreach (var change in changes)
         {
             if (change.Row.TeamId is not null) await board.UntilKnown(change.Position, cancellation);

@@ -19,8 +19,9 @@ public sealed class FeedLog([FromKeyedServices(DatabaseRole.Projection)] NpgsqlD
     /// <summary>So many positions are looked through at once: a filter that admits next to nothing costs bounded work, too.</summary>
     public const int ScanMost = 50_000;
 
-    // The page is found in the narrow table first; then each event costs one look into the log.
-    private const string PageSql =
+    // The page is found in the narrow table first; then each event costs one look into the log. What is too sensitive, by either wall,
+    // leaves its position empty: the page still tells how far was looked.
+    private static readonly string PageSql =
         $"""
         with page as materialized (
             select position, seq_id from ops.feed_log
@@ -28,7 +29,11 @@ public sealed class FeedLog([FromKeyedServices(DatabaseRole.Projection)] NpgsqlD
                 and ($5 is null or organisation = any($5) or type not like '{FeedFilter.AuditTypes}%' and type not like '{FeedFilter.AccessTypes}%')
             order by position limit $6
         )
-        select {FeedEntry.Columns} from page p join ops.mt_events e on e.seq_id = p.seq_id order by p.position
+        select {FeedEntry.Columns} from page p left join (
+            select o.*, coalesce(l.label, 0) as label, array[l.organisation || '~' || l.label, '*~' || l.label] as places
+            from (select *, {LabelledRows.AboutEvent()} as about from ops.mt_events) o left join ops.stream_labels l on l.stream = o.about
+        ) e on e.seq_id = p.seq_id and (e.label = 0 or ($7 is null or e.places && $7)
+            and ($8 is null or e.places && $8 or type not like '{FeedFilter.AuditTypes}%')) order by p.position
         """;
 
     private const string MarkSql =
@@ -42,7 +47,7 @@ public sealed class FeedLog([FromKeyedServices(DatabaseRole.Projection)] NpgsqlD
             Parameters =
             {
                 new() { Value = after }, new() { Value = (long)ScanMost }, Texts(filter.Types), Texts(filter.Organisations),
-                Texts(filter.AuditOrganisations), new() { Value = limit },
+                Texts(filter.AuditOrganisations), new() { Value = limit }, Texts(filter.Places), Texts(filter.AuditPlaces),
             },
         };
         return sight.Ask(rows => PageOf(rows, after, limit, cancellation), cancellation, new NpgsqlBatchCommand(MarkSql), page);
@@ -55,10 +60,14 @@ public sealed class FeedLog([FromKeyedServices(DatabaseRole.Projection)] NpgsqlD
         await rows.NextResultAsync(cancellation);
         using var writer = new CloudEventWriter();
         var entries = new List<FeedEntry>();
-        while (await rows.ReadAsync(cancellation)) entries.Add(FeedEntry.From(rows, writer, epoch));
+        var (last, found) = (after, 0);
+        while (await rows.ReadAsync(cancellation))
+        {
+            (last, found) = (rows.GetInt64(0), found + 1);
+            if (!rows.IsDBNull(1)) entries.Add(FeedEntry.From(rows, writer, epoch));
+        }
 
-        var last = entries.Count > 0 ? entries[^1].Position : after;
-        var to = entries.Count == limit ? last : Math.Max(last, Math.Min(after + ScanMost, head));
+        var to = found == limit ? last : Math.Max(last, Math.Min(after + ScanMost, head));
         return new(epoch, entries, to, Math.Max(head, last));
     }
 

@@ -29,6 +29,9 @@ public sealed class FeedScope
     /// <summary>Where the caller may read the feed at all, whatever it asked for; null means everywhere.</summary>
     public IReadOnlySet<string>? Reach => caller.OrganisationsOf(Permission);
 
+    /// <summary>Where the caller may read of labelled things; null means everywhere.</summary>
+    public IReadOnlySet<string>? Places => caller.PlacesOf(Permission);
+
     /// <summary>Belongs to one consumer, which reads it from one place at a time.</summary>
     public FeedFilter Filter
     {
@@ -68,7 +71,8 @@ public sealed class FeedScope
             ? caller.OrganisationsOf(Permission)
             : organisations.SelectMany(tree.Subtree).Where(code => caller.Reaches(Permission, code));
         return new(
-            types, reached?.ToFrozenSet(StringComparer.Ordinal), caller.OrganisationsOf(AuditPermission)?.ToFrozenSet(StringComparer.Ordinal));
+            types, reached?.ToFrozenSet(StringComparer.Ordinal), caller.OrganisationsOf(AuditPermission)?.ToFrozenSet(StringComparer.Ordinal),
+            Places, caller.PlacesOf(AuditPermission));
     }
 
     private static (FrozenSet<string>? Named, string? Stranger) Resolve(IReadOnlyList<string> types)

@@ -21,7 +21,7 @@ public sealed class FeedSource(FeedTail tail, ReaderDatabase database)
     /// <summary>From the database: nothing then means that there is nothing within the positions looked through.</summary>
     public async Task<FeedTake> TakeStored(FeedCursor after, FeedScope scope, int most, CancellationToken cancellation)
     {
-        var page = await FeedLog.Read(database.Of(scope.Reach), after.Position, scope.Filter, most, cancellation);
+        var page = await FeedLog.Read(database.Of(scope.Reach, scope.Places), after.Position, scope.Filter, most, cancellation);
         return new(page.Entries, new(page.Epoch, page.To));
     }
 }

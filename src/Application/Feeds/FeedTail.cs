@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Projections.Feeds;
 
 namespace EventSourcedOps.Application.Feeds;
@@ -12,6 +14,8 @@ public sealed class FeedTail
 {
     private const int Most = 10_000;
     private const long BytesMost = 64 << 20;
+
+    private static readonly string Relabelled = WireNames.Of(typeof(IncidentRelabelled));
 
     private readonly Lock gate = new();
     private readonly FeedEntry[] slots = new FeedEntry[Most];
@@ -87,10 +91,18 @@ public sealed class FeedTail
             {
                 if (entry.Position != last + 1) throw new InvalidOperationException($"The feed has {entry.Position} after {last}: a position is missing.");
                 while (last - first + 1 >= Most || (bytes + entry.Frame.Length > BytesMost && first <= last)) Forget();
+                if (entry.Type == Relabelled) Relabel(entry);
                 slots[++last % Most] = entry;
                 bytes += entry.Frame.Length;
             }
         grown.Raise();
+    }
+
+    /// <summary>A label counts for what was told before it as well.</summary>
+    private void Relabel(FeedEntry newest)
+    {
+        for (var position = first; position <= last; position++)
+            if (slots[position % Most] is { } earlier && earlier.About == newest.About) slots[position % Most] = earlier with { Label = newest.Label };
     }
 
     private void Forget()

@@ -45,6 +45,9 @@ internal sealed class BatchWrites
 
     public Holdings Holdings { get; } = new();
 
+    /// <summary>Streams that became more sensitive, or less.</summary>
+    public Dictionary<Guid, (string Organisation, DataLabel Label)> Labels { get; } = [];
+
     public bool MovesLandscape => Events.Exists(pending => pending.Fact is LandscapeEvent);
     public bool MovesAccess => Events.Exists(pending => pending.Fact is AccessEvent);
 

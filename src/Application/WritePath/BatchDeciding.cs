@@ -88,6 +88,7 @@ internal sealed class BatchDeciding(
             return;
         }
 
+        if (StreamLabels.Of(after) is var label && label != StreamLabels.Of(stream.State)) writes.Labels[stream.Id] = (home, label);
         var headers = Headers(entry);
         foreach (var fact in verdict.Events)
         {

@@ -44,6 +44,7 @@ internal static class BatchWriting
         await using var batch = new NpgsqlBatch(connection);
         if (!copies) batch.BatchCommands.Add(rows.Insert(positions));
         AddReceipts(batch, writes);
+        if (writes.Labels.Count > 0) StreamLabels.AddTo(batch, writes.Labels);
         foreach (var message in messages) batch.BatchCommands.Add(message);
         batch.BatchCommands.Add(new($"notify {Channel}"));
         batch.BatchCommands.Add(new("commit"));

@@ -27,6 +27,9 @@ public sealed record Caller(string Name, string Source, Rights Rights)
     /// <summary>Codes of the organisations where the caller may run it on things so sensitive; null means every one.</summary>
     public IReadOnlySet<string>? OrganisationsOf(string operation, DataLabel label) => Rights.OrganisationsOf(operation, label);
 
+    /// <summary>Places of labelled things on which the caller may run it; null means all of them.</summary>
+    public IReadOnlySet<string>? PlacesOf(string operation) => Rights.PlacesOf(operation);
+
     /// <summary>Codes of the organisations where the caller may run it; null means every one.</summary>
     public IReadOnlySet<string>? OrganisationsOf(string operation) => Rights.OrganisationsOf(operation);
 }

@@ -51,6 +51,13 @@ public static class WriteSchema
             holder uuid not null
         );
 
+        -- How sensitive streams are, as it stands now: both walls look here. What is ordinary has no row.
+        create table if not exists ops.stream_labels (
+            stream       uuid primary key,
+            organisation text not null,
+            label        smallint not null
+        );
+
         create sequence if not exists ops.incident_number;
         """;
 }

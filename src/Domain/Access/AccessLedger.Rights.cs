@@ -29,9 +29,10 @@ public sealed partial record AccessLedger
     public IEnumerable<KnownGrant> GrantsOfPerson(Guid account, DateTimeOffset at) => GrantsOf(Subject.OfAccount(account), at)
         .Concat(GroupsOf(account, at).SelectMany(group => GrantsOf(Subject.OfGroup(group.Id), at)));
 
-    /// <summary>Who could run that operation in that organisation at that time, and by which grant of whom.</summary>
+    /// <summary>Who could run that operation in that organisation at that time, on things so sensitive, and by which grant of whom.</summary>
     /// <param name="landscape">The organisation tree of that time.</param>
-    public IEnumerable<AccessPath> WhoCould(string operation, string organisation, DateTimeOffset at, Landscape landscape)
+    public IEnumerable<AccessPath> WhoCould(
+        string operation, string organisation, DateTimeOffset at, Landscape landscape, DataLabel label = DataLabel.Normal)
     {
         var holding = new Dictionary<string, bool>(StringComparer.Ordinal);
         string[] above = [.. landscape.Lineage(organisation), Reach.Everywhere];
@@ -39,11 +40,11 @@ public sealed partial record AccessLedger
             if (Holds(role))
                 foreach (var code in above)
                     foreach (var grant in places.At(at, code))
-                        if (grant.Reach.WithSubtree || code == organisation || code == Reach.Everywhere)
+                        if (grant.Label >= label && (grant.Reach.WithSubtree || code == organisation || code == Reach.Everywhere))
                             foreach (var path in PathsOf(grant, at)) yield return path;
         foreach (var (id, token) in Tokens)
             if (token.Span.Holds(at) && token.Token.Roles.FirstOrDefault(Holds) is { } role
-                && RightsOf(Subject.OfToken(id), at, landscape).Reaches(operation, organisation))
+                && RightsOf(Subject.OfToken(id), at, landscape).Reaches(operation, organisation, label))
                 yield return new(
                     Subject.OfToken(id), token.Token.Name, null, null, role, token.Token.Reach, AccessWay.Token, token.IssuedBy, token.Span, "");
 
@@ -78,7 +79,8 @@ public sealed partial record AccessLedger
         return Rights.Of(permits, until);
     }
 
-    private static Permit Everybody(IReadOnlySet<string> operations) => new(operations, new(Reach.Everywhere, true), null, DataLabel.Normal);
+    /// <summary>One's own things are one's own, however sensitive.</summary>
+    private static Permit Everybody(IReadOnlySet<string> operations) => new(operations, new(Reach.Everywhere, true), null, DataLabel.Important);
 
     private IEnumerable<AccessPath> PathsOf(KnownGrant grant, DateTimeOffset at)
     {

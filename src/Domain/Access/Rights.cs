@@ -24,12 +24,16 @@ public sealed class Rights
     public static readonly Rights Nothing = new([], DateTimeOffset.MaxValue, isAll: false);
 
     private readonly bool isAll;
-    private readonly FrozenDictionary<string, IReadOnlySet<string>?> places;
+    private readonly FrozenDictionary<string, IReadOnlySet<string>?> organisations;
+
+    /// <summary>Asked for less often, and larger: made when it is.</summary>
+    private readonly Lazy<FrozenDictionary<string, IReadOnlySet<string>?>> places;
 
     private Rights(IReadOnlyList<Permit> permits, DateTimeOffset until, bool isAll)
     {
         (Permits, Until, this.isAll) = (permits, until, isAll);
-        places = PlacesOf(permits);
+        organisations = ByOperation(permits, permit => permit.Organisations);
+        places = new(() => ByOperation(permits, Place.Of));
     }
 
     public IReadOnlyList<Permit> Permits { get; }
@@ -38,7 +42,7 @@ public sealed class Rights
     public DateTimeOffset Until { get; }
 
     /// <summary>Every operation that is held somewhere; of the product itself, none is listed.</summary>
-    public IReadOnlyCollection<string> Operations => places.Keys;
+    public IReadOnlyCollection<string> Operations => organisations.Keys;
 
     public static Rights Of(IEnumerable<Permit> permits, DateTimeOffset? until = null) =>
         new([.. permits], until ?? DateTimeOffset.MaxValue, isAll: false);
@@ -49,10 +53,10 @@ public sealed class Rights
             operations, new(organisations is null ? Reach.Everywhere : organisations.FirstOrDefault(""), true), organisations,
             DataLabel.Important)]);
 
-    public bool May(string operation) => isAll || places.ContainsKey(operation);
+    public bool May(string operation) => isAll || organisations.ContainsKey(operation);
 
     public bool Reaches(string operation, string organisation) =>
-        isAll || places.TryGetValue(operation, out var codes) && codes?.Contains(organisation) != false;
+        isAll || organisations.TryGetValue(operation, out var codes) && codes?.Contains(organisation) != false;
 
     /// <summary>Whether the operation may be run there on something so sensitive.</summary>
     public bool Reaches(string operation, string organisation, DataLabel label) =>
@@ -70,13 +74,17 @@ public sealed class Rights
 
     /// <summary>Where the operation may be run; null means everywhere.</summary>
     public IReadOnlySet<string>? OrganisationsOf(string operation) =>
-        isAll ? null : places.TryGetValue(operation, out var codes) ? codes : Nowhere;
+        isAll ? null : organisations.TryGetValue(operation, out var codes) ? codes : Nowhere;
+
+    /// <summary>On which labelled things the operation may be run, as <see cref="Place"/>s; null means on all. Ordinary ones need no place.</summary>
+    public IReadOnlySet<string>? PlacesOf(string operation) =>
+        isAll ? null : places.Value.TryGetValue(operation, out var reached) ? reached : Nowhere;
 
     /// <summary>Whether somebody with these rights holds the operation over the whole of that reach, up to that label.</summary>
     public bool Cover(string operation, Reach reach, DataLabel label, Landscape landscape) =>
         isAll || Permits.Any(permit => permit.Covers(operation, reach, label, landscape));
 
-    public Duties Duties => isAll ? Duties.System | Duties.Security | Duties.Audit : Separation.Of(places.Keys);
+    public Duties Duties => isAll ? Duties.System | Duties.Security | Duties.Audit : Separation.Of(organisations.Keys);
 
     /// <summary>What both hold.</summary>
     public Rights Within(Rights other) => isAll ? other : other.isAll ? this : Of(
@@ -85,8 +93,10 @@ public sealed class Rights
 
     /// <summary>Whether they come to the same in every question.</summary>
     public bool Match(Rights other) => ReferenceEquals(this, other)
-        || isAll == other.isAll && places.Count == other.places.Count && places.All(mine =>
-            other.places.TryGetValue(mine.Key, out var theirs) && Same(mine.Value, theirs));
+        || isAll == other.isAll && Match(organisations, other.organisations) && Match(places.Value, other.places.Value);
+
+    private static bool Match(FrozenDictionary<string, IReadOnlySet<string>?> one, FrozenDictionary<string, IReadOnlySet<string>?> other) =>
+        one.Count == other.Count && one.All(mine => other.TryGetValue(mine.Key, out var theirs) && Same(mine.Value, theirs));
 
     private static bool Same(IReadOnlySet<string>? one, IReadOnlySet<string>? other) =>
         ReferenceEquals(one, other) || one is not null && other is not null && one.SetEquals(other);
@@ -102,13 +112,18 @@ public sealed class Rights
             one.Label < other.Label ? one.Label : other.Label);
     }
 
-    private static FrozenDictionary<string, IReadOnlySet<string>?> PlacesOf(IReadOnlyList<Permit> permits)
+    private static FrozenDictionary<string, IReadOnlySet<string>?> ByOperation(
+        IReadOnlyList<Permit> permits, Func<Permit, IReadOnlySet<string>?> of)
     {
         var found = new Dictionary<string, IReadOnlySet<string>?>(StringComparer.Ordinal);
         var unions = new Dictionary<(IReadOnlySet<string>, IReadOnlySet<string>), IReadOnlySet<string>>();
         foreach (var permit in permits)
+        {
+            var reached = of(permit);
             foreach (var operation in permit.Operations)
-                found[operation] = found.TryGetValue(operation, out var earlier) ? Union(earlier, permit.Organisations) : permit.Organisations;
+                found[operation] = found.TryGetValue(operation, out var earlier) ? Union(earlier, reached) : reached;
+        }
+
         return found.ToFrozenDictionary(StringComparer.Ordinal);
 
         // Operations of one role come from the same permits: each union is made once and shared.

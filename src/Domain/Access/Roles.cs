@@ -53,7 +53,8 @@ public static class Roles
         "incident.hold", "incident.resume", "incident.escalate", "incident.resolve", "incident.reopen", "incident.close",
         "incident.cancel", "incident.mark-duplicate", "incident.unmark-duplicate", "incident.link-to-parent",
         "incident.unlink-from-parent", "incident.link", "incident.unlink", "incident.declare-major", "incident.withdraw-major",
-        "incident.comment", "incident.attach-file", "incident.correct", "incident.move-to-service", "file.write");
+        "incident.comment", "incident.attach-file", "incident.correct", "incident.move-to-service", "incident.relabel",
+        "file.write");
 
     private static readonly FrozenSet<string> ChangeWork = Named(
         "change.draft", "change.plan", "change.submit", "change.recall", "change.review", "change.schedule", "change.start", "change.step",
@@ -86,7 +87,7 @@ public static class Roles
     private static readonly FrozenSet<string> LandscapeWork = Named(
         "organisation.create", "organisation.rename", "organisation.move", "organisation.close",
         "team.create", "team.rename", "team.change-members", "team.close",
-        "service.register", "service.change", "service.retire",
+        "service.register", "service.change", "service.relabel", "service.retire",
         "calendar.define", "calendar.change-windows", "calendar.declare-holidays",
         "agreement.publish", "priority-matrix.publish", "workspace.publish", "workspace.withdraw");
 

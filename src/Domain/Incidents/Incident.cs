@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Services;
 using static EventSourcedOps.Domain.Incidents.IncidentStatus;
 
@@ -32,6 +33,10 @@ public sealed record Incident(
     public ImmutableHashSet<Link> Links { get; init; } = [];
     public ImmutableHashSet<AttachedFile> Files { get; init; } = [];
     public bool Major { get; init; }
+    public DataLabel Label { get; init; }
+
+    /// <summary>Whether somebody labelled this very incident; then it follows its service only upwards.</summary>
+    public bool LabelledByHand { get; init; }
     public int Reassignments { get; init; }
     public int Reopens { get; init; }
 
@@ -53,7 +58,7 @@ public sealed record Incident(
     {
         (null, IncidentReported e) => new(
             e.Number, e.Organisation, e.ServiceId, e.Title, e.Description,
-            IncidentClock.Started(ClockKind.Response, e, at), IncidentClock.Started(ClockKind.Resolution, e, at)),
+            IncidentClock.Started(ClockKind.Response, e, at), IncidentClock.Started(ClockKind.Resolution, e, at)) { Label = e.Label ?? DataLabel.Normal },
         (null, _) or (_, IncidentReported) => throw new InvalidOperationException($"{happened.GetType().Name} cannot come here."),
 
         ({ } now, IncidentTriaged e)  => now.Reprioritised(e, at),
@@ -107,6 +112,7 @@ public sealed record Incident(
             // A resolved incident stays resolved; only one that was still open goes on being timed.
             Closure = null, DuplicateOf = null, Resolution = Resolved is null ? Resolution.Restart(at) : Resolution,
         },
+        IncidentRelabelled e   => this with { Label = e.Label, LabelledByHand = !e.ByService },
         MajorIncidentDeclared  => this with { Major = true },
         MajorIncidentWithdrawn => this with { Major = false },
         IncidentCommented      => this,

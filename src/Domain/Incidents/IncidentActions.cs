@@ -22,6 +22,7 @@ public static class IncidentActions
 
     private static Refusal? Objection(Incident incident, IncidentAction action) => action switch
     {
+        IncidentAction.Relabel => null, // What is over can still do harm when it comes to light.
         IncidentAction.Link => null, // What is closed may still turn out to have been caused by a problem or a change.
         IncidentAction.Unlink => incident.Links.IsEmpty ? NotLinked : null,
         IncidentAction.UnmarkDuplicate => incident.Closure == Closure.Duplicate ? null : NotDuplicate,

@@ -1,3 +1,5 @@
+using EventSourcedOps.Domain.Access;
+
 namespace EventSourcedOps.Domain.Incidents;
 
 /// <summary>Something that happened to an incident.</summary>
@@ -6,10 +8,11 @@ public abstract record IncidentEvent;
 
 /// <summary>Harm was reported. The organisation stands here because clocks and matrices follow from it.</summary>
 /// <param name="BeganAt">When the harm began; at the latest when it was reported.</param>
+/// <param name="Label">How sensitive it is, as its service was; null is ordinary.</param>
 [WireName("incident.reported.v1")]
 public sealed record IncidentReported(
     string Number, string Organisation, string Title, string? Description, Channel Channel, Guid ServiceId, string? AffectedItem,
-    string Reporter, DateTimeOffset BeganAt, string? ExternalReference) : IncidentEvent;
+    string Reporter, DateTimeOffset BeganAt, string? ExternalReference, DataLabel? Label = null) : IncidentEvent;
 
 /// <summary>Category and rank were settled, for the first time or anew.</summary>
 /// <param name="MatrixVersion">Version of the matrix that made the priority of impact × urgency; 0 for the built-in one.</param>
@@ -118,3 +121,8 @@ public sealed record IncidentCorrected(string Title, string? Description) : Inci
 /// <summary>It turned out to harm another service, whose agreement counts from now on.</summary>
 [WireName("incident.moved-to-service.v1")]
 public sealed record IncidentMovedToService(Guid ServiceId) : IncidentEvent;
+
+/// <summary>It is more sensitive, or less, than it was said to be. Its whole history is as sensitive as it is now.</summary>
+/// <param name="ByService">Whether it followed its service; otherwise somebody looked at this one.</param>
+[WireName("incident.relabelled.v1")]
+public sealed record IncidentRelabelled(DataLabel Label, string? Reason, bool ByService = false) : IncidentEvent;

@@ -38,5 +38,7 @@ public static class IncidentRefusals
     public static readonly Refusal AlreadyMajor    = new("incident.already-major", "The incident is a major incident already.");
     public static readonly Refusal NotMajor        = new("incident.not-major", "The incident is not a major incident.");
     public static readonly Refusal NotLinked       = new("incident.not-linked", "The incident has no such link.", "reference");
+    public static readonly Refusal LabelOutOfReach    = new("incident.label-out-of-reach", "Your grant does not reach things so sensitive.", "label");
+    public static readonly Refusal LabelReasonMissing = new("incident.label-reason-missing", "Say why it is less sensitive now.", "reason");
     public static readonly Refusal FileTooLarge    = new("incident.file-too-large", "A file may have 50 MB at most.", "bytes");
 }

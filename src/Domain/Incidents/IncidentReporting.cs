@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Access;
 using static EventSourcedOps.Domain.Incidents.IncidentRefusals;
 
 namespace EventSourcedOps.Domain.Incidents;
@@ -26,7 +27,8 @@ public static class IncidentReporting
             _ when given.Landscape.WhyNotHarmed(report.ServiceId) is { } no => no,
             _ => new IncidentReported(
                 given.NewNumber("INC"), report.Organisation, report.Title, report.Description, report.Channel, report.ServiceId,
-                report.AffectedItem, report.Reporter, report.BeganAt ?? given.At, report.ExternalReference),
+                report.AffectedItem, report.Reporter, report.BeganAt ?? given.At, report.ExternalReference,
+                given.Landscape.ServiceOf(report.ServiceId)!.Label is var label and not DataLabel.Normal ? label : null),
         };
 
         /// <summary>Category and rank. Triaging again is recorded only when something comes out different.</summary>
@@ -47,10 +49,13 @@ public static class IncidentReporting
             return corrected == new IncidentCorrected(incident.Title, incident.Description) ? Decision.Nothing : corrected;
         }
 
+        /// <summary>A more sensitive service makes it more sensitive; a less sensitive one leaves it as it is.</summary>
         public Decision MoveToService(Guid serviceId, Circumstances given) =>
             incident.Forbids(IncidentAction.MoveToService, out var no) ? no
             : incident.ServiceId == serviceId ? Decision.Nothing
             : given.Landscape.WhyNotHarmed(serviceId) is { } unfit ? unfit
+            : given.Landscape.ServiceOf(serviceId)!.Label is var label && label > incident.Label
+                ? new IncidentEvent[] { new IncidentMovedToService(serviceId), new IncidentRelabelled(label, null, ByService: true) }
             : new IncidentMovedToService(serviceId);
 
         public Decision Comment(Visibility visibility, string text) =>

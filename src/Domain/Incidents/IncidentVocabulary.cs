@@ -167,4 +167,7 @@ public enum IncidentAction
 
     /// <summary>Say that it harms another service.</summary>
     MoveToService,
+
+    /// <summary>Say how sensitive it is.</summary>
+    Relabel,
 }

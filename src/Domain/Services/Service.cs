@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Access;
 using System.Collections.Immutable;
 using EventSourcedOps.Domain.Organisations;
 using EventSourcedOps.Domain.People;
@@ -10,7 +11,7 @@ using static ServiceRefusals;
 /// <summary>Something an organisation offers and somebody looks after.</summary>
 public sealed record Service(
     Guid Id, string Name, string Organisation, Guid OwnerTeam, Criticality Criticality, ImmutableArray<Guid> SupportTeams,
-    bool Retired = false) : IEvolve<Service, ServiceEvent>
+    bool Retired = false, DataLabel Label = DataLabel.Normal) : IEvolve<Service, ServiceEvent>
 {
     public bool IsLookedAfterBy(Guid team) => OwnerTeam == team || SupportTeams.Contains(team);
 
@@ -22,6 +23,7 @@ public sealed record Service(
             Name = e.Name, OwnerTeam = e.OwnerTeam, Criticality = e.Criticality, SupportTeams = [.. e.SupportTeams],
         },
         ({ } now, ServiceRetired)   => now with { Retired = true },
+        ({ } now, ServiceRelabelled e) => now with { Label = e.Label },
         _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
     };
 }
@@ -52,6 +54,16 @@ public static class ServiceDecisions
             return same ? Decision.Nothing : new ServiceChanged(service.Id, name, ownerTeam, criticality, teams);
         }
 
+        /// <summary>How sensitive its incidents are from now on. Making them less sensitive needs a reason.</summary>
+        public Decision Relabel(DataLabel label, string? reason) => service switch
+        {
+            null              => Unknown,
+            { Retired: true } => Retired,
+            _ when service.Label == label => Decision.Nothing,
+            _ when label < service.Label && string.IsNullOrWhiteSpace(reason) => ReasonMissing,
+            _                 => new ServiceRelabelled(service.Id, label, reason),
+        };
+
         public Decision Retire() => service switch
         {
             null              => Unknown,
@@ -70,4 +82,6 @@ public static class ServiceRefusals
     public static readonly Refusal Unknown = new("service.unknown", "There is no such service.");
     public static readonly Refusal AlreadyExists = new("service.already-exists", "There is a service of this id already.", "serviceId");
     public static readonly Refusal Retired = new("service.retired", "The service has been retired.");
+    public static readonly Refusal ReasonMissing = new("service.reason-missing", "Say why its incidents are less sensitive now.", "reason");
+    public static readonly Refusal LabelOutOfReach = new("service.label-out-of-reach", "Your grant does not reach things so sensitive.", "label");
 }

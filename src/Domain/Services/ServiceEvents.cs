@@ -1,3 +1,5 @@
+using EventSourcedOps.Domain.Access;
+
 namespace EventSourcedOps.Domain.Services;
 
 /// <summary>How much harm it does when the service is away.</summary>
@@ -27,6 +29,10 @@ public sealed record ServiceRegistered(
 [WireName("service.changed.v1")]
 public sealed record ServiceChanged(
     Guid ServiceId, string Name, Guid OwnerTeam, Criticality Criticality, IReadOnlyList<Guid> SupportTeams) : ServiceEvent(ServiceId);
+
+/// <summary>How sensitive its incidents are from now on; those that are open follow.</summary>
+[WireName("service.relabelled.v1")]
+public sealed record ServiceRelabelled(Guid ServiceId, DataLabel Label, string? Reason) : ServiceEvent(ServiceId);
 
 [WireName("service.retired.v1")]
 public sealed record ServiceRetired(Guid ServiceId) : ServiceEvent(ServiceId);

@@ -19,6 +19,8 @@ public sealed class AuditTrail : ReadModel<AuditRow>
 
     public override IReadOnlyList<Type> Events { get; } = [typeof(AuditEntryRecorded)];
 
+    public override string? LabelledBy => "subject";
+
     public override IReadOnlyList<RowColumn> Columns { get; } =
     [
         Column("at", Time, row => row.At),

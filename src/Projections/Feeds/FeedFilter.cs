@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using EventSourcedOps.Domain.Access;
 
 namespace EventSourcedOps.Projections.Feeds;
 
@@ -6,10 +7,14 @@ namespace EventSourcedOps.Projections.Feeds;
 /// <param name="Types">Wire names; null means all.</param>
 /// <param name="Organisations">Codes; null means all.</param>
 /// <param name="AuditOrganisations">Codes whose audit entries and access facts are shown; null means all.</param>
-public sealed record FeedFilter(FrozenSet<string>? Types, FrozenSet<string>? Organisations, FrozenSet<string>? AuditOrganisations)
+/// <param name="Places">Where events about labelled things are shown; null means everywhere.</param>
+/// <param name="AuditPlaces">Where audit entries about labelled things are shown; null means everywhere.</param>
+public sealed record FeedFilter(
+    FrozenSet<string>? Types, FrozenSet<string>? Organisations, FrozenSet<string>? AuditOrganisations, IReadOnlySet<string>? Places,
+    IReadOnlySet<string>? AuditPlaces)
 {
     /// <summary>What the feed itself reads.</summary>
-    public static readonly FeedFilter Everything = new(null, null, null);
+    public static readonly FeedFilter Everything = new(null, null, null, null, null);
 
     public const string AuditTypes = "audit.";
     public const string AccessTypes = "access.";
@@ -17,7 +22,10 @@ public sealed record FeedFilter(FrozenSet<string>? Types, FrozenSet<string>? Org
     public bool Admits(FeedEntry entry) =>
         (Types is null || Types.Contains(entry.Type))
         && (Organisations is null || Organisations.Contains(entry.Organisation))
-        && (AuditOrganisations is null || AuditOrganisations.Contains(entry.Organisation) || !IsAudit(entry.Type));
+        && (AuditOrganisations is null || AuditOrganisations.Contains(entry.Organisation) || !IsAudit(entry.Type))
+        && Seen(Places, entry) && (!IsAudit(entry.Type) || Seen(AuditPlaces, entry));
+
+    private static bool Seen(IReadOnlySet<string>? places, FeedEntry entry) => places.Holds(entry.Organisation, entry.Label);
 
     /// <summary>Who did what, and who may do what: for auditors alone.</summary>
     public static bool IsAudit(string type) =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Projections.EventLog;
@@ -42,6 +44,13 @@ public sealed record IncidentRow(
     public DateTimeOffset? ClosedAt { get; init; }
     public Closure? Closure { get; init; }
     public bool Major { get; init; }
+
+    /// <summary>How sensitive it was said to be. Rows of before there were labels read the same as ordinary ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DataLabel Label { get; init; }
+
+    /// <summary>What it was labelled before the last time somebody said otherwise, and the version that this made.</summary>
+    public Relabelling? Relabelled { get; init; }
     public int Reassignments { get; init; }
     public int Reopens { get; init; }
     public int Comments { get; init; }
@@ -68,6 +77,9 @@ public sealed record IncidentRow(
     public long Version { get; init; }
 }
 
+/// <summary>From which label it came, at which version.</summary>
+public sealed record Relabelling(DataLabel From, long Version);
+
 /// <summary>Something the incident is linked to by its id elsewhere.</summary>
 public sealed record LinkRow(LinkKind Kind, string Reference);
 
@@ -82,6 +94,8 @@ public sealed class IncidentBoard : ReadModel<IncidentRow>
     public override string Name => "incident_board";
 
     public override IReadOnlyList<Type> Events { get; } = EventsOf<IncidentEvent>();
+
+    public override string? LabelledBy => "id";
 
     public override IReadOnlyList<RowColumn> Columns { get; } =
     [

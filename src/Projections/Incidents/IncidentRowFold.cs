@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Projections.EventLog;
@@ -11,7 +12,7 @@ internal static class IncidentRowFold
     {
         (null, IncidentReported e) => new(
             happened.Stream, happened.Organisation, e.Number, e.Title, e.Description, e.Channel, e.ServiceId, e.AffectedItem,
-            e.Reporter, e.BeganAt, happened.OccurredAt, e.ExternalReference),
+            e.Reporter, e.BeganAt, happened.OccurredAt, e.ExternalReference) { Label = e.Label ?? DataLabel.Normal },
         (null, _) => throw new InvalidOperationException($"{happened.Type} of an incident that nobody reported."),
         var (now, fact) => Work(now, fact, happened) ?? End(now, fact, happened) ?? Ties(now, fact) ?? Record(now, fact, happened)
             ?? throw new InvalidOperationException($"Nobody said what {happened.Type} shows on the board."),
@@ -75,6 +76,7 @@ internal static class IncidentRowFold
         {
             Files = now.Files.Add(new(e.Sha256, e.FileName, e.Bytes, e.MediaType, happened.By, happened.OccurredAt)),
         },
+        IncidentRelabelled e     => now with { Label = e.Label, Relabelled = new(now.Label, happened.Version) },
         IncidentCorrected e      => now with { Title = e.Title, Description = e.Description },
         IncidentMovedToService e => now with { ServiceId = e.ServiceId },
         IncidentClockSet e       => now.Due(e.Kind, e.DueAt),

@@ -37,6 +37,9 @@ public abstract class ReadModel
     /// <summary>Whose row it is: the organisation whose people may find it, by our own filters and by PostgreSQL's.</summary>
     public virtual string OrganisationOf(object row, Recorded happened) => happened.Organisation;
 
+    /// <summary>The column, or id, of the stream that a row is about, where streams have labels; null where none has.</summary>
+    public virtual string? LabelledBy => null;
+
     /// <returns>The same object when nothing changed, so that no version is written; null when the row is over.</returns>
     public abstract object? Evolve(Guid key, object? row, Recorded happened);
 

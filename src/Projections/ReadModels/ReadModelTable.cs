@@ -56,7 +56,7 @@ public static class ReadModelTable
             organisation text not null, id uuid not null, since timestamptz not null, until timestamptz not null default 'infinity',
             position bigint not null, row jsonb not null{string.Concat(model.Columns.Select(c => $", {c.Name} {c.SqlType}"))}
         );
-        select ops.wall('{table}', 'organisation');
+        select ops.wall('{table}', 'organisation');{(model.LabelledBy is { } about ? $" select ops.wall_labels('{table}', '{about}');" : "")}
         """;
 
     /// <summary>Separate from <see cref="Create"/>: a table is filled much faster before it is indexed.</summary>

@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Projections.Walls;
 using Npgsql;
 
@@ -12,7 +13,8 @@ public sealed record RowOrder(string Column, bool Descending = false, bool Nulla
 public sealed record RowPlace(object? Sort, Guid Id);
 
 /// <summary>A row that was found, with the event that made it so and its place in the list.</summary>
-public sealed record Found<TRow>(TRow Row, string Organisation, long Position, DateTimeOffset Since, RowPlace Place);
+/// <param name="Label">How sensitive what it is about is now, whatever the time the row is of.</param>
+public sealed record Found<TRow>(TRow Row, string Organisation, long Position, DateTimeOffset Since, RowPlace Place, DataLabel Label);
 
 /// <summary>How fresh an answer is: it holds every event up to that position, and was so at that time.</summary>
 public sealed record Freshness(long Position, DateTimeOffset At);
@@ -33,7 +35,9 @@ public sealed class RowQuery<TRow> where TRow : class
     /// <param name="sight">What PostgreSQL lets this question see, whatever else is demanded of the rows.</param>
     /// <param name="asOf">Rows as they were at that recorded time; null for now.</param>
     /// <param name="organisations">Only rows of these; null for all.</param>
-    public RowQuery(Sight sight, ReadModel<TRow> model, DateTimeOffset? asOf, IReadOnlyCollection<string>? organisations)
+    /// <param name="places">Of rows about labelled things only those at these places; null for all.</param>
+    public RowQuery(
+        Sight sight, ReadModel<TRow> model, DateTimeOffset? asOf, IReadOnlyCollection<string>? organisations, IReadOnlyCollection<string>? places)
     {
         (this.sight, this.model) = (sight, model);
         if (asOf is { } then)
@@ -44,11 +48,16 @@ public sealed class RowQuery<TRow> where TRow : class
         else conditions.Add("until = 'infinity'");
 
         Within(organisations);
+        Seeing(places);
     }
 
     /// <summary>Demands one of these organisations; null demands nothing.</summary>
     public RowQuery<TRow> Within(IReadOnlyCollection<string>? organisations) =>
         organisations is null ? this : And($"organisation = any({Value(organisations.ToArray())})");
+
+    /// <summary>Demands of rows about labelled things that they stand at one of these places; null demands nothing.</summary>
+    public RowQuery<TRow> Seeing(IReadOnlyCollection<string>? places) =>
+        places is null || model.LabelledBy is null ? this : And(LabelledRows.Within($"{model.Table}.{model.LabelledBy}", Value(places.ToArray())));
 
     /// <summary>Hands a value over and tells under which name the SQL finds it.</summary>
     public string Value(object value)
@@ -108,11 +117,11 @@ public sealed class RowQuery<TRow> where TRow : class
         var sql =
             $"""
             with page as (
-                select row, organisation, position, since, id, {column} as sort from {model.Table}
+                select row, organisation, position, since, id, {column} as sort{(model.LabelledBy is null ? "" : $", {model.LabelledBy} as about")} from {model.Table}
                 where {string.Join(" and ", conditions)}{place} order by {column} {direction}, id {direction} limit {take})
-            select p.at, p.position, page.row, page.organisation, page.position, page.since, page.id, page.sort
+            select p.at, p.position, page.row, page.organisation, page.position, page.since, page.id, page.sort, {(model.LabelledBy is null ? "0" : "coalesce(l.label, 0)")}
             from (select max(last_updated), coalesce(max(last_seq_id), 0) from ops.mt_event_progression where name = '{model.Shard}') as p (at, position)
-            left join page on true order by page.sort {direction}, page.id {direction}
+            left join page on true {(model.LabelledBy is null ? "" : "left join ops.stream_labels l on l.stream = page.about")} order by page.sort {direction}, page.id {direction}
             """;
         var question = Question(sql);
         values.RemoveRange(passed, values.Count - passed);
@@ -174,6 +183,6 @@ public sealed class RowQuery<TRow> where TRow : class
         var (position, id) = (rows.GetInt64(4), rows.GetGuid(6));
         var row = RowMemory<TRow>.Read(model, id, position, rows.GetFieldValue<byte[]>(2));
         object? sort = rows.IsDBNull(7) ? null : rows.GetValue(7) is DateTime at ? new DateTimeOffset(at) : rows.GetValue(7);
-        return new(row, rows.GetString(3), position, new(rows.GetFieldValue<DateTime>(5)), new(sort, id));
+        return new(row, rows.GetString(3), position, new(rows.GetFieldValue<DateTime>(5)), new(sort, id), (DataLabel)rows.GetInt32(8));
     }
 }

@@ -39,6 +39,8 @@ public sealed class SlaTracking : ReadModel<SlaClockRow>
 
     public override string Name => "sla_tracking";
 
+    public override string? LabelledBy => "incident_id";
+
     public override IReadOnlyList<Type> Events { get; } =
     [
         typeof(IncidentReported), typeof(IncidentTriaged), typeof(IncidentAssigned), typeof(IncidentReassigned),

@@ -9,6 +9,9 @@ public static class WallSchema
     /// <summary>Where a question says which organisations it may see: codes, or <see cref="Everything"/>. Unset is none.</summary>
     public const string Setting = "ops.organisations";
 
+    /// <summary>Where a question says on which labelled things it may look: places, or <see cref="Everything"/>. Unset is none.</summary>
+    public const string Places = "ops.places";
+
     public const string Everything = "*";
     public const string Separator = ",";
 
@@ -31,13 +34,29 @@ public static class WallSchema
             end if;
             execute format('grant select on %s to {DatabaseRole.Reader}, {DatabaseRole.Application}', relation);
         end $$;
+
+        -- Hides rows about streams that are more sensitive than the question may see, whatever else would show them.
+        create or replace function ops.wall_labels(relation regclass, about text) returns void language plpgsql as $$
+        begin
+            if not exists (select from pg_policy where polrelid = relation and polname = 'ops_labels') then
+                execute format($policy$
+                    create policy ops_labels on %s as restrictive for select to {DatabaseRole.Reader} using (
+                        (select current_setting('{Places}', true)) = '{Everything}' or not exists (
+                            select from ops.stream_labels l where l.stream = %s and not (
+                                {LabelledRows.Places} && (select string_to_array(coalesce(current_setting('{Places}', true), ''), '{Separator}')))))
+                    $policy$, relation, about);
+            end if;
+        end $$;
         """;
 
     /// <summary>After all tables are there.</summary>
-    public const string Grants = $"""
+    public static readonly string Grants = $"""
         grant usage on schema ops, read to {DatabaseRole.Reader}, {DatabaseRole.Application};
         grant usage on schema ops to {DatabaseRole.Projection};
         select ops.wall('ops.mt_events', 'tenant_id'), ops.wall('ops.mt_streams', 'tenant_id'), ops.wall('ops.feed_log', 'organisation');
+        select ops.wall_labels('ops.mt_events', $about${LabelledRows.AboutEvent()}$about$), ops.wall_labels('ops.mt_streams', 'id');
+        grant select on ops.stream_labels to {DatabaseRole.Reader}, {DatabaseRole.Projection};
+        grant select, insert, update, delete on ops.stream_labels to {DatabaseRole.Application};
 
         -- How far the feed and the read models have come is the same for everybody.
         grant select on ops.feed_head, ops.feed_epochs, ops.mt_event_progression to {DatabaseRole.Reader};

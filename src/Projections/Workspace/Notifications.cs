@@ -20,6 +20,8 @@ public sealed class Notifications : ReadModel<NotificationRow>
 
     public override string Name => "notifications";
 
+    public override string? LabelledBy => "id";
+
     public override IReadOnlyList<Type> Events { get; } =
     [
         typeof(IncidentAssigned), typeof(IncidentReassigned), typeof(IncidentHandedOver), typeof(IncidentHandedBack),

@@ -1,13 +1,11 @@
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Incidents;
-using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Assets;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Assets;
@@ -42,15 +40,7 @@ public sealed class AssetHall(OpsHost host, SmallTown town)
         return id;
     }
 
-    public async Task<string> Trusted()
-    {
-        var secret = TokenSecret.New();
-        await host.DoAsync(new IssueToken(
-            Id, "trusted", [Roles.KeyOf(Role.AssetManager)], Reach.Everywhere, secret.Hash, DateTimeOffset.UtcNow.AddHours(1), "A test needs it",
-            Label: DataLabel.Important));
-        await host.Services.GetRequiredService<TokenBook>().Refresh();
-        return secret.Text;
-    }
+    public Task<string> Trusted() => host.IssueAsync([Role.AssetManager], label: DataLabel.Important);
 
     /// <summary>Sends a mutation and tells why it was refused; null when it was not.</summary>
     public async Task<string?> Try(string field, string input, string token) => (await town.Ask(

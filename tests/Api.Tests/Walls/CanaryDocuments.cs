@@ -40,6 +40,7 @@ internal static class CanaryDocuments
         "by"         => "by: SERVICE",
         "list"       => "list: \"incidents\"",
         "text"       => $"text: \"{CanaryHouse.Secret(code)}\"",
+        "logins"     => $"logins: [\"{CanaryHouse.Secret(code)}-login\"]",
         "key"        => "key: \"server\"",
         "plan"       => $"plan: {{ fileName: \"f\", sha256: \"{new string('0', 64)}\", format: CSV, source: \"s\", mapping: [] }}",
         "operation"  => $"operation: \"incident.read\", organisation: \"{code}\"",

@@ -30,8 +30,11 @@ internal sealed class CanaryHouse(OpsHost host)
 
     private const int IncidentsEach = 30;
 
+    /// <summary>So many of them, the last, are sensitive.</summary>
+    private const int HushedEach = 4;
+
     private readonly Dictionary<string, Dictionary<string, Guid>> _ids = [];
-    private readonly Dictionary<string, string> _files = [];
+    private readonly Dictionary<string, string[]> _files = [];
 
     private static Guid Id => Guid.CreateVersion7();
 
@@ -41,12 +44,18 @@ internal sealed class CanaryHouse(OpsHost host)
     /// <summary>Stands in what organisations below see as well: names of the tree, of services, teams and calendars above them.</summary>
     public static string Shared(string code) => $"sparrow{code}";
 
+    /// <summary>Stands in what is sensitive there: seen only by those whose rights reach so far.</summary>
+    public static string Hushed(string code) => $"magpie{code}";
+
     /// <summary>Things of that organisation, by the name under which commands speak of them.</summary>
     public IReadOnlyDictionary<string, Guid> IdsOf(string code) => _ids[code];
 
     /// <summary>Somebody says something about one of the incidents: subscribers hear of it.</summary>
-    public Task Stir() => Do(Organisations.Select(organisation =>
-        new CommentIncident(Id, _ids[organisation.Code]["Stirred"], $"{Secret(organisation.Code)} again")));
+    public Task Stir() => Do(Organisations.SelectMany(organisation => new[]
+    {
+        new CommentIncident(Id, _ids[organisation.Code]["Stirred"], $"{Secret(organisation.Code)} again"),
+        new CommentIncident(Id, _ids[organisation.Code]["Hushed"], $"{Hushed(organisation.Code)} again"),
+    }));
 
     public async Task Fill()
     {
@@ -92,13 +101,14 @@ internal sealed class CanaryHouse(OpsHost host)
                 DateTimeOffset.UtcNow.AddDays(1), $"{secret} reason"));
         var change = await Change(code, secret, shared);
         var incidents = Enumerable.Range(0, IncidentsEach).Select(_ => Id).ToArray();
-        await Do(incidents.SelectMany((incident, i) => Life(i, incident, code, secret, service, team, $"{shared}-li")));
+        await Do(incidents.SelectMany((incident, i) => Life(
+            i, incident, code, i < IncidentsEach - HushedEach ? secret : Hushed(code), service, team, $"{shared}-li")));
         _ids[code] = new()
         {
             ["IncidentId"] = incidents[0], ["OtherId"] = incidents[3], ["ParentId"] = incidents[3], ["OriginalId"] = incidents[3],
             ["TeamId"] = Id, ["OwnerTeam"] = team, ["SupportTeams"] = team, ["ServiceId"] = Id, ["CalendarId"] = Id, ["AgreementId"] = Id,
             ["GroupId"] = Id, ["GrantId"] = Id, ["RoleId"] = Id, ["ReviewId"] = Id, ["BreakGlassId"] = Id,
-            ["Stirred"] = incidents[5], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
+            ["Stirred"] = incidents[5], ["Hushed"] = incidents[^2], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
             ["ChangeId"] = change, ["BlackoutId"] = Id, ["TemplateId"] = Id,
             ["ItemId"] = Id, ["ImportId"] = Id, ["AssetId"] = Id, ["StocktakingId"] = Id, ["RackId"] = Id, ["PlaceId"] = Id,
         };
@@ -107,7 +117,7 @@ internal sealed class CanaryHouse(OpsHost host)
             new StartItemImport(Id, _ids[code]["ImportId"], code, new($"{secret} file", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
         await SendEverything(code);
         await Ledger(code, secret);
-        await AttachFile(code, incidents[2]);
+        _files[code] = [await AttachFile(Secret(code), incidents[2]), await AttachFile(Hushed(code), incidents[^2])];
         await People(code, secret);
         var ids = _ids[code];
         (ids["TeamId"], ids["ServiceId"], ids["CalendarId"], ids["AgreementId"], ids["GroupId"]) = (team, service, calendar, agreement, group);
@@ -166,15 +176,15 @@ internal sealed class CanaryHouse(OpsHost host)
         (_ids[code]["AccountId"], _ids[code]["ReviewId"]) = (holder, review);
     }
 
-    /// <summary>Where a file of that organisation is handed out to those who may read its incident.</summary>
-    public string FileOf(string code) => _files[code];
+    /// <summary>Where files of that organisation are handed out to those who may read their incidents.</summary>
+    public string[] FilesOf(string code) => _files[code];
 
-    private async Task AttachFile(string code, Guid incident)
+    private async Task<string> AttachFile(string word, Guid incident)
     {
-        var bytes = Encoding.UTF8.GetBytes($"{Secret(code)} in a file");
+        var bytes = Encoding.UTF8.GetBytes($"{word} in a file");
         var file = await host.Services.GetRequiredService<FileStore>().Keep(new MemoryStream(bytes), bytes.Length, TestContext.Current.CancellationToken);
-        await Do(new AttachFile(Id, incident, file!.Sha256, $"{Secret(code)}.txt", bytes.Length, "text/plain"));
-        _files[code] = $"/files/{file.Sha256}?incident={incident}";
+        await Do(new AttachFile(Id, incident, file!.Sha256, $"{word}.txt", bytes.Length, "text/plain"));
+        return $"/files/{file.Sha256}?incident={incident}";
     }
 
     /// <summary>Accepted or not: what comes of a command is not the question, but where its words turn up.</summary>
@@ -189,6 +199,8 @@ internal sealed class CanaryHouse(OpsHost host)
         yield return new ReportIncident(
             Id, incident, code, $"{secret} title {i}", Channel.Phone, service, $"{secret} reporter", $"{secret} description", $"{secret} item",
             ExternalReference: $"{secret}-ref");
+        // Reported as ordinary, told to be sensitive: what was recorded before counts as well.
+        if (secret == Hushed(code)) yield return new RelabelIncident(Id, incident, DataLabel.Sensitive);
         yield return new TriageIncident(Id, incident, Impact.Medium, Urgency.High, $"{secret} category", $"{secret} sub");
         yield return new AssignIncident(Id, incident, team, technician);
         yield return new CommentIncident(Id, incident, $"{secret} comment");

@@ -34,6 +34,7 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
         "{ accessTokens(first: 100) { nodes { name } } }",
         "{ grants(first: 100) { nodes { reason subjectName } } }",
         "{ search(text: \"sparrow\", first: 10) { services { name } teams { name members } organisations { name } } }",
+        "{ incidents(first: 10, filter: { text: \"$hushed\" }) { totalCount nodes { title timeline(first: 20) { nodes { data } } } } }",
         "{ myWork { person } }",
     ];
 
@@ -51,6 +52,9 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
     /// <summary>How many things with content were delivered.</summary>
     public long Deliveries { get; private set; }
 
+    /// <summary>Whether anything sensitive was among them.</summary>
+    public bool SawSensitive { get; private set; }
+
     /// <summary>Words that were seen and belong to somebody else, with where.</summary>
     public List<string> Foreign { get; } = [];
 
@@ -64,15 +68,15 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
     }
 
     /// <param name="code">An organisation that may be anybody's.</param>
-    public async Task ReadAll(string code, string file)
+    public async Task ReadAll(string code, IEnumerable<string> files)
     {
         foreach (var question in Questions)
-            await Ask(question.Replace("$now", $"{DateTimeOffset.UtcNow:O}").Replace("$foreign", CanaryHouse.Secret(code)).Replace("$code", code));
+            await Ask(question.Replace("$now", $"{DateTimeOffset.UtcNow:O}").Replace("$foreign", CanaryHouse.Secret(code)).Replace("$hushed", CanaryHouse.Hushed(code)).Replace("$code", code));
         await Get("/feeds/events?limit=400", "feed");
         await Get($"/feeds/events?limit=100&organisations={code}", "feed of one");
         await Get("/exports/incidents", "export");
         await Get("/exports/audit", "export");
-        await Get(file, "file");
+        foreach (var file in files) await Get(file, "file");
     }
 
     /// <summary>Asks the root fields of the schema, about things of that organisation where they need a thing.</summary>
@@ -94,11 +98,11 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
     public Dictionary<string, string> Unanswered { get; } = [];
 
     /// <summary>Asks for a thing of somebody else by its id; the answer, refusals too, must not tell its words.</summary>
-    public async Task Pry(Guid incident, string code)
+    public async Task Pry(Guid incident, string code, DataLabel label)
     {
         await Ask($"{{ incident(id: \"{incident}\") {{ title }} streamHistory(id: \"{incident}\") {{ __typename }} }}");
         var answer = await Ask($"mutation {{ commentIncident(input: {{ commandId: \"{Guid.CreateVersion7()}\", incidentId: \"{incident}\", text: \"hello\", visibility: INTERNAL }}) {{ refusal {{ code reason field }} }} }}");
-        if (answer.Contains("\"refusal\":null", StringComparison.Ordinal) && !Reach().Rights.Reaches("incident.comment", code)) Foreign.Add($"wrote at {code}");
+        if (answer.Contains("\"refusal\":null", StringComparison.Ordinal) && !Reach().Rights.Reaches("incident.comment", code, label)) Foreign.Add($"wrote at {code}");
     }
 
     private async Task<string> Ask(string question, string? name = null)
@@ -134,8 +138,10 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
             foreach (var word in seen.DistinctBy(match => match.Value))
             {
                 // Whoever asks who could do something here is told by which grants, those that were given above for all below as well.
-                var (code, isShared) = (word.Groups["code"].Value, word.Groups["kind"].Value == "sparrow" || name == "whoCould");
-                if (!sights.Any(sight => sight.Sees(code, isShared))) Foreign.Add($"{name}: {word.Value}");
+                var (code, kind) = (word.Groups["code"].Value, word.Groups["kind"].Value);
+                var label = kind == "magpie" ? DataLabel.Sensitive : DataLabel.Normal;
+                SawSensitive |= label == DataLabel.Sensitive;
+                if (!sights.Any(sight => sight.Sees(code, label, kind == "sparrow" || name == "whoCould"))) Foreign.Add($"{name}: {word.Value}");
             }
         }
     }
@@ -157,15 +163,15 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
 
     private readonly record struct Sight(Rights Rights, Landscape Tree)
     {
-        public bool Sees(string code, bool isShared)
+        public bool Sees(string code, DataLabel label, bool isShared)
         {
             var (rights, tree) = (Rights, Tree);
             // What everybody may do is about oneself, and reaches nobody else's things.
-            var reached = rights.Operations.Except(Roles.OfEverybody).SelectMany(operation => rights.OrganisationsOf(operation) ?? tree.Organisations.Keys.ToHashSet()).ToHashSet();
+            var reached = rights.Operations.Except(Roles.OfEverybody).SelectMany(operation => rights.OrganisationsOf(operation, label) ?? tree.Organisations.Keys.ToHashSet()).ToHashSet();
             return reached.Contains(code) || isShared && reached.SelectMany(tree.Lineage).Contains(code);
         }
     }
 
-    [GeneratedRegex("(?<kind>canary|sparrow)(?<code>[0-9]{6})")]
+    [GeneratedRegex("(?<kind>canary|sparrow|magpie)(?<code>[0-9]{6})")]
     private static partial Regex Words();
 }

@@ -41,7 +41,7 @@ public sealed partial class MutantListTests
 
     private static string Clone([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 
-    [GeneratedRegex(@"\.Reaches\(|OrganisationsOf\(|\.Shown\(""|\.Reach\(|\.SeenFrom\(|\.Listed\(")]
+    [GeneratedRegex(@"\.Reaches\(|OrganisationsOf\(|PlacesOf\(|\.Places\(|\.Seeing\(|\.Shown\(""|\.Reach\(|\.SeenFrom\(|\.Listed\(")]
     private static partial Regex Cuts();
 
     /// <summary>Where something is cut by a reach, asked for there or before.</summary>

@@ -4,12 +4,15 @@ using EventSourcedOps.Api.Tests.Projections;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
+using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
+using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.Audit;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.Walls;
 using EventSourcedOps.Projections.Workspace;
@@ -96,6 +99,46 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
         (await Seen(desk.Sight("incident.read"), "ops.mt_events", "tenant_id")).Own.ShouldBe(0);
         (await Seen(desk.Sight("incident.read"), "ops.mt_events", "tenant_id")).All.ShouldBeGreaterThan(0);
         (await Seen(desk.Sight("audit.read"), "ops.mt_events", "tenant_id")).ShouldBe((0, 0));
+        var settings = new NpgsqlBatchCommand("select current_setting('ops.places')");
+        (await desk.Sight("incident.read").List(settings, row => row.GetString(0), TestContext.Current.CancellationToken)).ShouldBe(
+            [string.Join(',', Place.Of(WalledHouse.Foreign, DataLabel.Sensitive), Place.Of(WalledHouse.Foreign, DataLabel.Important))]);
+    }
+
+    /// <summary>Every table with rows about incidents, and of which incident each row is.</summary>
+    public static TheoryData<string, string> Labelled =>
+    [
+        ("ops.mt_events", "stream_id"), ("ops.mt_events", "(data ->> 'subject')::uuid"), ("ops.mt_streams", "id"),
+        .. ProjectionCatalog.All.Where(model => model.LabelledBy is not null && model != Notifications.Model)
+            .Select(model => new TheoryDataRow<string, string>(model.Table, model.LabelledBy!)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Labelled))]
+    public async Task What_is_about_a_sensitive_incident_is_seen_only_by_who_names_its_place(string table, string about)
+    {
+        var id = Guid.CreateVersion7();
+        await _host.DoAsync(new ReportIncident(
+            Guid.CreateVersion7(), id, Department.Organisation, "Names leak", Channel.Phone, await Owner<Guid>("select service_id from read.incident_board_v1 limit 1"), "Chen"));
+        await _host.DoAsync(new RelabelIncident(Guid.CreateVersion7(), id, DataLabel.Sensitive));
+        await Eventually.IsTrueAsync(
+            async () => await Owner<bool>($"select count(*) > 0 from {table} where {about} = '{id}'")
+                && await Owner<long>($"select count(*) from {AuditTrail.Model.Table} where subject = '{id}'") == 2, "the incident is known");
+        var all = await Owner<long>($"select count(*) from {table} where {about} = '{id}'");
+
+        (await About([])).ShouldBe(0);
+        (await About([Place.Of(WalledHouse.Foreign, DataLabel.Sensitive), Place.Of(Department.Organisation, DataLabel.Important)])).ShouldBe(0);
+        (await About([Place.Of(Department.Organisation, DataLabel.Sensitive)])).ShouldBe(all);
+        (await About([Place.Anywhere(DataLabel.Sensitive)])).ShouldBe(all);
+        (await About(null)).ShouldBe(all);
+        await _host.DoAsync(new RelabelIncident(Guid.CreateVersion7(), id, DataLabel.Normal, "It was a mistake"));
+        (await About([])).ShouldBeGreaterThanOrEqualTo(all);
+
+        async Task<long> About(string[]? places)
+        {
+            var sight = _host.Services.GetRequiredService<ReaderDatabase>().Of([Department.Organisation], places);
+            var question = new NpgsqlBatchCommand($"select count(*) from {table} where {about} = '{id}'");
+            return (await sight.List(question, row => row.GetInt64(0), TestContext.Current.CancellationToken))[0];
+        }
     }
 
     [Theory]
@@ -128,6 +171,7 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
     [InlineData("drop policy ops_readers on ops.mt_events")]
     [InlineData("drop table ops.mt_events")]
     [InlineData("delete from ops.feed_log")]
+    [InlineData("drop policy ops_labels on ops.mt_events")]
     public async Task The_application_can_add_to_the_log_and_do_no_more(string attempt) =>
         (await Refusal(DatabaseRole.Application, attempt)).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
 
@@ -143,6 +187,7 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
     [Theory]
     [InlineData("insert into ops.receipts select * from ops.receipts")]
     [InlineData("update read.incident_board_v1 set row = '{}'")]
+    [InlineData("delete from ops.stream_labels")]
     [InlineData("select * from ops.credentials")]
     [InlineData("select * from ops.sessions")]
     [InlineData("select * from ops.receipts")]
@@ -185,11 +230,11 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
             where n.nspname in ('ops', 'read', 'wolverine', 'public') and c.relkind in ('r', 'v', 'm') and not c.relrowsecurity
                 and has_table_privilege('ops_reader', c.oid, 'select')
             """);
-        open.Order(StringComparer.Ordinal).ShouldBe(["ops.feed_epochs", "ops.feed_head", "ops.mt_event_progression"]); // positions, no content
+        open.Order(StringComparer.Ordinal).ShouldBe(["ops.feed_epochs", "ops.feed_head", "ops.mt_event_progression", "ops.stream_labels"]); // positions and ids, no content
     }
 
     private Task<(long All, long Own)> Seen(string table, string column, string[]? organisations) =>
-        Seen(_host.Services.GetRequiredService<ReaderDatabase>().Of(organisations), table, column);
+        Seen(_host.Services.GetRequiredService<ReaderDatabase>().Of(organisations, null), table, column);
 
     private static async Task<(long All, long Own)> Seen(Sight sight, string table, string column)
     {

@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
 using static EventSourcedOps.Domain.Tests.Incidents.District;
@@ -12,12 +13,16 @@ using Decision = Decision<IncidentEvent>;
 internal sealed record Attempt(int Move, int Choice, int Minutes)
 {
     /// <summary>All actions, and what is not offered to people: reports, timers, notes.</summary>
-    public const int Moves = 30;
+    public const int Moves = 32;
+
+    /// <summary>The move with which everything begins.</summary>
+    public const int Reporting = 25;
 
     public Decision On(Incident? incident, Circumstances given) => Move switch
     {
-        24 => incident.Report(Report, given),
-        25 => incident.CloseIfStillResolved(incident?.Resolved?.At ?? Nine, given),
+        Reporting => incident.Report(Report, given),
+        30 => incident.FollowServiceLabel(given),
+        31 => incident.CloseIfStillResolved(incident?.Resolved?.At ?? Nine, given),
         26 => incident.Warn((ClockKind)(Choice % 2), new[] { 50, 80, 100 }[Choice % 3], given),
         27 => incident.RescheduleClocks(given),
         28 => incident.NoteChild(Self, Original, given),
@@ -58,6 +63,7 @@ internal sealed record Attempt(int Move, int Choice, int Minutes)
         IncidentAction.AttachFile    => incident.AttachFile(new('a', 64), $"file {choice}", 1, "text/plain"),
         IncidentAction.Correct       => incident.Correct($"Title {choice}", null),
         IncidentAction.MoveToService => incident.MoveToService(choice % 2 == 0 ? Portal : Archive, given),
+        IncidentAction.Relabel       => incident.Relabel((DataLabel)(choice % 3), $"reason {choice}", given),
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 

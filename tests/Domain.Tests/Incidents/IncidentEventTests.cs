@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
 using static EventSourcedOps.Domain.Tests.Incidents.District;
@@ -23,6 +24,7 @@ public sealed class IncidentEventTests
         new MajorIncidentDeclared("City"), new MajorIncidentWithdrawn("Street"), new IncidentLinked(LinkKind.Change, "CHG1"),
         new IncidentUnlinked(LinkKind.Change, "CHG1"), new IncidentCommented(Visibility.Internal, "Hm"),
         new IncidentFileAttached("aa", "a.txt", 1, "text/plain"), new IncidentCorrected("Title", null), new IncidentMovedToService(Archive),
+        new IncidentRelabelled(DataLabel.Sensitive, "Names of people"),
         new IncidentClockSet(ClockKind.Response, ClockState.Running, 0, 60, Nine, 50, Nine, Original, 1),
         new IncidentClockStopped(ClockKind.Response, Nine, 0, 60, true, Original, 1),
         new IncidentClockWarned(ClockKind.Response, 50), new IncidentClockBreached(ClockKind.Response, Nine),

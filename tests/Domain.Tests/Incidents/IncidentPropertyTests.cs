@@ -12,7 +12,7 @@ public sealed class IncidentPropertyTests
     private static readonly Gen<List<Attempt>> Lives = Gen
         .Select(Gen.Int[0, Attempt.Moves - 1], Gen.Int[0, 4], Gen.Int[0, 300],
             (move, choice, minutes) => new Attempt(move, choice, minutes))
-        .List[0, 60].Select(attempts => attempts.Prepend(new(24, 0, 0)).ToList());
+        .List[0, 60].Select(attempts => attempts.Prepend(new(Attempt.Reporting, 0, 0)).ToList());
 
     /// <summary>Arguments that nobody used in a life, because asking for what is so already is never refused.</summary>
     private static readonly Gen<int> Fresh = Gen.Int[10, 14];

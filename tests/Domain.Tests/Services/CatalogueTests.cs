@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Organisations;
 using EventSourcedOps.Domain.People;
 using EventSourcedOps.Domain.Services;
@@ -30,6 +31,18 @@ public sealed class CatalogueTests
         portal.Retire().ShouldRecord(new ServiceRetired(Portal));
         Standing.With(new ServiceRetired(Portal)).ServiceOf(Portal)
             .Change("Gate", Team, Criticality.Low, [], Standing).ShouldRefuse(ServiceRefusals.Retired);
+    }
+
+    [Fact]
+    public void Making_the_incidents_of_a_service_less_sensitive_needs_a_reason()
+    {
+        var raised = new ServiceRelabelled(Portal, DataLabel.Important, null);
+        Standing.ServiceOf(Portal).Relabel(DataLabel.Normal, null).ShouldRecordNothing();
+        Standing.ServiceOf(Portal).Relabel(DataLabel.Important, null).ShouldRecord(raised);
+        Standing.With(raised).ServiceOf(Portal).Relabel(DataLabel.Normal, null).ShouldRefuse(ServiceRefusals.ReasonMissing);
+        Standing.With(raised).ServiceOf(Portal).Relabel(DataLabel.Normal, "No names in it")
+            .ShouldRecord(new ServiceRelabelled(Portal, DataLabel.Normal, "No names in it"));
+        Standing.With(new ServiceRetired(Portal)).ServiceOf(Portal).Relabel(DataLabel.Important, null).ShouldRefuse(ServiceRefusals.Retired);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class IncidentBoardTests
             (row.Reassignments, row.Reopens, row.Major).ShouldBe((incident.Reassignments, incident.Reopens, incident.Major));
             (row.Priority, row.ServiceId, row.Title).ShouldBe((incident.Triage?.Priority, incident.ServiceId, incident.Title));
             (row.ParentId, row.DuplicateOf, row.Closure).ShouldBe((incident.ParentId, incident.DuplicateOf, incident.Closure));
+            row.Label.ShouldBe(incident.Label);
             row.Children.ShouldBe(incident.Children, ignoreOrder: true);
             row.Duplicates.ShouldBe(incident.Duplicates, ignoreOrder: true);
             row.Links.Count.ShouldBe(incident.Links.Count);

@@ -25,7 +25,7 @@ internal sealed record Chronicle(IReadOnlyList<Recorded> Events, IReadOnlyDictio
         var states = new Dictionary<Guid, Incident>();
         var versions = new Dictionary<Guid, long>();
         var now = Nine;
-        var births = Enumerable.Range(0, Incidents).Select(who => (who, new Attempt(24, 0, 0)));
+        var births = Enumerable.Range(0, Incidents).Select(who => (who, new Attempt(Attempt.Reporting, 0, 0)));
         foreach (var (who, what) in births.Concat(attempts))
         {
             now = now.AddMinutes(what.Minutes);

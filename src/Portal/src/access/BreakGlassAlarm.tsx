@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useSubscription } from "urql";
 import { AlarmBar } from "@/kit/AlarmBar";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
+import { usePersonWords } from "@/kit/people/Person";
 import { useMay, useViewer } from "@/kit/state/viewer";
 import { useNow } from "@/kit/time/useNow";
 import { reachName, roleName, useReachOptions } from "./grantParts";
@@ -20,6 +21,7 @@ export default function BreakGlassAlarm() {
   const { t } = useTranslation();
   const names = useReachOptions(t);
   const { login } = useViewer();
+  const person = usePersonWords();
   const [mayApprove, mayReview] = [useMay("break-glass.approve"), useMay("break-glass.review")];
   const now = useNow();
   const [{ data }] = useSubscription({ query: BreakGlassAlarms });
@@ -33,11 +35,11 @@ export default function BreakGlassAlarm() {
       {inForce.map((glass) => (
         <strong key={glass.id}>
           {t("access:breakGlass.alarm", {
-            who: glass.askedBy,
+            who: person(glass.askedBy),
             role: roleName(glass.roleName, glass.roleName, t),
             reach: reachName(glass, names, t),
             until: dayjs(glass.endsAt).format("HH:mm"),
-            approver: glass.decidedBy,
+            approver: person(glass.decidedBy),
           })}
         </strong>
       ))}

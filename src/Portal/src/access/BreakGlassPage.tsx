@@ -3,6 +3,7 @@ import { type EnumOf, graphql, type ResultOf } from "@/kit/api/graphql";
 import { CommandButton } from "@/kit/command/CommandButton";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
+import { Person, usePersonWords } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import { useViewer } from "@/kit/state/viewer";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
@@ -62,7 +63,9 @@ export default function BreakGlassPage() {
         card={(row) => (
           <div className="card-body">
             <div className="card-line">
-              <strong>{row.askedBy}</strong>
+              <strong>
+                <Person login={row.askedBy} />
+              </strong>
               <Phase row={row} />
             </div>
             <div className="card-title">{row.reason}</div>
@@ -70,7 +73,13 @@ export default function BreakGlassPage() {
           </div>
         )}
         columns={[
-          { key: "askedBy", title: t("access:requests.askedBy"), always: true, width: 100, render: (row) => row.askedBy },
+          {
+            key: "askedBy",
+            title: t("access:requests.askedBy"),
+            always: true,
+            width: 100,
+            render: (row) => <Person login={row.askedBy} />,
+          },
           { key: "phase", title: name("phase"), width: 100, render: (row) => <Phase row={row} /> },
           {
             key: "role",
@@ -86,7 +95,7 @@ export default function BreakGlassPage() {
           },
           { key: "minutes", title: name("minutes"), width: 64, render: (row) => row.minutes },
           { key: "ends", title: name("ends"), width: 90, render: (row) => <Instant at={row.endsAt} /> },
-          { key: "decidedBy", title: name("decidedBy"), width: 100, render: (row) => row.decidedBy },
+          { key: "decidedBy", title: name("decidedBy"), width: 100, render: (row) => <Person login={row.decidedBy} /> },
           {
             key: "reviewedBy",
             title: name("reviewedBy"),
@@ -113,8 +122,9 @@ function Actions({ row, onDone }: { row: Row; onDone: () => void }) {
   const { login } = useViewer();
   const now = useNow();
   const names = useReachOptions(t);
+  const person = usePersonWords();
   const asked = [
-    row.askedBy,
+    person(row.askedBy),
     t(`access:roles.names.${row.roleName}`, { defaultValue: row.roleName }),
     reachName(row, names, t),
     row.reason,

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { CommandButton } from "@/kit/command/CommandButton";
 import type { Option } from "@/kit/command/fields";
+import { Person, usePersonWords } from "@/kit/people/Person";
 import type { Column } from "@/kit/table/columns";
 import { Instant } from "@/kit/time/Instant";
-import { whoName } from "@/kit/who";
 import { RevokeGrant } from "./commands";
 import { isOver } from "./facts";
 import { type Grant, longestReason, reachName, roleName, useReachOptions } from "./grantParts";
@@ -25,7 +25,7 @@ export function useGrantColumns(onDone: (() => void) | undefined, withSubject = 
     { key: "label", title: name("label"), width: 92, render: (row) => t(`enums:DataLabel.${row.label}`) },
     { key: "since", title: name("since"), width: 100, render: (row) => <Instant at={row.since} /> },
     { key: "expires", title: t("access:expires"), width: 110, render: (row) => <Ending grant={row} /> },
-    { key: "givenBy", title: name("givenBy"), width: 100, render: (row) => whoName(row.givenBy, t) },
+    { key: "givenBy", title: name("givenBy"), width: 100, render: (row) => <Person login={row.givenBy} /> },
     { key: "way", title: name("way"), width: 90, extra: true, render: (row) => t(`enums:GrantWay.${row.way}`) },
     { key: "reason", title: name("reason"), render: (row) => <span className="title-cell">{row.reason}</span> },
     ...(onDone
@@ -86,6 +86,7 @@ interface Lines {
 /** Grants of one subject, on its page. */
 export function GrantLines({ grants, names, action }: Lines) {
   const { t } = useTranslation();
+  const person = usePersonWords();
   return (
     <ul className="lines">
       {grants.map((grant) => (
@@ -100,7 +101,7 @@ export function GrantLines({ grants, names, action }: Lines) {
             </span>
           </div>
           <div className="faint">
-            {t("access:grants.line", { by: whoName(grant.givenBy, t), reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
+            {t("access:grants.line", { by: person(grant.givenBy), reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
           </div>
         </li>
       ))}

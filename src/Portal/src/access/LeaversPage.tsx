@@ -10,6 +10,7 @@ import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
+import { usePersonWords } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import { Pager } from "@/kit/table/Pager";
 import { PriorityTag, StatusTag } from "@/kit/tags";
@@ -89,6 +90,7 @@ export default function LeaversPage() {
 
 function LeaverPanel({ leaver }: { leaver: Leaver }) {
   const { t } = useTranslation();
+  const person = usePersonWords();
   const places = useReachOptions(t);
   const name = (key: string) => t(`access:leavers.${key}`);
   return (
@@ -112,7 +114,8 @@ function LeaverPanel({ leaver }: { leaver: Leaver }) {
       }
     >
       <p>
-        <Instant at={leaver.disabledAt} how="absolute" /> · {t("access:leavers.by", { by: leaver.disabledBy, reason: leaver.reason })}
+        <Instant at={leaver.disabledAt} how="absolute" /> ·{" "}
+        {t("access:leavers.by", { by: person(leaver.disabledBy), reason: leaver.reason })}
       </p>
       <div className="leaver">
         <section>
@@ -123,7 +126,9 @@ function LeaverPanel({ leaver }: { leaver: Leaver }) {
                 <strong>{roleName(grant.role, grant.role, t)}</strong>{" "}
                 {reachName({ organisationCode: grant.organisation, withSubtree: grant.withSubtree }, places, t)}{" "}
                 <span className="faint">
-                  {grant.group ? t("access:whoCould.byGroup", { group: grant.group }) : t("access:leavers.given", { by: grant.givenBy })}
+                  {grant.group
+                    ? t("access:whoCould.byGroup", { group: grant.group })
+                    : t("access:leavers.given", { by: person(grant.givenBy) })}
                   {grant.inForce && ` · ${name("inForce")}`}
                 </span>
               </li>

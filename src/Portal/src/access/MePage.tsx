@@ -10,6 +10,7 @@ import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
+import { usePersonWords } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import { toast } from "@/kit/toast";
 import { AskBreakGlassButton, EndBreakGlassButton } from "./breakGlassParts";
@@ -37,6 +38,7 @@ const EndMySession = graphql(`mutation EndMySession($sessionId: ID!) { endMySess
 
 export default function MePage() {
   const { t } = useTranslation();
+  const person = usePersonWords();
   const client = useClient();
   const names = useReachOptions(t);
   const rights = useRightFields(t);
@@ -93,7 +95,7 @@ export default function MePage() {
                       </div>
                       <div className="faint">
                         {request.reason}
-                        {request.decidedBy && ` · ${request.decidedBy}: ${request.comment ?? ""}`}
+                        {request.decidedBy && ` · ${person(request.decidedBy)}: ${request.comment ?? ""}`}
                       </div>
                     </li>
                   ))}

@@ -4,6 +4,7 @@ import { type EnumOf, graphql, type ResultOf } from "@/kit/api/graphql";
 import { CommandButton } from "@/kit/command/CommandButton";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
+import { Person, usePersonWords } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { Instant } from "@/kit/time/Instant";
@@ -32,6 +33,7 @@ const phases = ["REQUESTED", "GIVEN", "REJECTED"] as const;
 
 export default function RequestsPage() {
   const { t } = useTranslation();
+  const person = usePersonWords();
   const url = useUrlState();
   const [changes, reload] = useReload();
   const names = useReachOptions(t);
@@ -57,7 +59,9 @@ export default function RequestsPage() {
         card={(row) => (
           <div className="card-body">
             <div className="card-line">
-              <strong>{row.askedBy}</strong>
+              <strong>
+                <Person login={row.askedBy} />
+              </strong>
               <Instant at={row.askedAt} how="relative" />
             </div>
             <div className="card-title">
@@ -68,7 +72,7 @@ export default function RequestsPage() {
           </div>
         )}
         columns={[
-          { key: "askedBy", title: name("askedBy"), always: true, width: 110, render: (row) => row.askedBy },
+          { key: "askedBy", title: name("askedBy"), always: true, width: 110, render: (row) => <Person login={row.askedBy} /> },
           { key: "role", title: t("access:grants.role"), always: true, width: 120, render: (row) => roleName(row.role, row.roleName, t) },
           { key: "reach", title: t("access:reach"), width: 170, render: (row) => reachName(row, names, t) },
           {
@@ -82,7 +86,7 @@ export default function RequestsPage() {
             key: "decided",
             title: name("decided"),
             width: 160,
-            render: (row) => row.decidedBy && `${row.decidedBy}: ${row.comment ?? ""}`,
+            render: (row) => row.decidedBy && `${person(row.decidedBy)}: ${row.comment ?? ""}`,
           },
           { key: "actions", title: "", always: true, width: 150, render: (row) => <Decide row={row} onDone={reload} /> },
         ]}

@@ -9,10 +9,10 @@ import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
+import { usePersonWords } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import { Pager } from "@/kit/table/Pager";
 import { Instant } from "@/kit/time/Instant";
-import { whoName } from "@/kit/who";
 import { CloseReview, DecideReviewedGrant } from "./commands";
 import { SubjectLink } from "./GrantTable";
 import { GrantRow, longestReason, reachName, roleName, useReachOptions } from "./grantParts";
@@ -104,6 +104,7 @@ export default function ReviewPage() {
 
 function ItemLine({ item, review, onDone }: { item: Item; review: Review; onDone: () => void }) {
   const { t } = useTranslation();
+  const person = usePersonWords();
   const names = useReachOptions(t);
   const { grant } = item;
   const name = (key: string) => t(`access:reviews.${key}`);
@@ -141,8 +142,8 @@ function ItemLine({ item, review, onDone }: { item: Item; review: Review; onDone
         </span>
       </div>
       <div className="faint">
-        {t("access:grants.line", { by: whoName(grant.givenBy, t), reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
-        {item.by && ` · ${item.by}: ${item.comment ?? ""}`}
+        {t("access:grants.line", { by: person(grant.givenBy), reason: grant.reason, label: t(`enums:DataLabel.${grant.label}`) })}
+        {item.by && ` · ${person(item.by)}: ${item.comment ?? ""}`}
       </div>
     </li>
   );

@@ -3,6 +3,7 @@ import { AllowedLink } from "@/kit/Allowed";
 import { graphql } from "@/kit/api/graphql";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
+import { Person } from "@/kit/people/Person";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { Instant } from "@/kit/time/Instant";
 import { useReload } from "@/kit/useReload";
@@ -35,7 +36,9 @@ export default function SessionsPage() {
         card={(row) => (
           <div className="card-body">
             <div className="card-line">
-              <strong>{row.login}</strong>
+              <strong>
+                <Person login={row.login} />
+              </strong>
               <Instant at={row.lastSeen} how="relative" />
             </div>
             <div className="card-line">

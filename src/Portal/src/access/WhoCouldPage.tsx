@@ -9,6 +9,7 @@ import { Notice } from "@/kit/Notice";
 import { operationName } from "@/kit/operations";
 import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
+import { Person, usePersonWords } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import { useMay } from "@/kit/state/viewer";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
@@ -17,7 +18,6 @@ import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { yearAgo } from "@/kit/time/past";
 import { TimeSlider } from "@/kit/time/TimeSlider";
-import { whoName } from "@/kit/who";
 import { SubjectLink } from "./GrantTable";
 import { reachName, roleName, useReachOptions } from "./grantParts";
 
@@ -36,6 +36,7 @@ type Row = ResultOf<typeof WhoCould>["whoCould"]["nodes"][number];
 /** Who could run an operation on something at T, by which grant, given by whom. */
 export default function WhoCouldPage() {
   const { t } = useTranslation();
+  const person = usePersonWords();
   const url = useUrlState();
   const asOf = useAsOf();
   const [from] = useState(yearAgo);
@@ -75,7 +76,7 @@ export default function WhoCouldPage() {
                 <Who row={row} />
                 <strong>{roleName(row.roleName, row.roleName, t)}</strong>
               </div>
-              <div className="faint">{t("access:whoCould.given", { by: whoName(row.givenBy, t), reason: row.reason || "—" })}</div>
+              <div className="faint">{t("access:whoCould.given", { by: person(row.givenBy), reason: row.reason || "—" })}</div>
             </>
           )}
           columns={[
@@ -91,7 +92,7 @@ export default function WhoCouldPage() {
                   ? t("access:whoCould.byGroup", { group: row.groupName })
                   : t(`enums:AccessWay.${row.way}`, { defaultValue: row.way }),
             },
-            { key: "givenBy", title: t("access:grants.givenBy"), width: 110, render: (row) => whoName(row.givenBy, t) },
+            { key: "givenBy", title: t("access:grants.givenBy"), width: 110, render: (row) => <Person login={row.givenBy} /> },
             { key: "since", title: t("access:grants.since"), width: 110, render: (row) => <Instant at={row.since} /> },
             { key: "until", title: name("until"), width: 110, render: (row) => <Instant at={row.until} /> },
             {

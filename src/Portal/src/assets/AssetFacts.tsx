@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
+import { Person } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import type { AssetWhole } from "./AssetQuery";
 import { Until } from "./marks";
@@ -21,7 +22,7 @@ export function AssetFacts({ asset }: { asset: AssetWhole }) {
       <Facts
         facts={[
           { label: label("place"), value: place },
-          { label: label("custodian"), value: asset.custodian },
+          { label: label("custodian"), value: <Person login={asset.custodian} /> },
           { label: label("face"), value: asset.face && t(`enums:RackFace.${asset.face}`) },
           { label: label("dueBack"), value: asset.dueBack },
           { label: label("manufacturer"), value: asset.manufacturer },

@@ -1,15 +1,16 @@
 import "./assets.css";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { LabelTag } from "@/configuration/itemTags";
 import { AllowedButton } from "@/kit/Allowed";
 import { graphql } from "@/kit/api/graphql";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
+import { Person } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import type { Column } from "@/kit/table/columns";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { SavedFilters } from "@/kit/table/SavedFilters";
+import { LabelTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { AssetFilters } from "./AssetFilters";
@@ -88,7 +89,7 @@ function useColumns(): Column<AssetRow>[] {
     { key: "kind", title: name("kind"), width: 96, render: (row) => t(`enums:AssetKind.${row.kind}`) },
     { key: "state", title: name("state"), width: 96, render: (row) => <AssetStateTag state={row.state} /> },
     { key: "place", title: name("place"), width: 130, render: (row) => <Standing asset={row} /> },
-    { key: "custodian", title: name("custodian"), width: 96, render: (row) => row.custodian },
+    { key: "custodian", title: name("custodian"), width: 96, render: (row) => <Person login={row.custodian} /> },
     { key: "serial", title: name("serial"), width: 120, extra: true, render: (row) => row.serial },
     { key: "manufacturer", title: name("manufacturer"), width: 110, extra: true, render: (row) => row.manufacturer },
     { key: "supplier", title: name("supplier"), width: 130, render: (row) => row.supplier },
@@ -129,7 +130,7 @@ function AssetCard({ asset }: { asset: AssetRow }) {
         <span>
           {t(`enums:AssetKind.${asset.kind}`)} <LabelTag label={asset.label} />
         </span>
-        <span>{asset.custodian}</span>
+        <Person login={asset.custodian} />
       </span>
       <span className="card-line">
         <span className="clip">{asset.place?.name}</span>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Panel } from "@/kit/Panel";
+import { Person } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import { span } from "@/kit/time/instants";
 import type { AssetWhole } from "./AssetQuery";
@@ -12,7 +13,9 @@ export function CustodyChain({ chain }: { chain: AssetWhole["custodyChain"] }) {
       <ol className="custody">
         {[...chain].reverse().map((custody) => (
           <li key={`${custody.holder} ${custody.since}`} className={custody.until ? undefined : "custody-now"}>
-            <strong>{custody.holder}</strong>
+            <strong>
+              <Person login={custody.holder} />
+            </strong>
             <span className="faint">
               <Instant at={custody.since} /> – {custody.until ? <Instant at={custody.until} /> : t("assets:custody.now")}
             </span>

@@ -7,6 +7,7 @@ import { useQuery } from "urql";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
+import { Person } from "@/kit/people/Person";
 import { useIsPhone } from "@/kit/state/screen";
 import { useUrlState } from "@/kit/state/url";
 import { useAsOf } from "@/kit/time/asOf";
@@ -117,7 +118,7 @@ function Entries({ entries }: { entries: readonly Expiry[] }) {
         },
         { title: name("model"), render: (_, entry) => entry.asset.model },
         { title: name("supplier"), width: 150, render: (_, entry) => entry.asset.supplier },
-        { title: name("custodian"), width: 110, render: (_, entry) => entry.asset.custodian },
+        { title: name("custodian"), width: 110, render: (_, entry) => <Person login={entry.asset.custodian} /> },
         { title: name("organisation"), width: 130, render: (_, entry) => entry.asset.organisation?.name },
       ]}
     />

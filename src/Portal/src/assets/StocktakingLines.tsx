@@ -6,6 +6,7 @@ import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { CommandButton } from "@/kit/command/CommandButton";
 import { useCommand } from "@/kit/command/useCommand";
 import { Notice } from "@/kit/Notice";
+import { Person } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import type { Column } from "@/kit/table/columns";
 import { QueryTable } from "@/kit/table/QueryTable";
@@ -110,7 +111,7 @@ function useColumns(stocktaking: StocktakingWhole, onDone: () => void): Column<L
       render: (line) =>
         line.countedAt && (
           <>
-            {line.countedBy} <Instant at={line.countedAt} />
+            <Person login={line.countedBy} /> <Instant at={line.countedAt} />
           </>
         ),
     },

@@ -8,6 +8,7 @@ import { newId } from "@/kit/ids";
 import { useOrganisationOptions } from "@/kit/landscape";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
+import { Person } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import { useViewer } from "@/kit/state/viewer";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
@@ -136,7 +137,7 @@ function useColumns(): Column<Row>[] {
       align: "right",
       render: (row) => <span className={row.openCount > 0 ? "bad figures" : "figures"}>{row.openCount}</span>,
     },
-    { key: "openedBy", title: name("openedBy"), width: 100, render: (row) => row.openedBy },
+    { key: "openedBy", title: name("openedBy"), width: 100, render: (row) => <Person login={row.openedBy} /> },
     { key: "opened", title: name("openedAt"), width: 110, render: (row) => <Instant at={row.openedAt} /> },
   ];
 }

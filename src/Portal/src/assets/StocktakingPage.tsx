@@ -10,6 +10,7 @@ import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
+import { Person } from "@/kit/people/Person";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { TimeSlider } from "@/kit/time/TimeSlider";
@@ -130,7 +131,7 @@ function About({ stocktaking }: { stocktaking: StocktakingWhole }) {
         facts={[
           { label: name("scope"), value: stocktaking.place?.name ?? name("wholeOrganisation") },
           { label: t("assets:facts.organisation"), value: stocktaking.organisation?.name },
-          { label: name("openedBy"), value: stocktaking.openedBy },
+          { label: name("openedBy"), value: <Person login={stocktaking.openedBy} /> },
           instant("openedAt", stocktaking.openedAt),
           instant("countEndedAt", stocktaking.countEndedAt),
           instant("endedAt", stocktaking.endedAt),

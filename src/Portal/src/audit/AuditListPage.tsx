@@ -13,6 +13,7 @@ import { useLandscape, useOrganisationOptions } from "@/kit/landscape";
 import { Notice } from "@/kit/Notice";
 import { operationName } from "@/kit/operations";
 import { PageHeader } from "@/kit/PageHeader";
+import { Person } from "@/kit/people/Person";
 import { useIsPhone } from "@/kit/state/screen";
 import { changed, useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
@@ -23,7 +24,6 @@ import { Search } from "@/kit/table/Search";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { TimeSlider } from "@/kit/time/TimeSlider";
-import { whoName } from "@/kit/who";
 import { auditFilterOf, indented, useOperationOptions } from "./filter";
 import { OutcomeTag } from "./OutcomeTag";
 
@@ -122,7 +122,7 @@ function useColumns(): Column<Row>[] {
   const organisationName = (code: string) => landscape?.organisations.nodes.find((one) => one.code === code)?.name ?? code;
   return [
     { key: "at", title: name("at"), sort: "AT", width: 168, always: true, render: (row) => <Instant at={row.at} how="absolute" /> },
-    { key: "person", title: name("person"), width: 130, render: (row) => whoName(row.person, t) },
+    { key: "person", title: name("person"), width: 130, render: (row) => <Person login={row.person} /> },
     { key: "operation", title: name("operation"), width: 170, always: true, render: (row) => operationName(row.operation, t) },
     { key: "outcome", title: name("outcome"), width: 90, render: (row) => <OutcomeTag outcome={row.outcome} /> },
     {
@@ -155,7 +155,7 @@ function Card({ row }: { row: Row }) {
         <OutcomeTag outcome={row.outcome} />
       </div>
       <div className="card-line">
-        <span>{whoName(row.person, t)}</span>
+        <Person login={row.person} />
         <Instant at={row.at} />
       </div>
     </>
@@ -181,7 +181,7 @@ function Entry({ row, onClose }: { row: Row | undefined; onClose: () => void }) 
             facts={[
               { label: name("outcome"), value: <OutcomeTag outcome={row.outcome} /> },
               { label: name("at"), value: <Instant at={row.at} how="absolute" /> },
-              { label: name("person"), value: whoName(row.person, t) },
+              { label: name("person"), value: <Person login={row.person} /> },
               { label: name("source"), value: row.source },
               row.code
                 ? {

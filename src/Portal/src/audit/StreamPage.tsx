@@ -16,11 +16,11 @@ import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
+import { Person } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import { Pager } from "@/kit/table/Pager";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
-import { whoName } from "@/kit/who";
 import { indented } from "./filter";
 
 const StreamQuery = graphql(`
@@ -162,7 +162,7 @@ function Replay({ history, asOf }: { history: History; asOf?: string }) {
                   <span className="replay-step-name">
                     <strong>{eventName(one.type, t)}</strong>
                     <span className="faint">
-                      {whoName(one.by, t)} · <code>{plainName(one.type)}</code>
+                      <Person login={one.by} /> · <code>{plainName(one.type)}</code>
                     </span>
                   </span>
                   <Instant at={one.recordedAt} />
@@ -212,7 +212,7 @@ function StepPanel({ step }: { step: Step }) {
     >
       <Facts
         facts={[
-          { label: t("audit:facts.person"), value: whoName(step.by, t) },
+          { label: t("audit:facts.person"), value: <Person login={step.by} /> },
           { label: t("audit:facts.recorded"), value: <Instant at={step.recordedAt} how="absolute" /> },
           step.occurredAt !== step.recordedAt && {
             label: t("audit:facts.occurred"),

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Panel } from "@/kit/Panel";
+import { Person } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import type { ChangeWhole } from "./ChangeQuery";
 
@@ -31,7 +32,10 @@ export function Approvals({ change }: { change: ChangeWhole }) {
         {change.words.map((word) => (
           <li key={`${word.at}${word.person}`} className={word.counts ? undefined : "faint"}>
             <span className={word.agrees ? "good" : "bad"}>{t(word.agrees ? "changes:approvals.yes" : "changes:approvals.no")}</span>{" "}
-            <strong>{word.person}</strong> <span className="faint">{t(`enums:ApprovalBody.${word.body}`)}</span> <Instant at={word.at} />
+            <strong>
+              <Person login={word.person} />
+            </strong>{" "}
+            <span className="faint">{t(`enums:ApprovalBody.${word.body}`)}</span> <Instant at={word.at} />
             {word.comment && <div className="timeline-words">{word.comment}</div>}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
+import { usePersonWords } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import type { ChangeWhole } from "./ChangeQuery";
 import { WindowText } from "./marks";
@@ -8,6 +9,7 @@ import { WindowText } from "./marks";
 /** What is known of a change. */
 export function ChangeFacts({ change }: { change: ChangeWhole }) {
   const { t } = useTranslation();
+  const person = usePersonWords();
   const label = (key: string) => t(`changes:facts.${key}`);
   const long = (key: string, text: string | null) =>
     text ? { label: label(key), value: <span className="pre">{text}</span>, wide: true } : null;
@@ -35,7 +37,7 @@ export function ChangeFacts({ change }: { change: ChangeWhole }) {
           long("abortReason", change.abortReason),
           ...change.verifications.map((look) => ({
             label: t(look.passed ? "changes:verified" : "changes:notVerified"),
-            value: `${look.by ?? "—"}: ${look.findings}`,
+            value: `${person(look.by) ?? "—"}: ${look.findings}`,
             wide: true,
           })),
           change.evaluation && {

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Panel } from "@/kit/Panel";
+import { Person } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import type { ChangeWhole, Step } from "./ChangeQuery";
 import { ReportChangeStep, RollBackChangeStep } from "./commands";
@@ -48,7 +49,9 @@ function StepList({ steps, empty, children }: { steps: readonly Step[]; empty: s
                 <span className={report.succeeded ? "good" : "bad"}>
                   {t(report.succeeded ? "enums:StepState.DONE" : "enums:StepState.FAILED")}
                 </span>
-                <strong>{report.by}</strong>
+                <strong>
+                  <Person login={report.by} />
+                </strong>
                 <Instant at={report.at} />
                 {report.note && <span>{report.note}</span>}
                 {report.evidence && (

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { AllowedLink } from "@/kit/Allowed";
 import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
+import { Person } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import type { ItemWhole } from "./ItemQuery";
 import { useWording } from "./wording";
@@ -22,7 +23,7 @@ export function ItemFacts({ item }: { item: ItemWhole }) {
           },
           { label: label("organisation"), value: item.organisation?.name },
           { label: label("team"), value: item.team?.name },
-          { label: label("owner"), value: item.owner },
+          { label: label("owner"), value: item.owner && <Person login={item.owner} /> },
           { label: label("service"), value: item.service?.name },
           item.asset && { label: label("asset"), value: <Link to={`/ledger/${item.asset.id}`}>{item.asset.tag}</Link> },
           item.type?.key === "rack" && {

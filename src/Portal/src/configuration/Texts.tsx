@@ -4,6 +4,7 @@ import { portalHeaders } from "@/kit/api/live";
 import { RefusalNotice } from "@/kit/command/RefusalNotice";
 import { useCommand } from "@/kit/command/useCommand";
 import { Panel } from "@/kit/Panel";
+import { usePersonWords } from "@/kit/people/Person";
 import { sizeOf } from "@/kit/sizes";
 import { useMay } from "@/kit/state/viewer";
 import { useAsOf } from "@/kit/time/asOf";
@@ -32,6 +33,7 @@ export function Texts({ itemId, texts, onDone }: { itemId: string; texts: readon
 }
 
 function TextFile({ text, mayRead }: { text: ItemText; mayRead: boolean }) {
+  const person = usePersonWords();
   return (
     <div className="relation-group">
       <h3>{text.name}</h3>
@@ -46,7 +48,7 @@ function TextFile({ text, mayRead }: { text: ItemText; mayRead: boolean }) {
               ) : (
                 <Instant at={version.at} />
               )}{" "}
-              <span className="faint">{[version.by, version.source].filter(Boolean).join(" · ")}</span>
+              <span className="faint">{[person(version.by), version.source].filter(Boolean).join(" · ")}</span>
             </span>
             <span className="faint figures">{sizeOf(version.bytes)}</span>
             {mayRead && text.versions[i + 1] && <TextComparison name={text.name} before={text.versions[i + 1]!} after={version} />}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CommandButton } from "@/kit/command/CommandButton";
 import { Panel } from "@/kit/Panel";
+import { usePersonWords } from "@/kit/people/Person";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { ChangeTable } from "./ChangeTable";
@@ -67,13 +68,14 @@ export function Versions({ item, versions, onDone }: Props) {
 
 function VersionLine({ version }: { version: ItemVersion }) {
   const { t } = useTranslation();
+  const person = usePersonWords();
   const what = version.type.split(".")[1] ?? version.type;
   return (
     <span className="version-line">
       <strong className="figures">v{version.version}</strong>
       <span>{t(`configuration:events.${what}`, { defaultValue: version.type })}</span>
       {version.revertsTo !== null && <span>{t("configuration:versions.revertsTo", { version: version.revertsTo })}</span>}
-      <span className="faint">{[version.by, version.source].filter(Boolean).join(" · ")}</span>
+      <span className="faint">{[person(version.by), version.source].filter(Boolean).join(" · ")}</span>
       <span className="faint">
         <Instant at={version.recordedAt} />
       </span>

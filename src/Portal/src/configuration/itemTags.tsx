@@ -16,13 +16,6 @@ export function ImportanceTag({ importance }: { importance: EnumOf<"Importance">
   return <span className={`priority priority-${importanceTones[importance]}`}>{t(`enums:Importance.${importance}`)}</span>;
 }
 
-/** How sensitive an item is; what is ordinary needs no words. */
-export function LabelTag({ label }: { label: EnumOf<"DataLabel"> }) {
-  const { t } = useTranslation();
-  if (label === "NORMAL") return null;
-  return <span className="priority priority-moderate">{t("configuration:labelled", { label: t(`enums:DataLabel.${label}`) })}</span>;
-}
-
 export function MissingTag({ missing }: { missing: boolean }) {
   const { t } = useTranslation();
   return missing ? <span className="priority priority-high">{t("configuration:missing")}</span> : null;

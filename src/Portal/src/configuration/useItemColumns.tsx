@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { Person } from "@/kit/people/Person";
 import type { Column } from "@/kit/table/columns";
+import { LabelTag } from "@/kit/tags";
 import { Instant } from "@/kit/time/Instant";
 import type { Definition, ItemRow } from "./ItemRow";
 import { ItemValue } from "./ItemValue";
-import { ImportanceTag, LabelTag, MissingTag, StageTag, TypeTag } from "./itemTags";
+import { ImportanceTag, MissingTag, StageTag, TypeTag } from "./itemTags";
 import { useItemLink } from "./useItemLink";
 import type { TypeWhole } from "./useItemTypes";
 import { useWording } from "./wording";
@@ -62,7 +64,7 @@ export function useItemColumns(type: TypeWhole | null | undefined): Column<Liste
     ...ofType,
     { key: "organisation", title: name("organisation"), width: 130, render: (row) => row.organisation?.name },
     { key: "team", title: name("team"), width: 120, extra: !!type, render: (row) => row.team?.name },
-    { key: "owner", title: name("owner"), width: 100, extra: true, render: (row) => row.owner },
+    { key: "owner", title: name("owner"), width: 100, extra: true, render: (row) => <Person login={row.owner} /> },
     { key: "service", title: name("service"), width: 130, extra: true, render: (row) => row.service?.name },
     { key: "changed", title: name("changed"), sort: "CHANGED", width: 110, render: (row) => <Instant at={row.changedAt} /> },
   ];

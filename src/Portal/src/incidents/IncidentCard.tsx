@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
+import { Person } from "@/kit/people/Person";
+import { LabelTag, MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
 import { DueTime } from "./DueTime";
 import type { IncidentRow } from "./IncidentRow";
 
@@ -13,7 +14,7 @@ export function IncidentCard({ incident, withStatus = true }: { incident: Incide
         {withStatus ? <StatusTag status={incident.status} /> : <PriorityTag priority={incident.priority} />}
       </span>
       <span className="card-title">
-        {incident.major && <MajorTag />} {incident.title}
+        {incident.major && <MajorTag />} <LabelTag label={incident.label} /> {incident.title}
       </span>
       <span className="card-line">
         {withStatus ? <PriorityTag priority={incident.priority} /> : <span className="clip">{incident.service?.name}</span>}
@@ -21,7 +22,9 @@ export function IncidentCard({ incident, withStatus = true }: { incident: Incide
       </span>
       <span className="card-line">
         <span className="clip">{incident.team?.name ?? t("incidents:desk")}</span>
-        <span className="clip">{incident.technician}</span>
+        <span className="clip">
+          <Person login={incident.technician} />
+        </span>
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
+import { Person } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import type { IncidentWhole } from "./IncidentQuery";
 
@@ -20,10 +21,11 @@ export function IncidentFacts({ incident }: { incident: IncidentWhole }) {
           { label: label("service"), value: incident.service?.name },
           { label: label("organisation"), value: incident.organisation?.name },
           { label: label("team"), value: incident.team?.name ?? t("incidents:desk") },
-          { label: label("technician"), value: incident.technician ?? "—" },
+          { label: label("technician"), value: <Person login={incident.technician} nobody="—" /> },
           { label: label("category"), value: category },
           incident.impact && { label: label("impact"), value: t(`enums:Impact.${incident.impact}`) },
           incident.urgency && { label: label("urgency"), value: t(`enums:Urgency.${incident.urgency}`) },
+          { label: label("label"), value: t(`enums:DataLabel.${incident.label}`) },
           { label: label("reporter"), value: incident.reporter },
           { label: label("channel"), value: t(`enums:Channel.${incident.channel}`) },
           { label: label("item"), value: incident.affectedItem },

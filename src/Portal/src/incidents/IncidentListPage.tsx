@@ -6,11 +6,12 @@ import { graphql } from "@/kit/api/graphql";
 import { ExportButton } from "@/kit/ExportButton";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
+import { Person } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import type { Column } from "@/kit/table/columns";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { SavedFilters } from "@/kit/table/SavedFilters";
-import { MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
+import { LabelTag, MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { BatchBar } from "./Batch";
@@ -119,7 +120,7 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
       always: true,
       render: (row) => (
         <span title={row.title}>
-          {row.major && <MajorTag />} {row.title}
+          {row.major && <MajorTag />} <LabelTag label={row.label} /> {row.title}
         </span>
       ),
     },
@@ -138,7 +139,7 @@ function useColumns(asOf: string | undefined): Column<IncidentRow>[] {
       key: "technician",
       title: name("handler"),
       width: 116,
-      render: (row) => row.technician ?? <span className="faint">{row.team?.name ?? t("incidents:desk")}</span>,
+      render: (row) => <Person login={row.technician} nobody={<span className="faint">{row.team?.name ?? t("incidents:desk")}</span>} />,
     },
     {
       key: "team",

@@ -5,7 +5,7 @@ import { useQuery } from "urql";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
-import { MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
+import { LabelTag, MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { TimeSlider } from "@/kit/time/TimeSlider";
 import { ActionBar } from "./ActionBar";
@@ -63,6 +63,7 @@ function Header({ incident, onDone }: { incident: IncidentWhole; onDone: () => v
           <StatusTag status={incident.status} />
           <PriorityTag priority={incident.priority} />
           {incident.major && <MajorTag />}
+          <LabelTag label={incident.label} />
         </>
       }
       title={incident.title}

@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useLandscape } from "@/kit/landscape";
 import { Panel } from "@/kit/Panel";
+import { Person, usePersonWords } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import { absolute } from "@/kit/time/instants";
-import { whoName } from "@/kit/who";
 import type { Entry } from "./IncidentQuery";
 import { type Told, tell } from "./sentences";
 
@@ -34,7 +34,10 @@ export function Timeline({ entries, kinds = shown, children }: Props) {
   const landscape = useLandscape();
   const which = url.get("show") ?? "all";
   const teamName = (id: string) => landscape?.teams.nodes.find((team) => team.id === id)?.name;
-  const told = entries.map((entry) => ({ entry, ...tell(entry, t, teamName) })).filter((one) => which === "all" || one.kind === which);
+  const person = usePersonWords();
+  const told = entries
+    .map((entry) => ({ entry, ...tell(entry, t, teamName, person) }))
+    .filter((one) => which === "all" || one.kind === which);
   const newestFirst = [...told].reverse();
 
   return (
@@ -74,7 +77,9 @@ function EntryLine({ entry, what, words, tone, internal }: Told & { entry: Entry
     <div className="timeline-entry" style={{ "--dot": dots[tone] } as React.CSSProperties}>
       <div className="timeline-what">{what}</div>
       <div className="timeline-who">
-        <strong>{whoName(entry.by, t) ?? t("incidents:timeline.product")}</strong>
+        <strong>
+          <Person login={entry.by} nobody={t("incidents:timeline.product")} />
+        </strong>
         <Tooltip
           title={
             <span className="pre">

@@ -108,6 +108,13 @@ export const actionForms: Partial<Record<Action, ActionForm>> = {
     document: commands.MoveIncidentToService,
     fields: () => [{ kind: "custom", name: "serviceId", required: true, render: () => <ServiceSelect /> }],
   },
+  RELABEL: {
+    document: commands.RelabelIncident,
+    fields: (incident, t) => [
+      { kind: "choice", name: "label", required: true, options: optionsOf("DataLabel", t), initial: incident.label },
+      { ...why, required: false },
+    ],
+  },
   DECLARE_MAJOR: { document: commands.DeclareMajorIncident, fields: () => [why], danger: true },
   WITHDRAW_MAJOR: { document: commands.WithdrawMajorIncident, fields: () => [why] },
   LINK: {

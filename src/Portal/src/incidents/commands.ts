@@ -56,6 +56,10 @@ export const MoveIncidentToService = graphql(
   `mutation MoveIncidentToService($input: MoveIncidentToService!) { outcome: moveIncidentToService(input: $input) { ...Answer } }`,
   [Answer],
 );
+export const RelabelIncident = graphql(
+  `mutation RelabelIncident($input: RelabelIncident!) { outcome: relabelIncident(input: $input) { ...Answer } }`,
+  [Answer],
+);
 export const DeclareMajorIncident = graphql(
   `mutation DeclareMajorIncident($input: DeclareMajorIncident!) { outcome: declareMajorIncident(input: $input) { ...Answer } }`,
   [Answer],

@@ -24,9 +24,12 @@ const enums: Record<string, string> = {
   kind: "ClockKind",
   reason: "HoldReason",
   closure: "Closure",
+  label: "DataLabel",
 };
 const enumsOfChanges: Record<string, string> = { body: "ApprovalBody", closure: "ChangeClosure", kind: "ChangeKind", plan: "StepPlan" };
 const enumsOfAssets: Record<string, string> = { face: "RackFace", term: "AssetTerm", settlement: "Settlement" };
+/** Facts that name somebody by their login. */
+const people = ["technician", "custodian", "to"];
 const written = ["text", "reason", "note", "comment", "findings", "conflictReason"];
 const tones: Record<string, Told["tone"]> = {
   "incident.resolved": "good",
@@ -60,11 +63,16 @@ const tones: Record<string, Told["tone"]> = {
 };
 
 /** Tells a recorded fact in the viewer's language; in the server's words when this portal does not know it yet. */
-export function tell(entry: Entry, t: TFunction, teamName: (id: string) => string | undefined): Told {
+export function tell(
+  entry: Entry,
+  t: TFunction,
+  teamName: (id: string) => string | undefined,
+  person: (login: string) => string | undefined = (login) => login,
+): Told {
   const name = entry.type.replace(/\.v\d+$/, "");
   const facts = JSON.parse(entry.data) as Facts;
   const key = `timeline:${variantOf(name, facts)}`;
-  const what = t(key, { ...named(name, facts, t, teamName), defaultValue: entry.summary });
+  const what = t(key, { ...named(name, facts, t, teamName, person), defaultValue: entry.summary });
   return {
     what,
     words: wordsOf(name, facts),
@@ -82,6 +90,8 @@ function variantOf(name: string, facts: Facts): string {
       return `${name}-${facts.teamId ? "team" : "desk"}${facts.technician ? "-person" : ""}`;
     case "incident.escalated":
       return `${name}-${facts.teamId ? "team" : "level"}`;
+    case "incident.relabelled":
+      return facts.byService ? `${name}-by-service` : name;
     case "incident.closed":
       return `${name}-${String(facts.closure).toLowerCase()}`;
     case "incident.clock-set":
@@ -93,13 +103,20 @@ function variantOf(name: string, facts: Facts): string {
   }
 }
 
-function named(name: string, facts: Facts, t: TFunction, teamName: (id: string) => string | undefined): Facts {
+function named(
+  name: string,
+  facts: Facts,
+  t: TFunction,
+  teamName: (id: string) => string | undefined,
+  person: (login: string) => string | undefined,
+): Facts {
   if (name.startsWith("stocktaking.")) return ofStocktaking(facts, t);
   const families = name.startsWith("change.") ? enumsOfChanges : name.startsWith("asset.") ? enumsOfAssets : enums;
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {
     const family =
       key === "kind" && /linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : families[key];
     if (family && typeof value === "string") return [key, t(`enums:${family}.${screaming(value)}`, { defaultValue: value })];
+    if (people.includes(key) && typeof value === "string") return [key, person(value)];
     if (key.endsWith("Seconds") && typeof value === "number") return [key, span(value, t)];
     return [key, value];
   });

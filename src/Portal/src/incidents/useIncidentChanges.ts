@@ -13,6 +13,12 @@ const Changed = graphql(
   [IncidentRow],
 );
 
+const Vanished = graphql(`
+  subscription IncidentVanished {
+    incidentVanished
+  }
+`);
+
 export interface Changes {
   /** How many have been told of since the page came up. */
   count: number;
@@ -25,6 +31,12 @@ export function useIncidentChanges(incidentId?: string, pause = false): Changes 
   const [changes, setChanges] = useState<Changes>({ count: 0 });
   useSubscription({ query: Changed, variables: { incidentId }, pause }, (_, data) => {
     setChanges((before) => ({ count: before.count + 1, last: data.incidentChanged.id }));
+    return data;
+  });
+  // It became more sensitive than the viewer may see: whoever shows it asks again, and no longer finds it.
+  useSubscription({ query: Vanished, pause }, (_, data) => {
+    const gone = data.incidentVanished;
+    if (!incidentId || gone === incidentId) setChanges((before) => ({ count: before.count + 1, last: gone }));
     return data;
   });
   useEffect(() => whenBack(() => setChanges((before) => ({ count: before.count + 1 }))), []);

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useQuery } from "urql";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import type { Option } from "@/kit/command/fields";
+import { usePersonWords } from "@/kit/people/Person";
 
 const LandscapeQuery = graphql(`
   query LandscapeNames {
@@ -49,8 +50,9 @@ export function useTeamOptions(): Option[] {
 /** The members of a team, as options. */
 export function useMemberOptions(teamId: string | undefined): Option[] {
   const landscape = useLandscape();
-  return useMemo(
-    () => (landscape?.teams.nodes.find((team) => team.id === teamId)?.members ?? []).map((member) => ({ value: member, label: member })),
-    [landscape, teamId],
-  );
+  const person = usePersonWords();
+  return (landscape?.teams.nodes.find((team) => team.id === teamId)?.members ?? []).map((member) => ({
+    value: member,
+    label: person(member) ?? member,
+  }));
 }

@@ -14,6 +14,13 @@ export function PriorityTag({ priority }: { priority: EnumOf<"Priority"> | null 
   return <span className={`priority priority-${priority.toLowerCase()}`}>{t(`enums:Priority.${priority}`)}</span>;
 }
 
+/** How sensitive something is; what is ordinary needs no words. */
+export function LabelTag({ label }: { label: EnumOf<"DataLabel"> }) {
+  const { t } = useTranslation();
+  if (label === "NORMAL") return null;
+  return <span className="priority priority-moderate">{t("labelled", { label: t(`enums:DataLabel.${label}`) })}</span>;
+}
+
 export function MajorTag() {
   const { t } = useTranslation();
   return <span className="major">{t("major")}</span>;

@@ -2,6 +2,7 @@ import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useCommand } from "@/kit/command/useCommand";
+import { usePersonWords } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import { absolute } from "@/kit/time/instants";
 import { type Notification, placeOf, ReadNotification, toneOf, wordsOf } from "./notifications";
@@ -10,6 +11,7 @@ import { tellMarked } from "./useUnread";
 /** One notification; following it marks it as read. */
 export function NotificationLine({ notification, onFollow }: { notification: Notification; onFollow?: () => void }) {
   const { t } = useTranslation();
+  const person = usePersonWords();
   const marking = useCommand(ReadNotification);
   const { incident, unread, by, kind, toldAt } = notification;
   const mark = async () => {
@@ -34,7 +36,7 @@ export function NotificationLine({ notification, onFollow }: { notification: Not
           )}
           <span className="notification-when faint">
             <Instant at={toldAt} />
-            {by && ` · ${by}`}
+            {by && ` · ${person(by)}`}
           </span>
         </span>
       </Link>

@@ -10,6 +10,7 @@ import { newId } from "@/kit/ids";
 import { useOrganisationOptions } from "@/kit/landscape";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
+import { People } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import { useMay } from "@/kit/state/viewer";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
@@ -94,7 +95,9 @@ export default function TeamsPage() {
           <div className="card-body">
             <div className="card-title">{row.name}</div>
             <div className="card-line">{row.organisation?.name}</div>
-            <div className="card-line">{row.members.join(t("services:comma"))}</div>
+            <div className="card-line">
+              <People logins={row.members} />
+            </div>
             {!asOf && <TeamActions row={row} onDone={reload} />}
           </div>
         )}
@@ -116,7 +119,9 @@ export default function TeamsPage() {
             title: name("members"),
             width: 320,
             render: (row) => (
-              <span className="title-cell">{row.members.join(t("services:comma")) || <span className="faint">{name("nobody")}</span>}</span>
+              <span className="title-cell">
+                {row.members.length > 0 ? <People logins={row.members} /> : <span className="faint">{name("nobody")}</span>}
+              </span>
             ),
           },
           ...(mayReadIncidents

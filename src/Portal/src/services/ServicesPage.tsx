@@ -17,14 +17,15 @@ import { useMay } from "@/kit/state/viewer";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { Search } from "@/kit/table/Search";
+import { LabelTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { useReload } from "@/kit/useReload";
-import { ChangeService, RegisterService, RetireService } from "./commands";
+import { ChangeService, RegisterService, RelabelService, RetireService } from "./commands";
 
 const ServiceList = graphql(`
   query ServiceList($first: Int, $after: String, $organisation: String, $criticality: Criticality, $team: ID, $text: String, $retired: Boolean!, $asOf: DateTimeOffset) {
     services(first: $first, after: $after, organisation: $organisation, criticality: $criticality, team: $team, text: $text, retired: $retired, asOf: $asOf) {
-      nodes { id name criticality retired organisation { code name } ownerTeam { id name } supportTeams { id name } }
+      nodes { id name criticality label retired organisation { code name } ownerTeam { id name } supportTeams { id name } }
       pageInfo { hasNextPage endCursor }
       totalCount
     }
@@ -33,7 +34,7 @@ const ServiceList = graphql(`
 
 type Row = ResultOf<typeof ServiceList>["services"]["nodes"][number];
 
-const [longestName, pageSize] = [100, 25];
+const [longestName, longestReason, pageSize] = [100, 2_000, 25];
 
 function TeamsSelect(control: { value?: string[]; onChange?: (teams: string[]) => void; id?: string }) {
   return <Select {...control} mode="multiple" showSearch={{ optionFilterProp: "label" }} options={useTeamOptions()} />;
@@ -105,7 +106,9 @@ export default function ServicesPage() {
         }
         card={(row) => (
           <div className="card-body">
-            <div className="card-title">{row.name}</div>
+            <div className="card-title">
+              {row.name} <LabelTag label={row.label} />
+            </div>
             <div className="card-line">
               <span>{row.organisation?.name}</span>
               <span>{t(`enums:Criticality.${row.criticality}`)}</span>
@@ -121,7 +124,7 @@ export default function ServicesPage() {
             width: 220,
             render: (row) => (
               <>
-                {row.name} {row.retired && <span className="faint">{name("retired")}</span>}
+                {row.name} <LabelTag label={row.label} /> {row.retired && <span className="faint">{name("retired")}</span>}
               </>
             ),
           },
@@ -151,7 +154,7 @@ export default function ServicesPage() {
                 },
               ]
             : []),
-          { key: "actions", title: "", always: true, width: 150, render: (row) => !asOf && <ServiceActions row={row} onDone={reload} /> },
+          { key: "actions", title: "", always: true, width: 220, render: (row) => !asOf && <ServiceActions row={row} onDone={reload} /> },
         ]}
         empty={<Notice title={name("empty")} help={name("emptyHelp")} />}
       />
@@ -180,6 +183,18 @@ function ServiceActions({ row, onDone }: { row: Row; onDone: () => void }) {
         document={ChangeService}
         done={name("changed")}
         fields={() => serviceFields(row, t)}
+      />
+      <CommandButton
+        {...common}
+        operation="service.relabel"
+        label={name("relabel")}
+        document={RelabelService}
+        done={name("relabelled")}
+        help={name("relabelHelp")}
+        fields={() => [
+          { kind: "choice", name: "label", required: true, options: optionsOf("DataLabel", t), initial: row.label },
+          { kind: "text", name: "reason", max: longestReason },
+        ]}
       />
       <CommandButton
         {...common}

@@ -29,6 +29,10 @@ export const ChangeService = graphql(
   `mutation ChangeService($input: ChangeService!) { outcome: changeService(input: $input) { ...Answer } }`,
   [Answer],
 );
+export const RelabelService = graphql(
+  `mutation RelabelService($input: RelabelService!) { outcome: relabelService(input: $input) { ...Answer } }`,
+  [Answer],
+);
 export const RetireService = graphql(
   `mutation RetireService($input: RetireService!) { outcome: retireService(input: $input) { ...Answer } }`,
   [Answer],

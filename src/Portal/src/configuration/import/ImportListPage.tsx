@@ -4,6 +4,7 @@ import { AllowedButton } from "@/kit/Allowed";
 import { graphql } from "@/kit/api/graphql";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
+import { Person } from "@/kit/people/Person";
 import { QueryTable } from "@/kit/table/QueryTable";
 import { Instant } from "@/kit/time/Instant";
 import { ImportStanding } from "./importParts";
@@ -64,7 +65,7 @@ export default function ImportListPage() {
           { key: "registered", title: name("registered"), width: 90, render: (row) => row.counts?.registered.toLocaleString() },
           { key: "changed", title: name("changed"), width: 90, render: (row) => row.counts?.changed.toLocaleString() },
           { key: "faults", title: name("faults"), width: 90, render: (row) => row.counts?.faults.toLocaleString() },
-          { key: "by", title: name("by"), width: 130, render: (row) => row.startedBy },
+          { key: "by", title: name("by"), width: 130, render: (row) => <Person login={row.startedBy} /> },
           { key: "at", title: name("at"), width: 130, render: (row) => <Instant at={row.startedAt} /> },
         ]}
         empty={<Notice title={name("empty")} help={name("emptyHelp")} />}

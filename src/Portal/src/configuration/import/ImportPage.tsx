@@ -9,6 +9,7 @@ import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
+import { Person } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import { Faults, ImportStanding, Models } from "./importParts";
 import { Conflicts, UndoImport } from "./UndoImport";
@@ -83,7 +84,7 @@ function Shown({ itemImport, onUndo, title }: { itemImport: ItemImport; onUndo: 
             { label: t("imports:list.source"), value: plan.source },
             { label: name("type"), value: plan.type },
             { label: name("organisation"), value: itemImport.organisation?.name },
-            { label: t("imports:list.by"), value: itemImport.startedBy },
+            { label: t("imports:list.by"), value: <Person login={itemImport.startedBy} /> },
             { label: t("imports:list.at"), value: <Instant at={itemImport.startedAt} how="absolute" /> },
             itemImport.endedAt ? { label: name("endedAt"), value: <Instant at={itemImport.endedAt} how="absolute" /> } : null,
             { label: name("undoneBy"), value: itemImport.undoneBy },

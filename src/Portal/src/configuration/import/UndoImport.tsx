@@ -8,6 +8,7 @@ import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { RefusalNotice } from "@/kit/command/RefusalNotice";
 import { useCommand } from "@/kit/command/useCommand";
 import { Loaded } from "@/kit/Problems";
+import { Person } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import { UndoItemImport } from "./commands";
 
@@ -84,7 +85,9 @@ export function Conflicts({ kept }: { kept: readonly Conflict[] }) {
             <td>{conflict.what}</td>
             <td>{conflict.imported}</td>
             <td>{conflict.now}</td>
-            <td>{conflict.by}</td>
+            <td>
+              <Person login={conflict.by} />
+            </td>
             <td>{conflict.at && <Instant at={conflict.at} />}</td>
           </tr>
         ))}

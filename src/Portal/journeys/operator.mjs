@@ -70,7 +70,10 @@ export async function act(page, name, fill = async () => {}) {
   await direct.or(more).first().waitFor();
   if (!(await direct.isVisible())) await more.click();
   // What is allowed may change while the menu opens, and an action come out of it.
-  await direct.or(page.getByRole("menuitem", { name, exact: true })).first().click();
+  await direct
+    .or(page.getByRole("menuitem", { name, exact: true }))
+    .first()
+    .click();
   const form = page.getByRole("dialog", { name });
   await form.waitFor();
   await fill();

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using static EventSourcedOps.Domain.Monitoring.AlertStatus;
+
+namespace EventSourcedOps.Domain.Monitoring;
+
+/// <summary>What an alert must remember to decide its next step. Nothing here is for display.</summary>
+/// <param name="SeveritySince">Since when it has that severity.</param>
+public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity Severity, DateTimeOffset SeveritySince)
+    : IEvolve<Alert, AlertEvent>
+{
+    /// <summary>What was heard last says that it fires. While it flaps it is held open though that may be otherwise.</summary>
+    public bool Firing { get; init; } = true;
+
+    /// <summary>How severe the last signal that said so found it; escalation may have gone beyond that.</summary>
+    public AlertSeverity Signalled { get; init; } = Severity;
+
+    /// <summary>Who has seen it; null while nobody has.</summary>
+    public string? SeenBy { get; init; }
+
+    /// <summary>Who works on it; null when nobody does.</summary>
+    public string? Holder { get; init; }
+
+    public ImmutableArray<AlertSuppression> Suppressions { get; init; } = [];
+    public AlertEnding? Ending { get; init; }
+
+    /// <summary>When it was over; null while it is not.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When it turned between firing and recovered, the last ones only.</summary>
+    public ImmutableArray<DateTimeOffset> Turns { get; init; } = [];
+
+    public bool Flapping { get; init; }
+
+    /// <summary>How many turns are remembered; no policy counts more.</summary>
+    public const int MostTurns = 32;
+
+    /// <summary>Follows from the facts, so that no two of them can contradict each other.</summary>
+    public AlertStatus Status => this switch
+    {
+        { Ending: not null }      => Resolved,
+        { Suppressions.Length: > 0 } => Suppressed,
+        { Holder: not null }      => Claimed,
+        { SeenBy: not null }      => Acknowledged,
+        _                         => AlertStatus.Firing,
+    };
+
+    public static Alert Evolve(Alert? state, AlertEvent happened, DateTimeOffset at) => (state, happened) switch
+    {
+        (null, AlertFired e) => new(e.Organisation, e.Fingerprint, e.Severity, at) { Turns = [at] },
+        (null, _) or (_, AlertFired) => throw new InvalidOperationException($"{happened.GetType().Name} cannot come here."),
+
+        ({ } now, AlertSeverityChanged e) => now with { Severity = e.To, Signalled = e.To, SeveritySince = at },
+        ({ } now, AlertEscalated e)    => now with { Severity = e.To, SeveritySince = at },
+        ({ } now, AlertAcknowledged e) => now with { SeenBy = e.Person },
+        ({ } now, AlertClaimed e)      => now with { Holder = e.Person, SeenBy = now.SeenBy ?? e.Person },
+        ({ } now, AlertTransferred e)  => now with { Holder = e.To },
+        ({ } now, AlertSuppressed e)   => now with
+        {
+            Suppressions = now.Without(e.Cause, e.Reference).Add(new(e.Cause, e.Reference, e.Until)),
+        },
+        ({ } now, AlertUnsuppressed e) => now with { Suppressions = now.Without(e.Cause, e.Reference) },
+        ({ } now, AlertFlapping)       => now with { Flapping = true },
+        ({ } now, AlertTurned e)       => now.Turned(e.Firing, at),
+        ({ } now, AlertCalmed)         => now with { Flapping = false },
+        ({ } now, AlertCommented)      => now,
+        ({ } now, AlertResolved e)     => now.Ended(e.Ending, at),
+        ({ } now, AlertReopened e)     => now.Turned(true, at) with
+        {
+            Ending = null, EndedAt = null, Severity = e.Severity, Signalled = e.Severity, SeveritySince = at,
+        },
+        _ => throw new InvalidOperationException($"Nobody said what {happened.GetType().Name} does to an alert."),
+    };
+
+    /// <summary>How often it turned within that time before.</summary>
+    internal int TurnsSince(DateTimeOffset from) => Turns.Count(turn => turn >= from);
+
+    /// <summary>When it turned last; what is older is no news.</summary>
+    internal DateTimeOffset LastTurn => Turns[^1];
+
+    internal bool IsSuppressedFor(SuppressionCause cause, string reference) =>
+        Suppressions.Any(one => one.Cause == cause && one.Reference == reference);
+
+    private ImmutableArray<AlertSuppression> Without(SuppressionCause cause, string reference) =>
+        Suppressions.RemoveAll(one => one.Cause == cause && one.Reference == reference);
+
+    private Alert Ended(AlertEnding ending, DateTimeOffset at) =>
+        Turned(false, at) with { Ending = ending, EndedAt = at, Flapping = false };
+
+    private Alert Turned(bool firing, DateTimeOffset at) => firing == Firing ? this : this with
+    {
+        Firing = firing, Turns = [.. Turns.Add(at).Skip(Math.Max(0, Turns.Length + 1 - MostTurns))],
+    };
+}

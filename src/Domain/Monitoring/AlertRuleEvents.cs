@@ -1,0 +1,77 @@
+namespace EventSourcedOps.Domain.Monitoring;
+
+/// <summary>What a rule looks at.</summary>
+public enum SignalKind
+{
+    /// <summary>A query over metrics.</summary>
+    Metric,
+
+    /// <summary>Lines of logs.</summary>
+    Log,
+
+    /// <summary>Spans of one operation.</summary>
+    Trace,
+
+    /// <summary>Verdicts of probes.</summary>
+    Probe,
+}
+
+/// <summary>When what is looked at is worth an alert.</summary>
+public enum RuleComparison
+{
+    /// <summary>It is more than the limit.</summary>
+    Above,
+
+    /// <summary>It is less than the limit.</summary>
+    Below,
+
+    /// <summary>It leaves the band that its own past makes one expect.</summary>
+    OutsideBand,
+
+    /// <summary>Nothing comes.</summary>
+    Absent,
+
+    /// <summary>A line comes whose like was never seen.</summary>
+    NewTemplate,
+}
+
+/// <summary>What a rule says. A changed one is another version; alerts name the version that judged.</summary>
+/// <param name="Query">What is looked at, in the language of its kind.</param>
+/// <param name="Limit">For above and below.</param>
+/// <param name="ForSeconds">It fires when that held so long without a break.</param>
+/// <param name="GroupBy">Names of the labels by which its alerts are told together.</param>
+public sealed record AlertRuleDefinition(
+    string Title, SignalKind Kind, string Query, RuleComparison Comparison, double? Limit, int ForSeconds, AlertSeverity Severity,
+    IReadOnlyList<string> GroupBy)
+{
+    public bool Equals(AlertRuleDefinition? other) => other is not null
+        && (Title, Kind, Query, Comparison, Limit, ForSeconds, Severity)
+            == (other.Title, other.Kind, other.Query, other.Comparison, other.Limit, other.ForSeconds, other.Severity)
+        && GroupBy.SequenceEqual(other.GroupBy);
+
+    public override int GetHashCode() => HashCode.Combine(Title, Kind, Query, Comparison, Limit, ForSeconds, Severity);
+}
+
+/// <summary>Something that happened to an alert rule.</summary>
+/// <remarks>Stored for ever: add fields as optional ones, never rename, never reuse a name. Who and when live in the metadata.</remarks>
+public abstract record AlertRuleEvent;
+
+/// <summary>Somebody wrote a rule. It judges nothing yet, but can be tried on the past.</summary>
+[WireName("alert-rule.drafted.v1")]
+public sealed record AlertRuleDrafted(string Organisation, AlertRuleDefinition Definition) : AlertRuleEvent;
+
+/// <summary>It says something else now.</summary>
+[WireName("alert-rule.revised.v1")]
+public sealed record AlertRuleRevised(int Version, AlertRuleDefinition Definition) : AlertRuleEvent;
+
+/// <summary>It judges from now on.</summary>
+[WireName("alert-rule.activated.v1")]
+public sealed record AlertRuleActivated(int Version) : AlertRuleEvent;
+
+/// <summary>It judges no more, for the time being.</summary>
+[WireName("alert-rule.deactivated.v1")]
+public sealed record AlertRuleDeactivated(string Reason) : AlertRuleEvent;
+
+/// <summary>It is not used any more.</summary>
+[WireName("alert-rule.retired.v1")]
+public sealed record AlertRuleRetired(string Reason) : AlertRuleEvent;

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace EventSourcedOps.Domain.Telemetry;
+
+/// <summary>The labels of a series in their order; two with the same ones are equal.</summary>
+public sealed class MetricLabels : IEquatable<MetricLabels>
+{
+    public const string Name = "__name__";
+
+    public static readonly MetricLabels None = new([]);
+
+    private readonly string _key;
+
+    public MetricLabels(IEnumerable<KeyValuePair<string, string>> pairs)
+    {
+        // An empty value is the same as no label, as in Prometheus.
+        Pairs = pairs.Where(pair => pair.Value.Length > 0).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        _key = string.Concat(Pairs.Select(pair =>
+            string.Create(CultureInfo.InvariantCulture, $"{pair.Key.Length}:{pair.Key}{pair.Value.Length}:{pair.Value}")));
+    }
+
+    public static MetricLabels Of(params ReadOnlySpan<(string Name, string Value)> pairs)
+    {
+        var labels = new List<KeyValuePair<string, string>>();
+        foreach (var (name, value) in pairs) labels.Add(new(name, value));
+        return new(labels);
+    }
+
+    public ImmutableSortedDictionary<string, string> Pairs { get; }
+
+    public string this[string name] => Pairs.GetValueOrDefault(name, "");
+
+    public MetricLabels Only(IReadOnlyCollection<string> names) => new(Pairs.Where(pair => names.Contains(pair.Key)));
+
+    public MetricLabels Without(IReadOnlyCollection<string> names) => new(Pairs.Where(pair => !names.Contains(pair.Key)));
+
+    public bool Fits(IEnumerable<PromqlMatcher> matchers) => matchers.All(matcher => matcher.Match switch
+    {
+        PromqlMatch.Is    => this[matcher.Name] == matcher.Value,
+        PromqlMatch.IsNot => this[matcher.Name] != matcher.Value,
+        PromqlMatch.Fits  => Pattern(matcher.Value).IsMatch(this[matcher.Name]),
+        _                 => !Pattern(matcher.Value).IsMatch(this[matcher.Name]),
+    });
+
+    /// <summary>Only patterns whose search takes no longer than the text is long.</summary>
+    internal static bool IsPattern(string pattern)
+    {
+        try
+        {
+            return Pattern(pattern) is not null;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private static Regex Pattern(string pattern) => new($"^(?:{pattern})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    public bool Equals(MetricLabels? other) => other is not null && _key == other._key;
+
+    public override bool Equals(object? obj) => Equals(obj as MetricLabels);
+
+    public override int GetHashCode() => _key.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => $"{{{string.Join(", ", Pairs.Select(pair => $"{pair.Key}=\"{pair.Value}\""))}}}";
+}
+
+/// <summary>A series and its samples, the oldest first.</summary>
+/// <param name="At">In milliseconds since 1970.</param>
+public sealed record MetricSeries(MetricLabels Labels, IReadOnlyList<long> At, IReadOnlyList<double> Values);
+
+/// <summary>What a series reads at the moment that was asked for.</summary>
+public sealed record MetricPoint(MetricLabels Labels, double Value);

@@ -1,0 +1,55 @@
+using EventSourcedOps.Domain.Monitoring;
+using static EventSourcedOps.Domain.Tests.Province;
+
+namespace EventSourcedOps.Domain.Tests.Monitoring;
+
+public sealed class AlertRuleTests
+{
+    private static readonly AlertRuleDefinition Errors = new(
+        "Orders fail", SignalKind.Metric, "rate(errors[5m])", RuleComparison.Above, 0.05, 300, AlertSeverity.Major, ["service"]);
+
+    [Fact]
+    public void A_rule_is_drafted_activated_and_judges_by_its_old_version_until_the_new_one_is_activated()
+    {
+        var drafted = After(((AlertRule?)null).Draft(Hangzhou, Errors, Standing).Events);
+        drafted.Active.ShouldBeNull();
+        drafted.Draft(Hangzhou, Errors, Standing).ShouldRefuse(AlertRuleRefusals.AlreadyDrafted);
+        var active = After([new AlertRuleDrafted(Hangzhou, Errors), .. drafted.Activate().Events]);
+        active.Active.ShouldBe(1);
+        active.Activate().ShouldRecordNothing();
+        active.Revise(Errors with { GroupBy = ["service"] }).ShouldRecordNothing();
+        active.Revise(Errors with { Limit = 0.1 }).ShouldRecord(new AlertRuleRevised(2, Errors with { Limit = 0.1 }));
+        var revised = After([new AlertRuleDrafted(Hangzhou, Errors), new AlertRuleActivated(1), new AlertRuleRevised(2,
+            Errors with { Limit = 0.1 })]);
+        revised.Active.ShouldBe(1);
+        revised.Activate().ShouldRecord(new AlertRuleActivated(2));
+        revised.Deactivate("Too loud").ShouldRecord(new AlertRuleDeactivated("Too loud"));
+        drafted.Deactivate("Too loud").ShouldRecordNothing();
+        var retired = After([new AlertRuleDrafted(Hangzhou, Errors), new AlertRuleActivated(1), new AlertRuleRetired("Old")]);
+        retired.Active.ShouldBeNull();
+        retired.Activate().ShouldRefuse(AlertRuleRefusals.AlreadyRetired);
+        retired.Retire("Old").ShouldRecordNothing();
+        ((AlertRule?)null).Activate().ShouldRefuse(AlertRuleRefusals.Unknown);
+    }
+
+    [Fact]
+    public void A_rule_says_all_that_is_needed_to_judge_and_nothing_else()
+    {
+        Draft(Errors with { Query = " " }).ShouldRefuse(AlertRuleRefusals.QueryMissing);
+        Draft(Errors with { Limit = null }).ShouldRefuse(AlertRuleRefusals.LimitMissing);
+        Draft(Errors with { Limit = double.NaN }).ShouldRefuse(AlertRuleRefusals.LimitMissing);
+        Draft(Errors with { ForSeconds = -1 }).ShouldRefuse(AlertRuleRefusals.ForOutOfRange);
+        Draft(Errors with { GroupBy = ["a", "b", "c", "d", "e", "f", "g", "h", "i"] }).ShouldRefuse(AlertRuleRefusals.TooManyGroupLabels);
+        Draft(Errors with { Comparison = RuleComparison.OutsideBand }).ShouldRefuse(AlertRuleRefusals.LimitUnwanted);
+        Draft(Errors with { Comparison = RuleComparison.OutsideBand, Limit = null }).Refusal.ShouldBeNull();
+        Draft(Errors with { Comparison = RuleComparison.NewTemplate, Limit = null }).ShouldRefuse(AlertRuleRefusals.OnlyForLogs);
+        Draft(Errors with { Comparison = RuleComparison.NewTemplate, Limit = null, Kind = SignalKind.Log }).Refusal.ShouldBeNull();
+        ((AlertRule?)null).Draft("nowhere", Errors, Standing).ShouldRefuse(AlertRuleRefusals.OrganisationUnknown);
+    }
+
+    private static Decision<AlertRuleEvent> Draft(AlertRuleDefinition definition) =>
+        ((AlertRule?)null).Draft(Hangzhou, definition, Standing);
+
+    private static AlertRule After(params IEnumerable<AlertRuleEvent> happened) =>
+        happened.Aggregate((AlertRule?)null, (state, next) => AlertRule.Evolve(state, next, Watch.Nine))!;
+}

@@ -16,8 +16,11 @@ internal sealed record ClusterAccount(int? Uid, int? Gid)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return Ours;
         if (Directory.Exists(clusterFolder) && await OwnerAsync(clusterFolder, cancellation) is { Uid: > 0 } owner) return owner;
-        foreach (var name in KnownNames)
-            if (await NamedAsync(name, cancellation) is { } known) return known;
+        if (await KnownAsync(cancellation) is { } known) return known;
+        // One at a time over all processes: two useradd at once make the account twice, and the later one undoes the earlier.
+        Directory.CreateDirectory(FallbackFolder.Root);
+        using var turn = await new ClusterUse(FallbackFolder.Root).TurnAsync(cancellation);
+        if (await KnownAsync(cancellation) is { } madeMeanwhile) return madeMeanwhile;
         if (ChildProcess.OnPath("useradd") is { } useradd)
             await ChildProcess.RunAsync([useradd, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", KnownNames[0]], cancellation);
         return await NamedAsync(KnownNames[0], cancellation) ?? await NamedAsync("nobody", cancellation)
@@ -48,6 +51,13 @@ internal sealed record ClusterAccount(int? Uid, int? Gid)
 
     private static async Task<ClusterAccount?> OwnerAsync(string folder, CancellationToken cancellation) =>
         Parse(await ChildProcess.RunAsync(["/bin/sh", "-c", "ls -nd \"$0\" | awk '{print $3, $4}'", folder], cancellation));
+
+    private static async Task<ClusterAccount?> KnownAsync(CancellationToken cancellation)
+    {
+        foreach (var name in KnownNames)
+            if (await NamedAsync(name, cancellation) is { } known) return known;
+        return null;
+    }
 
     private static async Task<ClusterAccount?> NamedAsync(string name, CancellationToken cancellation) =>
         Parse(await ChildProcess.RunAsync(["/bin/sh", "-c", "id -u \"$0\" && id -g \"$0\"", name], cancellation));

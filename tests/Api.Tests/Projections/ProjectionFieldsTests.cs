@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Projections;
@@ -17,10 +18,14 @@ public sealed class ProjectionFieldsTests(SharedPostgres postgres)
         await department.Plant("incident.resumed.v1", "{}");
         var answer = await host.Eventually(
             "{ projections { name version position lagEvents lagSeconds condition rows deadLetters } deadLetters(model: \"incident_board\") { key type fault } }",
-            told => told["data"]?["deadLetters"]?.AsArray().Count == 1, token: await host.TokenOfAsync(Role.Auditor));
-        var board = answer["data"]!["projections"]!.AsArray().Single(state => (string?)state!["name"] == IncidentBoard.Model.Name)!;
+            // The two fields are asked side by side: the board may be asked a moment before the letter is put down.
+            told => told["data"]?["deadLetters"]?.AsArray().Count == 1 && (int)BoardOf(told)["deadLetters"]! == 1,
+            token: await host.TokenOfAsync(Role.Auditor));
+        var board = BoardOf(answer);
         ((string?)board["condition"]).ShouldBe("RUNNING");
-        ((int)board["deadLetters"]!).ShouldBe(1);
         answer["data"]!["projections"]!.AsArray().Count.ShouldBe(ProjectionCatalog.All.Count);
     }
+
+    private static JsonNode BoardOf(JsonNode answer) =>
+        answer["data"]!["projections"]!.AsArray().Single(state => (string?)state!["name"] == IncidentBoard.Model.Name)!;
 }

@@ -22,4 +22,7 @@ public static class WireNames
     public static string Of(Type happened) => Names.TryGetValue(happened, out var name)
         ? name
         : throw new InvalidOperationException($"{happened.Name} has no wire name; give it a [WireName].");
+
+    /// <summary>The names of a family of events.</summary>
+    public static string[] OfAll<TEvent>() => [.. All.Where(pair => pair.Value.IsSubclassOf(typeof(TEvent))).Select(pair => pair.Key)];
 }

@@ -174,7 +174,7 @@ public sealed class AccessPathNode(AccessPath path, AccessLedger books)
             Parameters =
             {
                 new() { Value = stream }, new() { Value = Labelling },
-                new() { Value = at?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) },
+                new() { Value = ReadDesk.Until(at) },
             },
         };
         return await desk.Sight("access.history").List(question, rows => (rows.GetString(0), LabelOf(rows, 2), (DataLabel)rows.GetInt32(1)), cancellation)

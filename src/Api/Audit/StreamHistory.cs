@@ -60,7 +60,7 @@ public sealed class StreamHistory
             where s.id = $1 and e.timestamp <= $2{seen} order by e.version limit $3
             """);
         question.Parameters.Add(new() { Value = id });
-        question.Parameters.Add(new() { Value = asOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) });
+        question.Parameters.Add(new() { Value = ReadDesk.Until(asOf) });
         question.Parameters.Add(new() { Value = LongestStream + 1 });
         foreach (var reached in places) question.Parameters.Add(new() { Value = reached.ToArray() });
         var reach = await desk.Reach(Operation, asOf);

@@ -23,6 +23,9 @@ public sealed class ReadDesk(
     /// <summary>One now for the whole answer.</summary>
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
+    /// <summary>What was recorded later than that is not asked for; without a time nothing is too late.</summary>
+    public static DateTime Until(DateTimeOffset? asOf) => asOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
+
     /// <summary>The landscape now, or as it was known then; read once for the whole answer.</summary>
     public Task<Landscape> Landscape(DateTimeOffset? asOf)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Projections.EventLog;
@@ -38,7 +39,7 @@ internal static class IncidentStreams
                 order by e.version limit $5) as e
             order by e.stream_id, e.version
             """);
-        Fill(question, keys, behind, Until(asOf), take);
+        Fill(question, keys, behind, ReadDesk.Until(asOf), take);
         return (await Read(sight, question, cancellation)).GroupBy(KeyOf)
             .ToDictionary(stream => stream.Key, stream => (IReadOnlyList<Recorded>)stream.ToArray());
     }
@@ -55,7 +56,7 @@ internal static class IncidentStreams
             join ops.mt_events e on e.tenant_id = k.organisation and e.stream_id = k.id
             where e.timestamp <= $3 and ($4::text[] is null or e.type = any($4)) order by e.stream_id, e.version
             """);
-        Fill(question, keys, Until(asOf), new NpgsqlParameter
+        Fill(question, keys, ReadDesk.Until(asOf), new NpgsqlParameter
         {
             Value = (object?)types?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
         });
@@ -66,8 +67,6 @@ internal static class IncidentStreams
     }
 
     private static StreamKey KeyOf(Recorded happened) => new(happened.Organisation, happened.Stream);
-
-    private static DateTime Until(DateTimeOffset? asOf) => asOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
 
     private static void Fill(NpgsqlBatchCommand question, IReadOnlyList<StreamKey> keys, params IEnumerable<object> more)
     {

@@ -23,7 +23,7 @@ internal static class OwnHistory
             """);
         question.Parameters.Add(new() { Value = Reach.Everywhere });
         question.Parameters.Add(new() { Value = OwnStreams.IdOf(shelf, desk.Caller.Name) });
-        question.Parameters.Add(new() { Value = asOf?.UtcDateTime ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) });
+        question.Parameters.Add(new() { Value = ReadDesk.Until(asOf) });
         return desk.Sight("self.read").List(question, rows => Recorded.From(rows), cancellation);
     }
 

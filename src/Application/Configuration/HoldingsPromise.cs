@@ -1,3 +1,5 @@
+using System.Data;
+using System.Runtime.CompilerServices;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Configuration;
@@ -14,7 +16,7 @@ internal static class HoldingsPromise
     public static async Task<Finding> Check(NpgsqlConnection connection, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         // One moment for all three questions: commands go on meanwhile.
-        await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var model = await Model(connection, cancellation);
         var expected = await Expected(connection, model, progress, cancellation);
         var breaches = new List<string>();
@@ -34,8 +36,7 @@ internal static class HoldingsPromise
     private static async Task<ItemModel> Model(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var model = ItemModel.BuiltIn;
-        var types = WireNames.All.Where(pair => pair.Value.IsSubclassOf(typeof(ItemModelEvent))).Select(pair => pair.Key).ToArray();
-        await foreach (var happened in Read(connection, "e.type = any($1) order by e.seq_id", types, cancellation))
+        await foreach (var happened in Read<ItemModelEvent>(connection, "e.seq_id", cancellation))
             model = ItemModel.Evolve(model, (ItemModelEvent)happened.Fact, happened.OccurredAt);
         return model;
     }
@@ -44,31 +45,35 @@ internal static class HoldingsPromise
         NpgsqlConnection connection, ItemModel model, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var expected = new Dictionary<Guid, Guid>();
-        var types = WireNames.All.Where(pair => pair.Value.IsSubclassOf(typeof(ConfigurationItemEvent))).Select(pair => pair.Key).ToArray();
         var (id, item, read) = (Guid.Empty, (ConfigurationItem?)null, 0L);
-        await foreach (var happened in Read(connection, "e.type = any($1) order by e.stream_id, e.version", types, cancellation))
+        await foreach (var happened in Read<ConfigurationItemEvent>(connection, "e.stream_id, e.version", cancellation))
         {
             if (++read % 1_000 == 0) progress?.Report(new("checking what is held", read));
-            if (happened.Stream != id) (id, item) = (Kept(expected, id, item, model, happened.Stream), null);
+            if (happened.Stream != id)
+            {
+                KeepLast();
+                (id, item) = (happened.Stream, null);
+            }
+
             item = ConfigurationItem.Evolve(item, (ConfigurationItemEvent)happened.Fact, happened.OccurredAt);
         }
 
-        Kept(expected, id, item, model, Guid.Empty);
+        KeepLast();
         return expected;
-    }
 
-    private static Guid Kept(Dictionary<Guid, Guid> expected, Guid id, ConfigurationItem? item, ItemModel model, Guid next)
-    {
-        foreach (var key in item?.UniqueValues(model) ?? []) expected[key] = id;
-        return next;
-    }
-
-    private static async IAsyncEnumerable<Recorded> Read(
-        NpgsqlConnection connection, string which, string[] types, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var ask = new NpgsqlCommand($"select {Recorded.Columns} from ops.mt_events e where {which}", connection)
+        void KeepLast()
         {
-            Parameters = { new() { Value = types } }, CommandTimeout = 0,
+            foreach (var key in item?.UniqueValues(model) ?? []) expected[key] = id;
+        }
+    }
+
+    private static async IAsyncEnumerable<Recorded> Read<TEvent>(
+        NpgsqlConnection connection, string order, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand(
+            $"select {Recorded.Columns} from ops.mt_events e where e.type = any($1) order by {order}", connection)
+        {
+            Parameters = { new() { Value = WireNames.OfAll<TEvent>() } }, CommandTimeout = 0,
         };
         await using var rows = await ask.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation)) yield return Recorded.From(rows);

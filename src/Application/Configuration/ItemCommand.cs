@@ -27,8 +27,11 @@ public abstract record ItemCommand(Guid CommandId, Guid ItemId) : Command<Config
 
     protected internal sealed override IEnumerable<Guid> Reads => PartOf is { } change ? Others.Append(change) : Others;
 
+    /// <summary>The source in whose name it is told; a wish of one's own has none.</summary>
+    internal virtual string? ToldBy => null;
+
     /// <summary>Whether a person wants it so; else a source tells what it sees.</summary>
-    internal virtual bool IsByHand(Circumstances given) => given.Self is not null;
+    private bool IsByHand(Circumstances given) => ToldBy is null or ItemSources.Manual && given.Self is not null;
 
     /// <summary>The use case's own decision.</summary>
     protected abstract Decision<ConfigurationItemEvent> Ask(ConfigurationItem? item, Circumstances given);

@@ -20,7 +20,7 @@ public sealed record RecordItemText(
 {
     internal override Guid? PartOf => ChangeId;
 
-    internal override bool IsByHand(Circumstances given) => Source == ItemSources.Manual && base.IsByHand(given);
+    internal override string ToldBy => Source;
 
     protected override Decision<ConfigurationItemEvent> Ask(ConfigurationItem? item, Circumstances given) =>
         item.RecordText(Name, Sha256, Bytes, Source);

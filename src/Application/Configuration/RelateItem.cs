@@ -27,7 +27,7 @@ public sealed record RelateItem(
 
     internal override Guid? PartOf => ChangeId;
 
-    internal override bool IsByHand(Circumstances given) => Source == ItemSources.Manual && base.IsByHand(given);
+    internal override string ToldBy => Source;
 
     protected override Decision<ConfigurationItemEvent> Ask(ConfigurationItem? item, Circumstances given) => item.Relate(
         ItemId, new(Kind, Target, Source, Confidence ?? Declared, ValidFrom?.ToUniversalTime(), Group, Group is null ? null : Needed ?? 1), given);

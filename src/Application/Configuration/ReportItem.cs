@@ -18,7 +18,7 @@ public sealed record ReportItem(
 
     internal override Guid? PartOf => ChangeId;
 
-    internal override bool IsByHand(Circumstances given) => Source == ItemSources.Manual && base.IsByHand(given);
+    internal override string ToldBy => Source;
 
     protected override Decision<ConfigurationItemEvent> Ask(ConfigurationItem? item, Circumstances given) =>
         item.Report(Source, Attributes, given);

@@ -30,7 +30,7 @@ public sealed class FeedLog([FromKeyedServices(DatabaseRole.Projection)] NpgsqlD
             order by position limit $6
         )
         select {FeedEntry.Columns} from page p left join (
-            select o.*, coalesce(l.label, 0) as label, array[l.organisation || '~' || l.label, '*~' || l.label] as places
+            select o.*, coalesce(l.label, 0) as label, {LabelledRows.Places} as places
             from (select *, {LabelledRows.AboutEvent()} as about from ops.mt_events) o left join ops.stream_labels l on l.stream = o.about
         ) e on e.seq_id = p.seq_id and (e.label = 0 or ($7 is null or e.places && $7)
             and ($8 is null or e.places && $8 or type not like '{FeedFilter.AuditTypes}%')) order by p.position

@@ -50,9 +50,10 @@ internal sealed class BatchWrites
     public Dictionary<Guid, (string Organisation, DataLabel Label)> Labels { get; } = [];
 
     public bool MovesLandscape => Events.Exists(pending => pending.Fact is LandscapeEvent);
+    public bool MovesAccess => Events.Exists(pending => pending.Fact is AccessEvent);
+
     /// <summary>Whether a change was given its time.</summary>
     public bool MovesBookings => Events.Exists(pending => pending.Fact is ChangeScheduled);
-    public bool MovesAccess => Events.Exists(pending => pending.Fact is AccessEvent);
 
     /// <summary>The events have their places: the answers tell them.</summary>
     public void Place(long[] positions)

@@ -14,8 +14,7 @@ namespace EventSourcedOps.Application.WritePath;
 public abstract class ReferenceMemory<TState, TEvent>(NpgsqlDataSource database, string clock, TState empty) : IDisposable
     where TState : class
 {
-    private static readonly string[] Types =
-        [.. WireNames.All.Where(pair => pair.Value.IsSubclassOf(typeof(TEvent))).Select(pair => pair.Key)];
+    private static readonly string[] Types = WireNames.OfAll<TEvent>();
 
     private readonly SemaphoreSlim turn = new(1, 1);
     private volatile Known known = new(empty, 0, 0);

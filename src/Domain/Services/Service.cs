@@ -1,5 +1,5 @@
-using EventSourcedOps.Domain.Access;
 using System.Collections.Immutable;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Organisations;
 using EventSourcedOps.Domain.People;
 

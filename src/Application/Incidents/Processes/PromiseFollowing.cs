@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Organisations;
 using EventSourcedOps.Domain.Services;
 using NpgsqlTypes;
@@ -30,7 +31,8 @@ public sealed class PromiseFollowing : IProcessStep
         var organisation = message.Read<Changed>().Organisation;
         var scope = organisation is null ? null : (await means.Landscape.Newest(cancellation)).Subtree(organisation).ToArray();
         await foreach (var incident in OpenIncidents.Of(
-            means.Database, "status <> 'Resolved' and ($1 is null or organisation = any($1))", scope, NpgsqlDbType.Array | NpgsqlDbType.Text, cancellation))
+            means.Database, $"status <> '{IncidentStatus.Resolved}' and ($1 is null or organisation = any($1))", scope,
+            NpgsqlDbType.Array | NpgsqlDbType.Text, cancellation))
             yield return new RescheduleClocks(message.CommandId(incident.ToString()), incident);
     }
 

@@ -1,7 +1,7 @@
 import type { Core, ElementDefinition, StylesheetJson } from "cytoscape";
 import type { Scheme } from "@/shell/theme";
 import { palettes } from "./colours";
-import { type Drawing, type DrawnItem, type DrawnLine, size } from "./drawing";
+import { type Drawing, type DrawnItem, type DrawnLine, shortened, size } from "./drawing";
 
 /** What cytoscape is told to draw. */
 export function elementsOf({ items, lines }: Drawing, scheme: Scheme, typeOf: (item: DrawnItem) => string): ElementDefinition[] {
@@ -29,19 +29,6 @@ function nodeOf(item: DrawnItem, scheme: Scheme, type: string): ElementDefinitio
     position: { x: item.x, y: item.y },
     classes: item.mark === "went" ? "item went" : "item",
   };
-}
-
-/** As much of a name as fits on one line of a box; a wide sign takes the room of two. */
-function shortened(name: string): string {
-  const most = 17;
-  let taken = 0;
-  let shown = "";
-  for (const sign of name) {
-    taken += sign.charCodeAt(0) > 0xff ? 2 : 1;
-    if (taken > most) return `${shown}…`;
-    shown += sign;
-  }
-  return name;
 }
 
 function edgeOf({ id, from, to, mark, line }: DrawnLine, scheme: Scheme): ElementDefinition {

@@ -35,6 +35,18 @@ export interface Drawing {
 
 export const size = { width: 138, height: 46, across: 84, down: 112 };
 
+/** As much of a text as fits on one line of a box; a wide sign takes the room of two. */
+export function shortened(text: string): string {
+  const most = 18;
+  let [taken, shown] = [0, ""];
+  for (const sign of text) {
+    taken += sign.charCodeAt(0) > 0xff ? 2 : 1;
+    if (taken > most) return `${shown}…`;
+    if (taken < most) shown += sign;
+  }
+  return text;
+}
+
 /** Everything to be drawn: what is there, and, when two times are compared, what went, in a row below. */
 export function drawingOf(
   topology: Topology,

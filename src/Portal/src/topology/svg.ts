@@ -1,8 +1,6 @@
 import type { Scheme } from "@/shell/theme";
 import { palettes } from "./colours";
-import { boundsOf, type Drawing, type DrawnItem, size } from "./drawing";
-
-const longestName = 18;
+import { boundsOf, type Drawing, type DrawnItem, shortened, size } from "./drawing";
 
 /** The drawing as a picture that scales, made of nothing but shapes and text. */
 export function svgOf({ items, lines }: Drawing, scheme: Scheme, typeOf: (item: DrawnItem) => string): string {
@@ -22,8 +20,8 @@ export function svgOf({ items, lines }: Drawing, scheme: Scheme, typeOf: (item: 
       `<g opacity="${item.mark === "went" ? 0.6 : 1}">`,
       `<rect x="${left}" y="${top}" width="${size.width}" height="${size.height}" rx="6" fill="${colour.box}" stroke="${edge}" stroke-width="${item.mark ? 3 : 1.5}"/>`,
       `<rect x="${left}" y="${top}" width="6" height="${size.height}" rx="3" fill="${colour.stage[item.point.stage]}"/>`,
-      `<text x="${left + 14}" y="${item.y - 3}" fill="${colour.text}" font-size="12" font-weight="600">${escaped(short(item.name))}</text>`,
-      `<text x="${left + 14}" y="${item.y + 13}" fill="${colour.faint}" font-size="11">${escaped(short(typeOf(item)))}</text>`,
+      `<text x="${left + 14}" y="${item.y - 3}" fill="${colour.text}" font-size="12" font-weight="600">${escaped(shortened(item.name))}</text>`,
+      `<text x="${left + 14}" y="${item.y + 13}" fill="${colour.faint}" font-size="11">${escaped(shortened(typeOf(item)))}</text>`,
       "</g>",
     ].join("");
   });
@@ -48,7 +46,5 @@ function groupsOf(items: readonly DrawnItem[]) {
     return { name: members[0]!.groupName ?? "", ...boundsOf(members, 22) };
   });
 }
-
-const short = (text: string) => (text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text);
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

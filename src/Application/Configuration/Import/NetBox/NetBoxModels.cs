@@ -1,9 +1,10 @@
+using static EventSourcedOps.Application.Configuration.Import.SkipReason;
+
 namespace EventSourcedOps.Application.Configuration.Import.NetBox;
 
 /// <summary>What becomes of the records of each model.</summary>
 internal static class NetBoxModels
 {
-
     /// <summary>Each record becomes an item.</summary>
     private static readonly HashSet<string> Items = new(StringComparer.Ordinal)
     {
@@ -30,17 +31,17 @@ internal static class NetBoxModels
 
     private static readonly Dictionary<string, SkipReason> Skipped = new(StringComparer.Ordinal)
     {
-        ["dcim.consoleporttemplate"] = SkipReason.Template, ["dcim.consoleserverporttemplate"] = SkipReason.Template, ["dcim.devicebaytemplate"] = SkipReason.Template,
-        ["dcim.frontporttemplate"] = SkipReason.Template, ["dcim.interfacetemplate"] = SkipReason.Template, ["dcim.inventoryitemtemplate"] = SkipReason.Template,
-        ["dcim.modulebaytemplate"] = SkipReason.Template, ["dcim.poweroutlettemplate"] = SkipReason.Template, ["dcim.powerporttemplate"] = SkipReason.Template,
-        ["dcim.rearporttemplate"] = SkipReason.Template,
-        ["auth.group"] = SkipReason.Account, ["auth.permission"] = SkipReason.Account, ["auth.user"] = SkipReason.Account, ["users.userconfig"] = SkipReason.Account, ["users.token"] = SkipReason.Account,
-        ["users.objectpermission"] = SkipReason.Account, ["sessions.session"] = SkipReason.Account,
-        ["admin.logentry"] = SkipReason.Inner, ["contenttypes.contenttype"] = SkipReason.Inner, ["extras.customfield"] = SkipReason.Inner, ["extras.objectchange"] = SkipReason.Inner,
-        ["extras.savedfilter"] = SkipReason.Inner, ["extras.cachedvalue"] = SkipReason.Inner, ["extras.journalentry"] = SkipReason.Inner,
-        ["dcim.cablepath"] = SkipReason.CablePath,
-        ["dcim.devicebay"] = SkipReason.Slot,
-        ["dcim.modulebay"] = SkipReason.Slot,
+        ["dcim.consoleporttemplate"] = Template, ["dcim.consoleserverporttemplate"] = Template, ["dcim.devicebaytemplate"] = Template,
+        ["dcim.frontporttemplate"] = Template, ["dcim.interfacetemplate"] = Template, ["dcim.inventoryitemtemplate"] = Template,
+        ["dcim.modulebaytemplate"] = Template, ["dcim.poweroutlettemplate"] = Template, ["dcim.powerporttemplate"] = Template,
+        ["dcim.rearporttemplate"] = Template,
+        ["auth.group"] = Account, ["auth.permission"] = Account, ["auth.user"] = Account, ["users.userconfig"] = Account, ["users.token"] = Account,
+        ["users.objectpermission"] = Account, ["sessions.session"] = Account,
+        ["admin.logentry"] = Inner, ["contenttypes.contenttype"] = Inner, ["extras.customfield"] = Inner, ["extras.objectchange"] = Inner,
+        ["extras.savedfilter"] = Inner, ["extras.cachedvalue"] = Inner, ["extras.journalentry"] = Inner,
+        ["dcim.cablepath"] = CablePath,
+        ["dcim.devicebay"] = Slot,
+        ["dcim.modulebay"] = Slot,
     };
 
     /// <summary>Whether anything is made of the records; all others are only counted.</summary>
@@ -52,7 +53,7 @@ internal static class NetBoxModels
         : Links.Contains(model) ? RecordFate.Link
         : RecordFate.Skipped;
 
-    public static SkipReason WhySkipped(string model) => Skipped.GetValueOrDefault(model, SkipReason.NoType);
+    public static SkipReason WhySkipped(string model) => Skipped.GetValueOrDefault(model, NoType);
 }
 
 /// <summary>What became of the records of one kind.</summary>

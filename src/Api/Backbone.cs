@@ -63,7 +63,7 @@ public static class Backbone
         services.AddRowWatch(ChangeBoard.Model);
         services.AddRowWatch(ConfigurationItems.Model);
         services.AddScoped<NotificationDesk>();
-        services.AddSingleton<ChangeLookout>().AddSingleton<ChangeSuspicions>();
+        services.AddSingleton<ChangeLookout>().AddSingleton<ChangeSuspicions>().AddMemoryCache().AddSingleton<RiskEstimates>();
         services.AddFiles();
         services.AddItemImports();
         services.AddExports();

@@ -60,17 +60,8 @@ public sealed class OpsHost : IAsyncDisposable
         SharedPostgres postgres, Action<IServiceCollection> without, Action<WebApplicationBuilder>? replace, Action<WebApplication>? map, string[] settings)
     {
         var folder = new TestFolder();
-        var database = await postgres.CreateDatabaseAsync();
-        var builder = OpsHosting.CreateBuilder(
-        [
-            "--Ops:Url=http://127.0.0.1:0", $"--Ops:Data={folder.Path}", $"--ConnectionStrings:ops={database.ConnectionString}",
-            "--environment=Development", "--Serilog:MinimumLevel:Default=Warning", .. settings,
-        ]);
-        var opened = await builder.AddOpsHostingAsync(serves: true, _ => { }, TestContext.Current.CancellationToken);
-        replace?.Invoke(builder);
-        Backbone.Compose(builder);
-        without(builder.Services);
-        var app = builder.Build();
+        var database = await postgres.CopyDatabaseAsync(MakeTables);
+        var (app, opened) = await Build(database.ConnectionString, folder, without, replace, settings);
         app.UseOpsHosting();
         await Backbone.Prepare(app, TestContext.Current.CancellationToken);
         map?.Invoke(app);
@@ -78,6 +69,30 @@ public sealed class OpsHost : IAsyncDisposable
         var host = new OpsHost(app, database, opened, folder);
         await host.TokenOfAsync(Role.Operator); // before anything happens: questions about the past need rights of that time
         return host;
+    }
+
+    private static async Task<(WebApplication App, OpsDatabase Opened)> Build(
+        string database, TestFolder folder, Action<IServiceCollection> without, Action<WebApplicationBuilder>? replace, string[] settings)
+    {
+        var builder = OpsHosting.CreateBuilder(
+        [
+            "--Ops:Url=http://127.0.0.1:0", $"--Ops:Data={folder.Path}", $"--ConnectionStrings:ops={database}",
+            "--environment=Development", "--Serilog:MinimumLevel:Default=Warning", .. settings,
+        ]);
+        var opened = await builder.AddOpsHostingAsync(serves: true, _ => { }, TestContext.Current.CancellationToken);
+        replace?.Invoke(builder);
+        Backbone.Compose(builder);
+        without(builder.Services);
+        return (builder.Build(), opened);
+    }
+
+    private static async Task MakeTables(string database)
+    {
+        using var folder = new TestFolder();
+        var (app, opened) = await Build(database, folder, _ => { }, null, []);
+        await Backbone.ApplySchema(app.Services, TestContext.Current.CancellationToken);
+        await app.DisposeAsync();
+        await opened.DisposeAsync();
     }
 
     /// <summary>A token that was never used before; everywhere, unless an organisation is named.</summary>

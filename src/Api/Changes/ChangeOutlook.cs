@@ -36,7 +36,15 @@ public sealed record ConflictNode(
 /// <param name="SuggestedIncidents">Incidents since work began of what fails with its items: it may have caused them, a person decides.</param>
 public sealed record ChangeOutlook(
     IEnumerable<AffectedItemNode> Items, ImpactNode Impact, IEnumerable<ConflictNode> Conflicts, RiskNode? Risk,
-    IEnumerable<DifferenceNode> Differences, IEnumerable<IncidentNode> SuggestedIncidents);
+    IEnumerable<DifferenceNode> Differences, IEnumerable<IncidentNode> SuggestedIncidents)
+{
+    internal RiskAssessment? Judged { get; init; }
+
+    /// <summary>How likely it goes wrong, as ended changes that the caller may read make one expect; null without a plan.</summary>
+    public async Task<ChangeRiskEstimate?> Estimate(
+        [FromServices] RiskEstimates estimates, [FromServices] ReadDesk desk, CancellationToken cancellation) =>
+        Judged is null ? null : await estimates.Of(Judged, desk, cancellation);
+}
 
 /// <summary>Looks around for somebody who reads, with the eyes that decisions are made with.</summary>
 public sealed class ChangeLookout(ProcessMeans means, ChangeSuspicions suspicions)
@@ -50,10 +58,13 @@ public sealed class ChangeLookout(ProcessMeans means, ChangeSuspicions suspicion
         // Others may stand where the caller sees nothing: that there is a conflict is told, with whom is not.
         var seen = await desk.ByIds(
             "change.read", ChangeBoard.Model, null, [.. conflicts.Select(conflict => conflict.ChangeId).OfType<Guid>()], cancellation);
+        var judged = row.State.Plan is { } plan ? ChangeRisk.Of(row.State.Kind, plan, window, ground, conflicts) : null;
         return new(
             AffectedItemNode.Of(ground.Items), ImpactNode.Of(ground.Impact)!,
             conflicts.Select(conflict => ConflictNode.Of(conflict, seen, landscape)),
-            row.State.Plan is { } plan ? RiskNode.Of(ChangeRisk.Of(row.State.Kind, plan, window, ground, conflicts)) : null,
-            DifferenceNode.Of(ground.Differences(row.State.Expected)), await suspicions.IncidentsOf(row, desk, cancellation));
+            RiskNode.Of(judged), DifferenceNode.Of(ground.Differences(row.State.Expected)), await suspicions.IncidentsOf(row, desk, cancellation))
+        {
+            Judged = judged,
+        };
     }
 }

@@ -33,8 +33,8 @@ internal static class ConsoleLog
     {
         options.MessageTemplate = Request;
         options.GetLevel = (context, milliseconds, fault) =>
-            // Somebody who leaves a page leaves its questions unanswered: nobody's fault.
-            context.RequestAborted.IsCancellationRequested ? LogEventLevel.Debug
+            // Somebody who leaves a page leaves its questions unanswered, and some half said: nobody's fault.
+            context.RequestAborted.IsCancellationRequested || fault is BadHttpRequestException ? LogEventLevel.Debug
             : fault is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
             : milliseconds > Slow.TotalMilliseconds && !IsLongPoll(context) ? LogEventLevel.Warning
             : LogEventLevel.Debug;

@@ -38,7 +38,7 @@ public static class ChangeClosing
         public Decision LinkIncident(Guid incidentId, Circumstances given) =>
             change.Forbids(ChangeAction.LinkIncident, out var no) ? no
             : change.Incidents.Contains(incidentId) ? Decision.Nothing
-            : given.Find<Incident>(incidentId) is null ? IncidentUnknown
+            : given.Seen(incidentId) is null ? IncidentUnknown
             : new ChangeIncidentLinked(incidentId);
 
         public Decision UnlinkIncident(Guid incidentId, string reason) =>

@@ -18,7 +18,7 @@ public static class IncidentLinks
             incident?.DuplicateOf == originalId && incident is not null ? Decision.Nothing
             : incident.Forbids(IncidentAction.MarkDuplicate, out var no) ? no
             : self == originalId ? DuplicateOfSelf
-            : given.Find<Incident>(originalId) switch
+            : given.Seen(originalId) switch
             {
                 null                      => OriginalUnknown,
                 { DuplicateOf: not null } => OriginalMerged,
@@ -34,7 +34,7 @@ public static class IncidentLinks
             incident?.ParentId == parentId && incident is not null ? Decision.Nothing
             : incident.Forbids(IncidentAction.LinkToParent, out var no) ? no
             : self == parentId ? ParentOfSelf
-            : given.Find<Incident>(parentId) switch
+            : given.Seen(parentId) switch
             {
                 null                   => ParentUnknown,
                 { ParentId: not null } => ParentIsChild,
@@ -76,6 +76,10 @@ public static class IncidentLinks
             : incident.Links.Contains(new(kind, reference)) ? new IncidentUnlinked(kind, reference)
             : NotLinked;
     }
+
+    /// <summary>The other incident; whoever asks must be able to read it, or it is as good as none.</summary>
+    internal static Incident? Seen(this Circumstances given, Guid id) =>
+        given.Find<Incident>(id) is { } found && given.Rights.Reaches("incident.read", found.Organisation, found.Label) ? found : null;
 
     private static int Difference(bool noted, bool told) => (told ? 1 : 0) - (noted ? 1 : 0);
 }

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { equip } from "./hall.mjs";
 import { codeOf, stepOf } from "./totp.mjs";
+import { changeThings } from "./works.mjs";
 
 const agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36";
 const password = "Lake-West-2026";
@@ -22,7 +23,10 @@ export async function furnish(url, folder) {
   for (const login of ["sysadmin", "secadmin"]) people[login] = await enter(people, login, known ? undefined : first(login));
   if (!known) await moveIn(people);
   for (const { login } of staff) people[login] ??= await enter(people, login);
-  if (!known) await equip(people.heyun, city, newId);
+  if (!known) {
+    await equip(people.heyun, city, newId);
+    await changeThings(people, city, newId);
+  }
   writeFileSync(book, JSON.stringify(people.secrets));
   return people;
 }
@@ -31,6 +35,9 @@ const staff = [
   { login: "wanglei", name: "王磊", organisation: city, role: "Operator", label: "SENSITIVE" },
   { login: "chenjing", name: "陈静", organisation: district, role: "Operator" },
   { login: "qianwei", name: "钱伟", organisation: province, role: "Auditor", label: "SENSITIVE" },
+  { login: "sunli", name: "孙丽", organisation: city, role: "Operator", label: "SENSITIVE" },
+  { login: "zhaomin", name: "赵敏", organisation: city, role: "ChangeManager", label: "SENSITIVE" },
+  { login: "wumei", name: "吴梅", organisation: city, role: "ChangeManager", label: "SENSITIVE" },
   { login: "heyun", name: "何云", organisation: province, role: "ConfigurationManager", label: "SENSITIVE" },
   { login: "lixiang", name: "李想", organisation: province, role: "SecurityAdministrator", label: "IMPORTANT" },
   { login: "zhouyan", name: "周岩", organisation: province, role: "AuditAdministrator", label: "IMPORTANT" },

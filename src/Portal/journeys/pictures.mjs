@@ -38,7 +38,7 @@ const signIn = (login, secret) => async (page) => {
 const arrange = (page, words) => page.getByRole("button", { name: words("workspace").edit }).click();
 
 /** Every place, who sees it best, and what is done there. */
-async function placesOf({ wanglei, qianwei, heyun, sysadmin, secadmin }) {
+async function placesOf({ wanglei, qianwei, heyun, zhaomin, sysadmin, secadmin }) {
   const found = await wanglei.ask(`{
     incidents(first: 1, filter: { text: "wanglei", statuses: [IN_PROGRESS] }) { nodes { id timeline(first: 100) { nodes { type recordedAt } } } }
     calendars(first: 1) { nodes { id } } agreements(first: 1) { nodes { id } }
@@ -50,6 +50,8 @@ async function placesOf({ wanglei, qianwei, heyun, sysadmin, secadmin }) {
     '{ configurationItems(first: 1, filter: { text: "core-sw-01" }) { nodes { id } } }',
   );
   const item = items.nodes[0].id;
+  const { changes } = await wanglei.ask("{ changes(first: 20) { nodes { id title } } }");
+  const change = (title) => changes.nodes.find((one) => one.title.startsWith(title)).id;
   const { link } = await sysadmin.make("issueEnrolmentLink", "link", { accountId: held.accounts.nodes[0].id });
   const { id: incident, timeline } = found.incidents.nodes[0];
   const at = encodeURIComponent(timeline.nodes.findLast(({ type }) => type.startsWith("incident.accepted")).recordedAt);
@@ -66,6 +68,18 @@ async function placesOf({ wanglei, qianwei, heyun, sysadmin, secadmin }) {
     "item-types": [heyun, "/configuration/types"],
     "item-type": [heyun, "/configuration/types/switch"],
     "define-item-type": [heyun, "/configuration/types/define?key=server"],
+    imports: [heyun, "/configuration/imports"],
+    "import-new": [heyun, "/configuration/imports/new"],
+    topology: [heyun, `/topology?around=${item}`],
+    "topology-start": [heyun, "/topology"],
+    changes: [wanglei, "/changes"],
+    "change-calendar": [wanglei, "/changes/calendar"],
+    "change-templates": [zhaomin, "/changes/templates"],
+    "draft-change": [wanglei, "/changes/new"],
+    change: [wanglei, `/changes/${change("升级")}`],
+    "change-in-review": [zhaomin, `/changes/${change("扩容")}`],
+    "change-in-trouble": [wanglei, `/changes/${change("更换")}`],
+    "plan-change": [wanglei, `/changes/${change("迁移")}/plan?item=${item}`],
     services: [sysadmin, "/services"],
     organisations: [sysadmin, "/organisations"],
     teams: [sysadmin, "/teams"],
@@ -81,6 +95,7 @@ async function placesOf({ wanglei, qianwei, heyun, sysadmin, secadmin }) {
     stream: [qianwei, `/audit/streams/${incident}`],
     projections: [sysadmin, "/projections"],
     feed: [qianwei, "/feed"],
+    consumers: [sysadmin, "/feed/consumers"],
     accounts: [sysadmin, "/access/accounts"],
     account: [secadmin, `/access/accounts/${held.accounts.nodes[0].id}`],
     leavers: [sysadmin, "/access/leavers"],

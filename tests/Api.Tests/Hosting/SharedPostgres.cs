@@ -1,5 +1,6 @@
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Tests.Hosting;
+using Npgsql;
 
 [assembly: AssemblyFixture(typeof(SharedPostgres))]
 
@@ -11,7 +12,9 @@ namespace EventSourcedOps.Api.Tests.Hosting;
 /// </summary>
 public sealed class SharedPostgres : IAsyncLifetime
 {
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private EmbeddedPostgres? _postgres;
+    private TestDatabase? _template;
 
     public EmbeddedPostgres Server => _postgres ?? throw new InvalidOperationException("The fixture has not been initialised.");
 
@@ -25,7 +28,41 @@ public sealed class SharedPostgres : IAsyncLifetime
         return new TestDatabase(Server, name, await Server.CreateDatabaseAsync(name));
     }
 
-    public ValueTask DisposeAsync() => _postgres?.DisposeAsync() ?? ValueTask.CompletedTask;
+    /// <summary>A database with every table in it. They are made once; a copy of them is had in a fraction of the time.</summary>
+    public async Task<TestDatabase> CopyDatabaseAsync(Func<string, Task> makeTables)
+    {
+        var template = await TemplateAsync(makeTables);
+        var name = $"test_{Guid.NewGuid():n}";
+        await using var admin = new NpgsqlConnection($"{Server.AdminConnectionStringFor("postgres")};Pooling=false");
+        await admin.OpenAsync(TestContext.Current.CancellationToken);
+        await using var copy = new NpgsqlCommand(
+            $"create database {name} template {template.Name} owner {EmbeddedPostgresOptions.DefaultDatabase}", admin);
+        await copy.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return new TestDatabase(Server, name, Server.ConnectionStringFor(name));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_template is not null) await _template.DisposeAsync();
+        if (_postgres is not null) await _postgres.DisposeAsync();
+        _turn.Dispose();
+    }
+
+    private async Task<TestDatabase> TemplateAsync(Func<string, Task> makeTables)
+    {
+        await _turn.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (_template is not null) return _template;
+            var made = await CreateDatabaseAsync();
+            await makeTables(made.ConnectionString);
+            return _template = made;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 }
 
 /// <summary>A database that lives as long as the test that asked for it.</summary>

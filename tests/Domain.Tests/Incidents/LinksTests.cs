@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
 using static EventSourcedOps.Domain.Tests.Incidents.District;
 
@@ -65,6 +66,22 @@ public sealed class LinksTests
             .ShouldRefuse(IncidentRefusals.HasChildren);
         Given(Reported).LinkToParent(Self, Original, Beside(Given(Reported, Triaged, Resolved, Closed)))
             .ShouldRefuse(IncidentRefusals.ParentClosed);
+    }
+
+    [Fact]
+    public void What_one_may_not_read_is_as_good_as_none()
+    {
+        var sensitive = Given(Reported, new IncidentRelabelled(DataLabel.Sensitive, null));
+        var elsewhere = Beside(Given(Reported)) with { Rights = Rights.Over(new HashSet<string> { "incident.read" }, new HashSet<string>()) };
+        var normalOnly = Beside(sensitive) with
+        {
+            Rights = Rights.Of([new(new HashSet<string> { "incident.read" }, new(Reach.Everywhere, true), null, DataLabel.Normal)]),
+        };
+        foreach (var given in new[] { elsewhere, normalOnly })
+        {
+            Given(Reported).LinkToParent(Self, Original, given).ShouldRefuse(IncidentRefusals.ParentUnknown);
+            Given(Reported).MarkDuplicate(Self, Original, given).ShouldRefuse(IncidentRefusals.OriginalUnknown);
+        }
     }
 
     [Fact]

@@ -15,6 +15,7 @@ import { ChangeActionBar } from "./ChangeActionBar";
 import { ChangeFacts } from "./ChangeFacts";
 import { ChangeOutlookQuery, ChangePageQuery, ChangeTimelineQuery, type ChangeWhole, type Outlook } from "./ChangeQuery";
 import { Conflicts } from "./Conflicts";
+import { Experience } from "./Experience";
 import { ChangeStatusTag, KindTag, RiskTag } from "./marks";
 import { RiskPanel } from "./RiskPanel";
 import { Steps } from "./Steps";
@@ -90,6 +91,7 @@ function Aside({ change, outlook, onDone }: { change: ChangeWhole; outlook?: Out
     <div>
       <Approvals change={change} />
       <RiskPanel risk={change.assessed ?? outlook?.risk} estimated={!change.assessed} />
+      {outlook?.estimate && <Experience estimate={outlook.estimate} />}
       <AffectedItems change={change} outlook={outlook} />
       <CausedIncidents change={change} outlook={outlook} onDone={onDone} />
     </div>

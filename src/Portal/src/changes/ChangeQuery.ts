@@ -36,6 +36,7 @@ export const ChangeOutlookQuery = graphql(`
       impact { items services mostCritical label }
       conflicts { kind bars window { from to } change { id number title } blackout { id name } itemIds }
       risk { version score level factors { kind points count of detail } }
+      estimate { probability discrimination factors { kind effect } lessons wentWrong lessonsNeeded eitherKindNeeded learnedAt }
       differences { itemId attribute expected actual }
       suggestedIncidents { id number title status reportedAt }
     }

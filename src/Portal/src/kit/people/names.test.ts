@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Names } from "./names";
 
 describe("names of people", () => {
@@ -26,9 +26,18 @@ describe("names of people", () => {
       sizes.push(logins.length);
       return [];
     });
-    const told = new Promise<void>((tell) => names.watch(tell));
     for (let i = 0; i < 450; i++) names.of(`person ${i}`);
-    await told;
-    expect(sizes).toEqual([200, 200, 50]);
+    await vi.waitFor(() => expect(sizes).toEqual([200, 200, 50]));
+  });
+
+  it("are asked for again when no answer came", async () => {
+    let asked = 0;
+    const names = new Names(async () => (++asked === 1 ? undefined : [{ login: "lin", name: "Lin" }]));
+    let told = 0;
+    names.watch(() => told++);
+    expect(names.of("lin")).toBeUndefined();
+    await vi.waitFor(() => expect(asked).toBe(1));
+    await vi.waitFor(() => expect(names.of("lin")).toBe("Lin"));
+    expect([asked, told]).toEqual([2, 1]);
   });
 });

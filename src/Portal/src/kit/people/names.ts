@@ -8,7 +8,7 @@ const most = 200;
 
 /**
  * What people are called, by login. Whoever shows a login asks here; what one rendering asks for travels as one question, and nobody
- * is asked for twice. Who is not answered keeps the login.
+ * is asked for twice. Who is not answered keeps the login; where no answer came at all, the next rendering asks again.
  */
 export class Names {
   private readonly known = new Map<string, string | undefined>();
@@ -16,7 +16,7 @@ export class Names {
   private readonly watchers = new Set<() => void>();
   private version = 0;
 
-  constructor(private readonly ask: (logins: string[]) => Promise<readonly { login: string; name: string }[]>) {}
+  constructor(private readonly ask: (logins: string[]) => Promise<readonly { login: string; name: string }[] | undefined>) {}
 
   readonly watch = (tell: () => void) => {
     this.watchers.add(tell);
@@ -37,8 +37,17 @@ export class Names {
     const logins = [...this.wanted];
     this.wanted.clear();
     for (const login of logins) this.known.set(login, undefined);
-    for (let from = 0; from < logins.length; from += most)
-      for (const { login, name } of await this.ask(logins.slice(from, from + most))) this.known.set(login, name);
+    for (let from = 0; from < logins.length; from += most) {
+      const part = logins.slice(from, from + most);
+      const answer = await this.ask(part);
+      // Nobody is told of that: whoever drew the page anew for it would ask without end while the network is away.
+      if (!answer) for (const login of part) this.known.delete(login);
+      else this.hear(answer);
+    }
+  }
+
+  private hear(answer: readonly { login: string; name: string }[]) {
+    for (const { login, name } of answer) this.known.set(login, name);
     this.version++;
     for (const tell of this.watchers) tell();
   }
@@ -50,7 +59,10 @@ const all = new WeakMap<Client, Names>();
 export function namesOf(client: Client): Names {
   let names = all.get(client);
   if (!names) {
-    names = new Names(async (logins) => (await client.query(PersonNames, { logins }).toPromise()).data?.personNames ?? []);
+    names = new Names(async (logins) => {
+      const { data, error } = await client.query(PersonNames, { logins }).toPromise();
+      return error?.networkError ? undefined : (data?.personNames ?? []);
+    });
     all.set(client, names);
   }
   return names;

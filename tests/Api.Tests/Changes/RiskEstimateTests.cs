@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Changes;
+using EventSourcedOps.Domain.Access;
+using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
+
+namespace EventSourcedOps.Api.Tests.Changes;
+
+/// <summary>What ended changes make one expect of the next one.</summary>
+public sealed class RiskEstimateTests(SharedPostgres postgres) : TownTests(postgres)
+{
+    private const string Question =
+        """
+        { changes(first: 1, filter: { statuses: [CLOSED] }) { nodes { id } } }
+        """;
+
+    [Fact]
+    public async Task Ended_changes_teach_whoever_may_read_them()
+    {
+        var works = new ChangeWorks(Host, Town);
+        // What was not rehearsed was taken back every third time.
+        await Task.WhenAll(Enumerable.Range(0, LearnedRisk.LessonsNeeded).Select(i => works.Ended(i % 2 == 0, takenBack: i % 4 == 1 || i == 0)));
+        await Town.CatchUp();
+        var city = await Host.IssueAsync([Role.Operator], City);
+        var id = (await Town.Ask(Question, token: city))["changes"]!["nodes"]![0]!["id"]!.ToString();
+
+        var estimate = await Estimate(id, city);
+        ((int)estimate["lessons"]!).ShouldBe(LearnedRisk.LessonsNeeded);
+        ((int)estimate["wentWrong"]!).ShouldBe(14);
+        ((double)estimate["probability"]!).ShouldBeInRange(0.01, 0.99);
+        ((double)estimate["discrimination"]!).ShouldBeGreaterThan(0.6);
+        estimate["factors"]![0]!["kind"]!.ToString().ShouldBe("REHEARSAL");
+    }
+
+    [Fact]
+    public async Task Too_few_are_said_to_be_too_few()
+    {
+        var works = new ChangeWorks(Host, Town);
+        await works.Ended(rehearsed: true, takenBack: true);
+        await Town.CatchUp();
+        var token = await Host.IssueAsync([Role.Operator], City);
+        var id = (await Town.Ask(Question, token: token))["changes"]!["nodes"]![0]!["id"]!.ToString();
+
+        var estimate = await Estimate(id, token);
+        estimate["probability"].ShouldBeNull();
+        ((int)estimate["lessons"]!, (int)estimate["wentWrong"]!, (int)estimate["lessonsNeeded"]!).ShouldBe((1, 1, LearnedRisk.LessonsNeeded));
+    }
+
+    private async Task<JsonNode> Estimate(string id, string token) => (await Town.Ask(
+        """
+        query($id: ID!) { changeOutlook(id: $id) { estimate {
+            probability discrimination lessons wentWrong lessonsNeeded factors { kind effect } } } }
+        """, new { id }, token))["changeOutlook"]!["estimate"]!;
+}

@@ -17,7 +17,14 @@ export async function changeThings(people, organisation, newId) {
     return change;
   };
   const plan = (change, items, when, more) =>
-    wanglei.run("planChange", { ...change, items: items.map(idOf), window: when, verification: "各机柜可 ping 通，办件系统可登录", rehearsed: true, ...more });
+    wanglei.run("planChange", {
+      ...change,
+      items: items.map(idOf),
+      window: when,
+      verification: "各机柜可 ping 通，办件系统可登录",
+      rehearsed: true,
+      ...more,
+    });
   const approve = async (change) => {
     await wanglei.run("submitChange", change);
     for (const [speaker, verb] of [
@@ -25,19 +32,42 @@ export async function changeThings(people, organisation, newId) {
       [zhaomin, "approveChange"],
       [wumei, "approveChange"],
     ]) {
-      const { status, awaits } = (await wanglei.ask("query($id: ID!) { change(id: $id) { status awaits } }", { id: change.changeId })).change;
+      const { status, awaits } = (await wanglei.ask("query($id: ID!) { change(id: $id) { status awaits } }", { id: change.changeId }))
+        .change;
       if (status !== "IN_REVIEW" || (verb === "reviewChange") !== (awaits === "REVIEWER")) continue;
-      await speaker.run(verb, verb === "reviewChange" ? { ...change, agrees: true, comment: "方案可行，已核对备件" } : { ...change, comment: "同意" });
+      await speaker.run(
+        verb,
+        verb === "reviewChange" ? { ...change, agrees: true, comment: "方案可行，已核对备件" } : { ...change, comment: "同意" },
+      );
     }
   };
   const firmware = {
     purpose: "修复已知漏洞",
-    steps: [{ text: "备份配置", minutes: 10 }, { text: "写入新固件并重启", minutes: 40 }, { text: "核对路由与链路", minutes: 20 }],
-    rollback: [{ text: "写回旧固件并重启", minutes: 40 }, { text: "恢复配置", minutes: 10 }],
+    steps: [
+      { text: "备份配置", minutes: 10 },
+      { text: "写入新固件并重启", minutes: 40 },
+      { text: "核对路由与链路", minutes: 20 },
+    ],
+    rollback: [
+      { text: "写回旧固件并重启", minutes: 40 },
+      { text: "恢复配置", minutes: 10 },
+    ],
   };
 
-  await zhaomin.run("declareBlackout", { blackoutId: newId(), organisation, kind: "PERIOD", name: "重大活动保障封网", period: window(6, 72) });
-  await zhaomin.run("publishChangeTemplate", { templateId: newId(), organisation, name: "重启办件服务", verification: "首页可打开", ...firmware });
+  await zhaomin.run("declareBlackout", {
+    blackoutId: newId(),
+    organisation,
+    kind: "PERIOD",
+    name: "重大活动保障封网",
+    period: window(6, 72),
+  });
+  await zhaomin.run("publishChangeTemplate", {
+    templateId: newId(),
+    organisation,
+    name: "重启办件服务",
+    verification: "首页可打开",
+    ...firmware,
+  });
   const booked = await draft("升级核心交换机固件", "NORMAL", "厂商通报的漏洞须在本月内修复。");
   await plan(booked, ["core-sw-01"], window(1, 4), firmware);
   await approve(booked);

@@ -33,7 +33,7 @@ public sealed class CrashTests
         for (var kill = 0; kill < Kills; kill++)
         {
             var before = driver.Acknowledged.Count;
-            await GoesOn(driver, before, driving, api, kill);
+            await GoesOn(driver, before, driving, api, postgres, kill);
             if (chance.Next(2) == 0)
             {
                 await api.KillAsync();
@@ -52,8 +52,8 @@ public sealed class CrashTests
         await stop.CancelAsync();
         await driving;
         var check = new CrashCheck(postgres.ConnectionString);
-        await check.Caught_up();
-        await check.Every_timer_fired();
+        await Told(check.Caught_up, api, postgres);
+        await Told(check.Every_timer_fired, api, postgres);
         await api.StopAsync("TERM");
         await api.DisposeAsync();
 
@@ -69,18 +69,27 @@ public sealed class CrashTests
         return issue.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Single(word => word.StartsWith(TokenSecret.Prefix, StringComparison.Ordinal));
     }
 
-    private static async Task GoesOn(Driver driver, int before, Task driving, ApiProcess api, int kill)
+    private static async Task GoesOn(Driver driver, int before, Task driving, ApiProcess api, EmbeddedPostgres postgres, int kill)
+    {
+        await Told(() => Eventually.IsTrueAsync(
+            () => driving.IsFaulted || driver.Acknowledged.Count > before + 20, $"work goes on after {kill} kills"), api, postgres);
+        if (driving.IsFaulted) await driving;
+    }
+
+    /// <summary>What never came is told with what the product said, and how far everything that follows the log had come.</summary>
+    private static async Task Told(Func<Task> check, ApiProcess api, EmbeddedPostgres postgres)
     {
         try
         {
-            await Eventually.IsTrueAsync(() => driving.IsFaulted || driver.Acknowledged.Count > before + 20, $"work goes on after {kill} kills");
+            await check();
         }
         catch (TimeoutException stuck)
         {
-            throw new TimeoutException($"{stuck.Message}{Environment.NewLine}{api.Output}", stuck);
+            var standing = await PlainSql.AskAsync<string>(
+                postgres.ConnectionString,
+                "select string_agg(name || ' ' || last_seq_id, ', ') || ' of ' || (select max(seq_id) from ops.mt_events) from ops.mt_event_progression");
+            throw new TimeoutException(string.Join(Environment.NewLine, stuck.Message, standing, api.Output), stuck);
         }
-
-        if (driving.IsFaulted) await driving;
     }
 
     private static async Task<bool> Answers(EmbeddedPostgres postgres)

@@ -25,7 +25,9 @@ export function Experience({ estimate }: { estimate: Estimate }) {
       <p>{t("changes:experience.likely", { percent: percent(probability) })}</p>
       <ul className="experience">
         {reasons.map(({ kind, effect }) => (
-          <li key={kind}>{t(effect > 0 ? "changes:experience.worse" : "changes:experience.better", { factor: t(`enums:RiskFactorKind.${kind}`) })}</li>
+          <li key={kind}>
+            {t(effect > 0 ? "changes:experience.worse" : "changes:experience.better", { factor: t(`enums:RiskFactorKind.${kind}`) })}
+          </li>
         ))}
       </ul>
       <p className="faint">{t("changes:experience.learned", { lessons, wentWrong, discrimination: discrimination.toFixed(2) })}</p>

@@ -1,9 +1,10 @@
 // A house full of people for whoever looks at the pages: accounts, groups, roles, grants, requests, reviews, tokens and broken glass; and a
-// hall of racks, switches and servers.
+// hall of racks, switches and servers, with a ledger of them.
 // It speaks to a server that was started as Development on a folder of its own, after `seed demo`; a second run finds everybody there.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { equip } from "./hall.mjs";
+import { stock } from "./ledger.mjs";
 import { codeOf, stepOf } from "./totp.mjs";
 
 const agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36";
@@ -22,7 +23,7 @@ export async function furnish(url, folder) {
   for (const login of ["sysadmin", "secadmin"]) people[login] = await enter(people, login, known ? undefined : first(login));
   if (!known) await moveIn(people);
   for (const { login } of staff) people[login] ??= await enter(people, login);
-  if (!known) await equip(people.heyun, city, newId);
+  if (!known) await stock(people.guping, city, await equip(people.heyun, city, newId), newId);
   writeFileSync(book, JSON.stringify(people.secrets));
   return people;
 }
@@ -32,6 +33,7 @@ const staff = [
   { login: "chenjing", name: "陈静", organisation: district, role: "Operator" },
   { login: "qianwei", name: "钱伟", organisation: province, role: "Auditor", label: "SENSITIVE" },
   { login: "heyun", name: "何云", organisation: province, role: "ConfigurationManager", label: "SENSITIVE" },
+  { login: "guping", name: "顾平", organisation: city, role: "AssetManager", label: "SENSITIVE" },
   { login: "lixiang", name: "李想", organisation: province, role: "SecurityAdministrator", label: "IMPORTANT" },
   { login: "zhouyan", name: "周岩", organisation: province, role: "AuditAdministrator", label: "IMPORTANT" },
 ];

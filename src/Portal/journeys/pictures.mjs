@@ -38,7 +38,7 @@ const signIn = (login, secret) => async (page) => {
 const arrange = (page, words) => page.getByRole("button", { name: words("workspace").edit }).click();
 
 /** Every place, who sees it best, and what is done there. */
-async function placesOf({ wanglei, qianwei, heyun, sysadmin, secadmin }) {
+async function placesOf({ wanglei, qianwei, heyun, guping, sysadmin, secadmin }) {
   const found = await wanglei.ask(`{
     incidents(first: 1, filter: { text: "wanglei", statuses: [IN_PROGRESS] }) { nodes { id timeline(first: 100) { nodes { type recordedAt } } } }
     calendars(first: 1) { nodes { id } } agreements(first: 1) { nodes { id } }
@@ -50,6 +50,10 @@ async function placesOf({ wanglei, qianwei, heyun, sysadmin, secadmin }) {
     '{ configurationItems(first: 1, filter: { text: "core-sw-01" }) { nodes { id } } }',
   );
   const item = items.nodes[0].id;
+  const kept = await guping.ask(`{
+    assets(first: 1, filter: { text: "ZC-2024-010" }) { nodes { id place { id } } } stocktakings(first: 1) { nodes { id } }
+  }`);
+  const { id: asset, place: rack } = kept.assets.nodes[0];
   const { link } = await sysadmin.make("issueEnrolmentLink", "link", { accountId: held.accounts.nodes[0].id });
   const { id: incident, timeline } = found.incidents.nodes[0];
   const at = encodeURIComponent(timeline.nodes.findLast(({ type }) => type.startsWith("incident.accepted")).recordedAt);
@@ -66,6 +70,15 @@ async function placesOf({ wanglei, qianwei, heyun, sysadmin, secadmin }) {
     "item-types": [heyun, "/configuration/types"],
     "item-type": [heyun, "/configuration/types/switch"],
     "define-item-type": [heyun, "/configuration/types/define?key=server"],
+    assets: [guping, "/ledger"],
+    asset: [guping, `/ledger/${asset}`],
+    "asset-label": [guping, `/ledger/${asset}/label`],
+    "receive-asset": [guping, "/ledger/new"],
+    rack: [guping, `/ledger/racks?rack=${rack.id}`],
+    racks: [guping, "/ledger/racks"],
+    expiries: [guping, "/ledger/expiries"],
+    stocktakings: [guping, "/ledger/stocktakings"],
+    stocktaking: [guping, `/ledger/stocktakings/${kept.stocktakings.nodes[0].id}`],
     services: [sysadmin, "/services"],
     organisations: [sysadmin, "/organisations"],
     teams: [sysadmin, "/teams"],

@@ -14,6 +14,7 @@ using EventSourcedOps.Application;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
+using EventSourcedOps.Projections.Assets;
 using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.EventLog;
@@ -62,6 +63,8 @@ public static class Backbone
         services.AddRowWatch(Notifications.Model);
         services.AddRowWatch(ChangeBoard.Model);
         services.AddRowWatch(ConfigurationItems.Model);
+        services.AddRowWatch(AssetLedger.Model);
+        services.AddRowWatch(Stocktakings.Model);
         services.AddScoped<NotificationDesk>();
         services.AddSingleton<ChangeLookout>().AddSingleton<ChangeSuspicions>().AddMemoryCache().AddSingleton<RiskEstimates>();
         services.AddFiles();

@@ -1,3 +1,4 @@
+using EventSourcedOps.Projections.Assets;
 using EventSourcedOps.Projections.Audit;
 using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Configuration;
@@ -17,7 +18,7 @@ public static class ProjectionCatalog
     public static IReadOnlyList<ReadModel> All { get; } =
         [
             IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ConfigurationItems.Model, Relations.Model,
-            ChangeBoard.Model, ItemImports.Model, LinkedIncidents.Model,
+            ChangeBoard.Model, ItemImports.Model, LinkedIncidents.Model, AssetLedger.Model, Stocktakings.Model,
         ];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);

@@ -17,7 +17,7 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private static readonly string[] Watched =
-        ["grant.decide-request", "break-glass.approve", "break-glass.review", "review.decide", "projection.resume"];
+        ["grant.decide-request", "break-glass.approve", "break-glass.review", "review.decide", "projection.resume", "asset.correct"];
 
     public ReadDesk Desk => desk;
 
@@ -41,7 +41,7 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
     public static bool Concerns(Caller caller, Found<NotificationRow> told, IReadOnlySet<string> audiences) =>
         told.Row is var row && row.Audiences.Exists(audiences.Contains)
         && (row.By != caller.Name || row.Kind == NotificationKind.BreakGlassApproved)
-        && (row.TeamId is null || caller.Rights.Reaches("incident.read", row.Organisation, told.Label));
+        && (ReadingOf(row) is not { } reading || caller.Rights.Reaches(reading, row.Organisation, told.Label));
 
     /// <summary>Whom the caller stands for, as rows name it.</summary>
     public static IReadOnlySet<string> AudiencesOf(Caller caller, Landscape landscape)
@@ -55,6 +55,10 @@ public sealed class NotificationDesk(ReadDesk desk, AccessMemory access)
             else found.Add(Audience.Holders(operation));
         return found;
     }
+
+    /// <summary>What somebody must be able to read to be told of it; null where being concerned is enough.</summary>
+    private static string? ReadingOf(NotificationRow row) =>
+        row.TeamId is not null ? "incident.read" : row.AssetTag is not null ? "asset.read" : null;
 
     /// <summary>Rights that were given long ago and end soon.</summary>
     private async Task<IEnumerable<NotificationRow>> Expiring(

@@ -12,7 +12,7 @@ namespace EventSourcedOps.Api.Workspace;
 [GraphQLMetadata("Notification")]
 public sealed class NotificationNode(NotificationRow row, bool unread)
 {
-    /// <summary>Id of the thing it is about: an incident, a grant, a break-glass, a read model.</summary>
+    /// <summary>Id of the thing it is about: an incident, a grant, a break-glass, a read model, an asset.</summary>
     public Guid Id => row.Id;
 
     /// <summary>What is new.</summary>
@@ -47,11 +47,14 @@ public sealed class NotificationNode(NotificationRow row, bool unread)
     public string? Login([FromServices] NotificationDesk desk) =>
         row.Account is { } account ? desk.Books.NameOf(Domain.Access.Subject.OfAccount(account)) : null;
 
-    /// <summary>When the rights end by themselves.</summary>
+    /// <summary>When the rights, or the promise about the asset, end by themselves.</summary>
     public DateTimeOffset? ExpiresAt => row.ExpiresAt;
 
     /// <summary>Name of the read model it is about.</summary>
     public string? ReadModel => row.ReadModel;
+
+    /// <summary>Number of the asset it is about.</summary>
+    public string? AssetTag => row.AssetTag;
 
     internal static NotificationNode Of(NotificationRow row, Inbox read) => new(row, !read.Knows(row.Id, row.ToldAt));
 }

@@ -1,3 +1,4 @@
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Projections.Changes;
@@ -53,7 +54,7 @@ internal static class BookedChanges
             while (await rows.ReadAsync(cancellation)) late.Add(rows.GetGuid(0));
         return late.Count == 0
             ? new Dictionary<Guid, Change>()
-            : await ChangeSurroundings.Fold<Change, ChangeEvent>(connection, [.. late], cancellation);
+            : await StreamStates.Fold<Change, ChangeEvent>(connection, [.. late], cancellation);
     }
 
     private static async Task<IReadOnlyList<BookedChange>> OnBoard(

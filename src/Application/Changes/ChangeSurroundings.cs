@@ -3,7 +3,6 @@ using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.Changes;
-using EventSourcedOps.Projections.EventLog;
 using Npgsql;
 
 namespace EventSourcedOps.Application.Changes;
@@ -25,9 +24,9 @@ public static class ChangeSurroundings
         await using var connection = await means.Database.OpenConnectionAsync(cancellation);
         // Before the bookings themselves: one that comes in between is seen, and is taken for one that was not.
         var bookings = await BookedChanges.Clock(connection, cancellation);
-        var change = await Fold<Change, ChangeEvent>(connection, [changeId], cancellation) is { Count: 1 } found ? found[changeId] : null;
+        var change = await StreamStates.Fold<Change, ChangeEvent>(connection, [changeId], cancellation) is { Count: 1 } found ? found[changeId] : null;
         if ((proposed ?? change?.Plan) is not { } plan) return ChangeGround.Empty with { Bookings = bookings };
-        var known = await Fold<ConfigurationItem, ConfigurationItemEvent>(connection, [.. plan.Items], cancellation);
+        var known = await StreamStates.Fold<ConfigurationItem, ConfigurationItemEvent>(connection, [.. plan.Items], cancellation);
         // Only whoever plans must be able to see the items; those who approve and do it work on what was planned.
         var items = plan.Items.Where(id => known.TryGetValue(id, out var item) && item.Stage != Stage.Retired
             && (proposed is null || caller.Rights.Reaches("item.read", item.Organisation, item.Label))).ToList();
@@ -47,23 +46,6 @@ public static class ChangeSurroundings
 
     private static AffectedItem AffectedOf(Guid id, ConfigurationItem item) =>
         new(id, item.Name, item.Type, item.Importance, item.Label, item.ServiceId);
-
-    internal static async Task<IReadOnlyDictionary<Guid, TState>> Fold<TState, TEvent>(
-        NpgsqlConnection connection, Guid[] streams, CancellationToken cancellation)
-        where TState : class, Domain.IEvolve<TState, TEvent> where TEvent : class
-    {
-        await using var ask = new NpgsqlCommand(
-            $"""
-            select {Recorded.Columns} from ops.mt_streams s join ops.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id
-            where s.id = any($1) order by e.stream_id, e.version
-            """, connection) { Parameters = { new() { Value = streams } } };
-        var states = new Dictionary<Guid, TState>();
-        await using var rows = await ask.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
-            if (Recorded.From(rows) is { Fact: TEvent fact } recorded)
-                states[recorded.Stream] = TState.Evolve(states.GetValueOrDefault(recorded.Stream), fact, recorded.OccurredAt);
-        return states;
-    }
 
     private static async Task<ChangeHistory> History(
         NpgsqlConnection connection, Guid self, IEnumerable<Guid> items, Guid? template, CancellationToken cancellation)

@@ -2,16 +2,17 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Projections.EventLog;
 using Npgsql;
 
 namespace EventSourcedOps.Application.Configuration;
 
-/// <summary>What may occur once is held by exactly those items whose facts say so: the table beside the log decides nothing of its own.</summary>
+/// <summary>What may occur once is held by exactly those items and assets whose facts say so: the table beside the log decides nothing of its own.</summary>
 internal static class HoldingsPromise
 {
-    private const string Promise = "What may occur once only is held by the items whose events say so, and by nobody else";
+    private const string Promise = "What may occur once only is held by those whose events say so, and by nobody else";
 
     public static async Task<Finding> Check(NpgsqlConnection connection, IProgress<Progress>? progress, CancellationToken cancellation)
     {
@@ -44,26 +45,32 @@ internal static class HoldingsPromise
     private static async Task<Dictionary<Guid, Guid>> Expected(
         NpgsqlConnection connection, ItemModel model, IProgress<Progress>? progress, CancellationToken cancellation)
     {
-        var expected = new Dictionary<Guid, Guid>();
-        var (id, item, read) = (Guid.Empty, (ConfigurationItem?)null, 0L);
-        await foreach (var happened in Read<ConfigurationItemEvent>(connection, "e.stream_id, e.version", cancellation))
-        {
-            if (++read % 1_000 == 0) progress?.Report(new("checking what is held", read));
-            if (happened.Stream != id)
-            {
-                KeepLast();
-                (id, item) = (happened.Stream, null);
-            }
-
-            item = ConfigurationItem.Evolve(item, (ConfigurationItemEvent)happened.Fact, happened.OccurredAt);
-        }
-
-        KeepLast();
+        var (expected, read) = (new Dictionary<Guid, Guid>(), 0L);
+        await Fold<ConfigurationItem, ConfigurationItemEvent>(item => item.UniqueValues(model));
+        await Fold<Asset, AssetEvent>(AssetHoldings.Of);
         return expected;
 
-        void KeepLast()
+        async Task Fold<TState, TEvent>(Func<TState, IEnumerable<Guid>> holds) where TState : class, IEvolve<TState, TEvent>
         {
-            foreach (var key in item?.UniqueValues(model) ?? []) expected[key] = id;
+            var (id, state) = (Guid.Empty, (TState?)null);
+            await foreach (var happened in Read<TEvent>(connection, "e.stream_id, e.version", cancellation))
+            {
+                if (++read % 1_000 == 0) progress?.Report(new("checking what is held", read));
+                if (happened.Stream != id)
+                {
+                    KeepLast();
+                    (id, state) = (happened.Stream, null);
+                }
+
+                state = TState.Evolve(state, (TEvent)happened.Fact, happened.OccurredAt);
+            }
+
+            KeepLast();
+
+            void KeepLast()
+            {
+                foreach (var key in state is null ? [] : holds(state)) expected[key] = id;
+            }
         }
     }
 

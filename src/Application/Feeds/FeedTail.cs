@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using EventSourcedOps.Application.WritePath;
-using EventSourcedOps.Domain;
-using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Projections.Feeds;
 
 namespace EventSourcedOps.Application.Feeds;
@@ -14,8 +12,6 @@ public sealed class FeedTail
 {
     private const int Most = 10_000;
     private const long BytesMost = 64 << 20;
-
-    private static readonly string Relabelled = WireNames.Of(typeof(IncidentRelabelled));
 
     private readonly Lock gate = new();
     private readonly FeedEntry[] slots = new FeedEntry[Most];
@@ -91,7 +87,7 @@ public sealed class FeedTail
             {
                 if (entry.Position != last + 1) throw new InvalidOperationException($"The feed has {entry.Position} after {last}: a position is missing.");
                 while (last - first + 1 >= Most || (bytes + entry.Frame.Length > BytesMost && first <= last)) Forget();
-                if (entry.Type == Relabelled) Relabel(entry);
+                if (StreamLabels.SaidBy.Contains(entry.Type)) Relabel(entry);
                 slots[++last % Most] = entry;
                 bytes += entry.Frame.Length;
             }

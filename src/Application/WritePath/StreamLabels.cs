@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
+using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Incidents;
 using Npgsql;
 using static NpgsqlTypes.NpgsqlDbType;
@@ -11,7 +14,19 @@ namespace EventSourcedOps.Application.WritePath;
 /// </summary>
 internal static class StreamLabels
 {
-    public static DataLabel Of(object? state) => state is Incident incident ? incident.Label : DataLabel.Normal;
+    /// <summary>Facts after which a stream may be labelled otherwise than before.</summary>
+    public static readonly FrozenSet<string> SaidBy = new[]
+    {
+        typeof(IncidentRelabelled), typeof(AssetCorrected), typeof(StocktakingCounted), typeof(StocktakingRelabelled),
+    }.Select(WireNames.Of).ToFrozenSet(StringComparer.Ordinal);
+
+    public static DataLabel Of(object? state) => state switch
+    {
+        Incident incident       => incident.Label,
+        Asset asset             => asset.Facts.Label,
+        Stocktaking stocktaking => stocktaking.Label,
+        _                       => DataLabel.Normal,
+    };
 
     public static void AddTo(NpgsqlBatch batch, IReadOnlyDictionary<Guid, (string Organisation, DataLabel Label)> labels)
     {

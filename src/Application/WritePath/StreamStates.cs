@@ -1,12 +1,13 @@
+using EventSourcedOps.Domain;
 using EventSourcedOps.Projections.EventLog;
 using Npgsql;
 
 namespace EventSourcedOps.Application.WritePath;
 
-/// <summary>Streams of one organisation as the log holds them now, for long work that has to know before it asks for anything.</summary>
+/// <summary>Streams as the log holds them now, for whoever has to know before anything is asked for or decided.</summary>
 internal static class StreamStates
 {
-    /// <summary>Their states; streams that do not exist there are left out.</summary>
+    /// <summary>Their states in one organisation; streams that do not exist there are left out.</summary>
     public static async Task<Dictionary<Guid, TState>> Load<TState>(
         NpgsqlDataSource database, string organisation, IReadOnlyCollection<Guid> streams, CancellationToken cancellation) where TState : class
     {
@@ -16,7 +17,25 @@ internal static class StreamStates
         return states;
     }
 
-    /// <summary>All their events, stream by stream in order.</summary>
+    /// <summary>Their states wherever they stand; what is something else is left out.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, TState>> Fold<TState, TEvent>(
+        NpgsqlConnection connection, Guid[] streams, CancellationToken cancellation)
+        where TState : class, IEvolve<TState, TEvent> where TEvent : class
+    {
+        await using var ask = new NpgsqlCommand(
+            $"""
+            select {Recorded.Columns} from ops.mt_streams s join ops.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id
+            where s.id = any($1) order by e.stream_id, e.version
+            """, connection) { Parameters = { new() { Value = streams } } };
+        var states = new Dictionary<Guid, TState>();
+        await using var rows = await ask.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+            if (Recorded.From(rows) is { Fact: TEvent fact } recorded)
+                states[recorded.Stream] = TState.Evolve(states.GetValueOrDefault(recorded.Stream), fact, recorded.OccurredAt);
+        return states;
+    }
+
+    /// <summary>All events of streams of one organisation, stream by stream in order.</summary>
     public static async IAsyncEnumerable<Recorded> Read(
         NpgsqlDataSource database, string organisation, IReadOnlyCollection<Guid> streams,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

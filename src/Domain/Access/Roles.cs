@@ -31,6 +31,9 @@ public enum Role
 
     /// <summary>变更经理: approves changes, and says when none may be made.</summary>
     ChangeManager,
+
+    /// <summary>资产管理员: keeps the ledger of assets, and takes stock.</summary>
+    AssetManager,
 }
 
 /// <summary>
@@ -72,6 +75,16 @@ public static class Roles
         "item.set-baseline", "item.record-text", "item.revert", "item.import", "item.undo-import", "item.discover",
         "item-type.define", "item-type.retire", "item-type.order-sources", "relation-kind.define", "file.read", "file.write");
 
+    private static readonly FrozenSet<string> AssetReading = Named("asset.read", "stocktaking.read");
+
+    private static readonly FrozenSet<string> AssetWork = Named(
+        "asset.receive", "asset.correct", "asset.rack", "asset.move", "asset.hand-over", "asset.send-to-repair", "asset.return",
+        "asset.put-in-stock", "asset.scrap", "asset.link-item", "asset.unlink-item", "stocktaking.open", "stocktaking.count",
+        "stocktaking.uncount", "stocktaking.end-count", "stocktaking.settle", "stocktaking.close", "stocktaking.cancel");
+
+    /// <summary>Who walks through the halls counts what stands there; what becomes of differences is decided by others.</summary>
+    private static readonly FrozenSet<string> AssetCounting = Named("stocktaking.count", "stocktaking.uncount");
+
     private static readonly FrozenSet<string> LandscapeWork = Named(
         "organisation.create", "organisation.rename", "organisation.move", "organisation.close",
         "team.create", "team.rename", "team.change-members", "team.close",
@@ -107,9 +120,9 @@ public static class Roles
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {
-        [Role.Operator] = Union(IncidentWork, IncidentReading, ItemReading, ChangeWork),
+        [Role.Operator] = Union(IncidentWork, IncidentReading, ItemReading, ChangeWork, AssetReading, AssetCounting),
         [Role.Auditor] = Union(
-            IncidentReading, ItemReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read", "change.read")),
+            IncidentReading, ItemReading, AssetReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read", "change.read")),
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.SystemAdministrator] = Union(SystemWork, Named(
@@ -121,7 +134,8 @@ public static class Roles
         [Role.AuditAdministrator] = Union(AuditWork, AccessReading, Named("landscape.read", "projection.read", "account.read", "session.read")),
         [Role.ChangeManager] = Union(ChangeApproval, IncidentReading, ItemReading),
         [Role.Provisioner] = Union(DirectoryWork, Named("scim.read")),
-        [Role.ConfigurationManager] = Union(ItemWork, ItemReading, Named("landscape.read", "change.read")),
+        [Role.ConfigurationManager] = Union(ItemWork, ItemReading, AssetReading, Named("landscape.read", "change.read")),
+        [Role.AssetManager] = Union(AssetWork, AssetReading, ItemReading, Named("landscape.read")),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Role> ByKey = Enum.GetValues<Role>()

@@ -8,7 +8,7 @@ import { enrol } from "./signIn.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const source = readFileSync(new URL("../src/pages.tsx", import.meta.url), "utf8");
 /** Where a page of one thing is found: the list that leads to it. */
-const lists = { "audit/streams/:id": "incidents", "changes/:id/plan": "changes" };
+const lists = { "audit/streams/:id": "incidents", "changes/:id/plan": "changes", "ledger/:id/label": "ledger" };
 
 /** Whoever may enter a page visits it; at the end every page was visited by somebody. */
 export async function everybodyCanUseIt(browser, screen, at) {

@@ -62,4 +62,5 @@ export async function equip(manager, organisation, newId) {
   await report("core-sw-01", "manual", { os_version: "V200R022", description: "城域核心，双机。\n变更须经审批。" });
   await report("core-sw-01", "netbox", { os_version: "V200R020" });
   await manager.run("missItem", { itemId: ids["app-server-06"], source: "discovery" });
+  return ids;
 }

@@ -1,9 +1,10 @@
 // A house full of people for whoever looks at the pages: accounts, groups, roles, grants, requests, reviews, tokens and broken glass; and a
-// hall of racks, switches and servers.
+// hall of racks, switches and servers, with a ledger of them.
 // It speaks to a server that was started as Development on a folder of its own, after `seed demo`; a second run finds everybody there.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { equip } from "./hall.mjs";
+import { stock } from "./ledger.mjs";
 import { codeOf, stepOf } from "./totp.mjs";
 import { changeThings } from "./works.mjs";
 
@@ -24,7 +25,7 @@ export async function furnish(url, folder) {
   if (!known) await moveIn(people);
   for (const { login } of staff) people[login] ??= await enter(people, login);
   if (!known) {
-    await equip(people.heyun, city, newId);
+    await stock(people.guping, city, await equip(people.heyun, city, newId), newId);
     await changeThings(people, city, newId);
   }
   writeFileSync(book, JSON.stringify(people.secrets));
@@ -39,6 +40,7 @@ const staff = [
   { login: "zhaomin", name: "赵敏", organisation: city, role: "ChangeManager", label: "SENSITIVE" },
   { login: "wumei", name: "吴梅", organisation: city, role: "ChangeManager", label: "SENSITIVE" },
   { login: "heyun", name: "何云", organisation: province, role: "ConfigurationManager", label: "SENSITIVE" },
+  { login: "guping", name: "顾平", organisation: city, role: "AssetManager", label: "SENSITIVE" },
   { login: "lixiang", name: "李想", organisation: province, role: "SecurityAdministrator", label: "IMPORTANT" },
   { login: "zhouyan", name: "周岩", organisation: province, role: "AuditAdministrator", label: "IMPORTANT" },
 ];

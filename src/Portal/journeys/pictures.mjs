@@ -38,7 +38,7 @@ const signIn = (login, secret) => async (page) => {
 const arrange = (page, words) => page.getByRole("button", { name: words("workspace").edit }).click();
 
 /** Every place, who sees it best, and what is done there. */
-async function placesOf({ wanglei, qianwei, heyun, zhaomin, sysadmin, secadmin }) {
+async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, secadmin }) {
   const found = await wanglei.ask(`{
     incidents(first: 1, filter: { text: "wanglei", statuses: [IN_PROGRESS] }) { nodes { id timeline(first: 100) { nodes { type recordedAt } } } }
     calendars(first: 1) { nodes { id } } agreements(first: 1) { nodes { id } }
@@ -52,6 +52,10 @@ async function placesOf({ wanglei, qianwei, heyun, zhaomin, sysadmin, secadmin }
   const item = items.nodes[0].id;
   const { changes } = await wanglei.ask("{ changes(first: 20) { nodes { id title } } }");
   const change = (title) => changes.nodes.find((one) => one.title.startsWith(title)).id;
+  const kept = await guping.ask(`{
+    assets(first: 1, filter: { text: "ZC-2024-010" }) { nodes { id place { id } } } stocktakings(first: 1) { nodes { id } }
+  }`);
+  const { id: asset, place: rack } = kept.assets.nodes[0];
   const { link } = await sysadmin.make("issueEnrolmentLink", "link", { accountId: held.accounts.nodes[0].id });
   const { id: incident, timeline } = found.incidents.nodes[0];
   const at = encodeURIComponent(timeline.nodes.findLast(({ type }) => type.startsWith("incident.accepted")).recordedAt);
@@ -80,6 +84,15 @@ async function placesOf({ wanglei, qianwei, heyun, zhaomin, sysadmin, secadmin }
     "change-in-review": [zhaomin, `/changes/${change("扩容")}`],
     "change-in-trouble": [wanglei, `/changes/${change("更换")}`],
     "plan-change": [wanglei, `/changes/${change("迁移")}/plan?item=${item}`],
+    assets: [guping, "/ledger"],
+    asset: [guping, `/ledger/${asset}`],
+    "asset-label": [guping, `/ledger/${asset}/label`],
+    "receive-asset": [guping, "/ledger/new"],
+    rack: [guping, `/ledger/racks?rack=${rack.id}`],
+    racks: [guping, "/ledger/racks"],
+    expiries: [guping, "/ledger/expiries"],
+    stocktakings: [guping, "/ledger/stocktakings"],
+    stocktaking: [guping, `/ledger/stocktakings/${kept.stocktakings.nodes[0].id}`],
     services: [sysadmin, "/services"],
     organisations: [sysadmin, "/organisations"],
     teams: [sysadmin, "/teams"],

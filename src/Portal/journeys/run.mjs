@@ -1,5 +1,6 @@
 // node journeys/run.mjs <journey> <screen>; OPS_URL, OPS_LOGIN, OPS_LINK and OPS_PICTURES say where. Ends with 0 when the journey came to its end.
 import { administratorIsToldOfAFault, administratorRebuildsAProjection } from "./admin.mjs";
+import { keeperRacksAnAssetAndTakesStock } from "./assets.mjs";
 import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
@@ -39,6 +40,7 @@ const journeys = {
   topology: somebodySeesWhatFallsWithASwitch,
   figures: quickAndLight,
   imports: aWorkbookIsImportedAndUndone,
+  assets: keeperRacksAnAssetAndTakesStock,
 };
 
 const [name, screen] = process.argv.slice(2);

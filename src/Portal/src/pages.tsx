@@ -4,6 +4,7 @@ import ApiOutlined from "@ant-design/icons/es/icons/ApiOutlined";
 import AppstoreOutlined from "@ant-design/icons/es/icons/AppstoreOutlined";
 import AuditOutlined from "@ant-design/icons/es/icons/AuditOutlined";
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
+import BarcodeOutlined from "@ant-design/icons/es/icons/BarcodeOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CarryOutOutlined from "@ant-design/icons/es/icons/CarryOutOutlined";
 import ClusterOutlined from "@ant-design/icons/es/icons/ClusterOutlined";
@@ -13,13 +14,16 @@ import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOut
 import FieldTimeOutlined from "@ant-design/icons/es/icons/FieldTimeOutlined";
 import FileDoneOutlined from "@ant-design/icons/es/icons/FileDoneOutlined";
 import GoldOutlined from "@ant-design/icons/es/icons/GoldOutlined";
+import HddOutlined from "@ant-design/icons/es/icons/HddOutlined";
 import HistoryOutlined from "@ant-design/icons/es/icons/HistoryOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
+import HourglassOutlined from "@ant-design/icons/es/icons/HourglassOutlined";
 import IdcardOutlined from "@ant-design/icons/es/icons/IdcardOutlined";
 import ImportOutlined from "@ant-design/icons/es/icons/ImportOutlined";
 import KeyOutlined from "@ant-design/icons/es/icons/KeyOutlined";
 import LaptopOutlined from "@ant-design/icons/es/icons/LaptopOutlined";
 import LockOutlined from "@ant-design/icons/es/icons/LockOutlined";
+import ReconciliationOutlined from "@ant-design/icons/es/icons/ReconciliationOutlined";
 import SafetyCertificateOutlined from "@ant-design/icons/es/icons/SafetyCertificateOutlined";
 import ScheduleOutlined from "@ant-design/icons/es/icons/ScheduleOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
@@ -39,7 +43,7 @@ export interface Page {
   key: string;
   operation?: string;
   /** Names the text `kit:groups.<group>`; entries of a group stand together in the menu. */
-  group?: "work" | "configuration" | "landscape" | "oversight" | "access" | "system";
+  group?: "work" | "configuration" | "assets" | "landscape" | "oversight" | "access" | "system";
   icon?: ReactNode;
   load: () => Promise<{ default: ComponentType }>;
 }
@@ -145,6 +149,48 @@ export const pages: Page[] = [
     load: () => import("./configuration/import/NewImportPage"),
   },
   { path: "configuration/imports/:id", key: "import", operation: "item.read", load: () => import("./configuration/import/ImportPage") },
+  // Not under /assets: that is where the portal's own files lie.
+  {
+    path: "ledger",
+    key: "assets",
+    operation: "asset.read",
+    icon: <BarcodeOutlined />,
+    group: "assets",
+    load: () => import("./assets/AssetListPage"),
+  },
+  { path: "ledger/new", key: "receiveAsset", operation: "asset.receive", load: () => import("./assets/ReceiveAssetPage") },
+  { path: "ledger/:id", key: "asset", operation: "asset.read", load: () => import("./assets/AssetPage") },
+  { path: "ledger/:id/label", key: "assetLabel", operation: "asset.read", load: () => import("./assets/AssetLabelPage") },
+  {
+    path: "ledger/racks",
+    key: "racks",
+    operation: "asset.read",
+    icon: <HddOutlined />,
+    group: "assets",
+    load: () => import("./assets/RackPage"),
+  },
+  {
+    path: "ledger/stocktakings",
+    key: "stocktakings",
+    operation: "stocktaking.read",
+    icon: <ReconciliationOutlined />,
+    group: "assets",
+    load: () => import("./assets/StocktakingListPage"),
+  },
+  {
+    path: "ledger/stocktakings/:id",
+    key: "stocktaking",
+    operation: "stocktaking.read",
+    load: () => import("./assets/StocktakingPage"),
+  },
+  {
+    path: "ledger/expiries",
+    key: "assetExpiries",
+    operation: "asset.read",
+    icon: <HourglassOutlined />,
+    group: "assets",
+    load: () => import("./assets/ExpiryPage"),
+  },
   {
     path: "services",
     key: "services",

@@ -66,6 +66,12 @@ public enum NotificationKind
 
     /// <summary>A read model holds rows back, because an event of theirs could not be folded.</summary>
     ProjectionRowsHeld,
+
+    /// <summary>The warranty of an asset that you keep ends soon.</summary>
+    AssetWarrantyEnding,
+
+    /// <summary>The maintenance contract of an asset that you keep ends soon.</summary>
+    AssetMaintenanceEnding,
 }
 
 /// <summary>The newest news about one thing, and whom it concerns.</summary>
@@ -98,6 +104,9 @@ public sealed record NotificationRow(Guid Id, string Organisation, NotificationK
 
     /// <summary>Name of the read model.</summary>
     public string? ReadModel { get; init; }
+
+    /// <summary>Number of the asset.</summary>
+    public string? AssetTag { get; init; }
 
     /// <summary>The row as it reads at that time: rights that were given are news again shortly before they end.</summary>
     public NotificationRow ReadAt(DateTimeOffset at) =>

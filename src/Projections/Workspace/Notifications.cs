@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Projections;
 using EventSourcedOps.Domain.Services;
@@ -29,7 +30,7 @@ public sealed class Notifications : ReadModel<NotificationRow>
         typeof(GrantGiven), typeof(PermissionRequested), typeof(PermissionRequestApproved), typeof(PermissionRequestRejected),
         typeof(GrantRevoked), typeof(BreakGlassAsked), typeof(BreakGlassApproved), typeof(BreakGlassRejected), typeof(BreakGlassEnded),
         typeof(BreakGlassReviewed), typeof(ReviewOpened), typeof(ReviewClosed), typeof(ProjectionPaused), typeof(ProjectionResumed),
-        typeof(ProjectionFaultNoticed), typeof(ProjectionMended),
+        typeof(ProjectionFaultNoticed), typeof(ProjectionMended), typeof(AssetExpiryNoted), typeof(AssetCorrected), typeof(AssetScrapped),
     ];
 
     public override IReadOnlyList<RowColumn> Columns { get; } =
@@ -51,6 +52,7 @@ public sealed class Notifications : ReadModel<NotificationRow>
         },
         ReviewClosed        => null,
         ProjectionEvent e   => OfProjection(row, e, happened),
+        AssetEvent e        => OfAsset(row, e, happened),
         _                   => row,
     };
 
@@ -107,6 +109,21 @@ public sealed class Notifications : ReadModel<NotificationRow>
         (_, PermissionRequestRejected) => ToItsAccount(row, Kind.AccessRejected, happened) with { ExpiresAt = null },
         (_, GrantRevoked)              => ToItsAccount(row, Kind.AccessRevoked, happened) with { ExpiresAt = null },
         _                              => row,
+    };
+
+    // A promise that was prolonged, and an asset that is gone, concern nobody.
+    private static NotificationRow? OfAsset(NotificationRow? row, AssetEvent fact, Recorded happened) => (row, fact) switch
+    {
+        (_, AssetExpiryNoted e) => News(null, e.Term == AssetTerm.Warranty ? Kind.AssetWarrantyEnding : Kind.AssetMaintenanceEnding, happened) with
+        {
+            ExpiresAt = Depreciation.Begin(e.Until), AssetTag = e.Tag,
+            Audiences = Audience.HoldersOf("asset.correct", happened.Organisation),
+        },
+        ({ } now, AssetCorrected e) =>
+            e.Facts.Until(now.Kind == Kind.AssetWarrantyEnding ? AssetTerm.Warranty : AssetTerm.Maintenance) is { } until
+                && Depreciation.Begin(until) == now.ExpiresAt
+                ? now with { AssetTag = e.Facts.Tag } : null,
+        _ => null,
     };
 
     private static NotificationRow? OfBreakGlass(NotificationRow? row, BreakGlassEvent fact, Recorded happened) => (row, fact) switch

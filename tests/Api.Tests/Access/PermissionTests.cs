@@ -17,9 +17,9 @@ public sealed partial class PermissionTests(SharedPostgres postgres) : IAsyncLif
     /// <summary>What only the product itself does; no role may ask for it.</summary>
     private static readonly string[] OfTheProduct =
         [
-            "account.enrol-second-factor", "account.set-password", "change.chase-approval", "change.check-drift", "grant.give-provided", "session.begin", "incident.auto-close", "incident.follow-label", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
+            "account.enrol-second-factor", "account.set-password", "asset.note-expiry", "change.chase-approval", "change.check-drift", "grant.give-provided", "session.begin", "incident.auto-close", "incident.follow-label", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
             "item.end-import", "item.end-undo-import", "item.restore", "item.retire-missing",
-            "projection.notice-fault",
+            "projection.notice-fault", "stocktaking.follow-label",
         ];
 
     private OpsHost _host = null!;

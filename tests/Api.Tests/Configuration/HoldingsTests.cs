@@ -1,5 +1,7 @@
+using EventSourcedOps.Api.Tests.Assets;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Assets;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
@@ -56,6 +58,11 @@ public sealed class HoldingsTests(SharedPostgres postgres) : IAsyncLifetime
         await _host.DoAsync(Server(first, "V-1"));
         await _host.DoAsync(Server(second, "V-2"));
         await _host.DoAsync(new MoveItemStage(Id, second, Stage.Retired, "Scrapped"));
+        var asset = Id;
+        await _host.DoAsync(new ReceiveAsset(Id, asset, City, AssetHall.Facts("V-3"), "lin"));
+        await _host.DoAsync(new LinkAssetItem(Id, asset, first));
+        (await Breaches()).ShouldBeEmpty();
+        await _host.DoAsync(new ScrapAsset(Id, asset, "Burnt"));
         (await Breaches()).ShouldBeEmpty();
         await PlainSql.AskAsync<Guid>(_host.ConnectionString, "update ops.holdings set holder = $2 where holder = $1 returning holder", first, second);
         (await Breaches()).ShouldHaveSingleItem().ShouldContain($"which belongs to {first}");

@@ -4,6 +4,7 @@ using EventSourcedOps.Application.Feeds;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Projections.Feeds;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,13 +30,17 @@ public sealed class FeedLabelTests(SharedPostgres postgres)
         Filter(None, None).Admits(Entry(4, "audit.entry-recorded.v1", DataLabel.Normal)).ShouldBeTrue();
     }
 
-    [Fact]
-    public void What_was_told_before_it_became_sensitive_is_told_no_more()
+    [Theory]
+    [InlineData(typeof(IncidentRelabelled))]
+    [InlineData(typeof(AssetCorrected))]
+    [InlineData(typeof(StocktakingCounted))]
+    [InlineData(typeof(StocktakingRelabelled))]
+    public void What_was_told_before_it_became_sensitive_is_told_no_more(Type saidBy)
     {
         var (tail, epoch, read) = (new FeedTail(), Guid.NewGuid(), new List<FeedEntry>());
         tail.Restart(new(epoch, 0));
         tail.Add([Entry(1, "incident.reported.v1", DataLabel.Normal), Entry(2, "incident.reported.v1", DataLabel.Normal) with { About = Guid.NewGuid() }]);
-        tail.Add([Entry(3, WireNames.Of(typeof(IncidentRelabelled)), DataLabel.Sensitive)]);
+        tail.Add([Entry(3, WireNames.Of(saidBy), DataLabel.Sensitive)]);
 
         tail.TryRead(new(epoch, 0), Filter(None, None), 10, read, out var to).ShouldBeTrue();
         (to, read.ShouldHaveSingleItem().Position).ShouldBe((3, 2));

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using EventSourcedOps.Api.Tests.Access;
+using EventSourcedOps.Api.Tests.Assets;
 using EventSourcedOps.Api.Tests.Changes;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Api.Tests.Projections;
 using EventSourcedOps.Api.Tests.Topology;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Assets;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
@@ -51,6 +53,19 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await Run("change", screen, host, "lin", Role.Operator, ("OPS_LINKS", JsonSerializer.Serialize(links)));
     }
 
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task An_asset_is_racked_where_another_stands_and_found_elsewhere(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await new AssetHall(host, town).Build();
+
+        await Run("assets", screen, host, "gu", Role.AssetManager);
+    }
+
     [Fact]
     public async Task An_administrator_enrols_with_a_second_factor_and_signs_in_again()
     {
@@ -76,11 +91,12 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await host.DoAsync(new StartItemImport(
             SmallTown.Id, SmallTown.Id, SmallTown.West, new("dump.json", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
         await town.CatchUp();
+        await Ledger(host, town);
         var links = new Dictionary<string, string>();
         foreach (var (login, role) in new[]
                  {
                      ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator),
-                     ("he", Role.ConfigurationManager),
+                     ("he", Role.ConfigurationManager), ("gu", Role.AssetManager),
                  })
             links[login] = await LinkOf(host, login, role);
 
@@ -221,5 +237,16 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         Assert.SkipUnless(File.Exists(vitest), "The portal was not built: Node 20.19 or newer is missing.");
 
         await Node(["node_modules/vitest/vitest.mjs", "run"], []);
+    }
+
+    /// <summary>An asset and a stock-taking, so that their pages have something to show.</summary>
+    private static async Task Ledger(OpsHost host, SmallTown town)
+    {
+        var hall = new AssetHall(host, town);
+        await hall.Build();
+        await hall.Receive(AssetHall.Facts("ZC-1", warranty: DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20)), place: hall.Rack);
+        await town.CatchUp();
+        await host.DoAsync(new OpenStocktaking(SmallTown.Id, SmallTown.Id, SmallTown.West, "Year's end"));
+        await town.CatchUp();
     }
 }

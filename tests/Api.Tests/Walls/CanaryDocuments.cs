@@ -56,6 +56,7 @@ internal static class CanaryDocuments
         "accessGroup"   => "GroupId",
         "accessReview"  => "ReviewId",
         "changeOutlook" => "ChangeId",
+        "rackElevation" => "RackId",
         "configurationItem" => "ItemId",
         "itemImport" or "itemImportUndoPreview" => "ImportId",
         _               => $"{char.ToUpperInvariant(root[0])}{root[1..]}Id",

@@ -1,6 +1,7 @@
 using System.Text;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Assets;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Configuration;
@@ -11,6 +12,7 @@ using EventSourcedOps.Application.People;
 using EventSourcedOps.Application.Services;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
@@ -108,12 +110,13 @@ internal sealed class CanaryHouse(OpsHost host)
             ["GroupId"] = Id, ["GrantId"] = Id, ["RoleId"] = Id, ["ReviewId"] = Id, ["BreakGlassId"] = Id,
             ["Stirred"] = incidents[5], ["Hushed"] = incidents[^2], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
             ["ChangeId"] = change, ["BlackoutId"] = Id, ["TemplateId"] = Id,
-            ["ItemId"] = Id, ["ImportId"] = Id,
+            ["ItemId"] = Id, ["ImportId"] = Id, ["AssetId"] = Id, ["StocktakingId"] = Id, ["RackId"] = Id, ["PlaceId"] = Id,
         };
         await Do(
             new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]),
             new StartItemImport(Id, _ids[code]["ImportId"], code, new($"{secret} file", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
         await SendEverything(code);
+        await Ledger(code, secret);
         _files[code] = [await AttachFile(Secret(code), incidents[2]), await AttachFile(Hushed(code), incidents[^2])];
         await People(code, secret);
         var ids = _ids[code];
@@ -135,6 +138,35 @@ internal sealed class CanaryHouse(OpsHost host)
                 Id, Id, code, $"{shared} template", $"{shared} purpose", [new($"{shared} step")], [new($"{shared} back")], $"{shared} look"));
         return change;
     }
+
+    /// <summary>
+    /// An asset in a rack and a stock-taking that looks for it, with words that only this organisation may see; and both of them again,
+    /// ordinary at first and then sensitive.
+    /// </summary>
+    private async Task Ledger(string code, string secret)
+    {
+        var (ids, hushed, asset, stock) = (_ids[code], Hushed(code), Id, Id);
+        await Do(
+            new RegisterItem(Id, ids["RackId"], code, "rack", Stage.InUse, "manual", [new("name", $"{secret} rack")]),
+            new ReceiveAsset(Id, ids["AssetId"], code, Facts(secret), $"{secret} keeper", ids["RackId"]),
+            new RackAsset(Id, ids["AssetId"], ids["RackId"], 3, 2, RackFace.Both, $"{secret} holder", $"{secret} note"),
+            new ReceiveAsset(Id, asset, code, Facts(hushed), $"{hushed} keeper"));
+        await host.Eventually(
+            $"{{ asset(id: \"{ids["AssetId"]}\") {{ unit }} other: asset(id: \"{asset}\") {{ id }} }}",
+            told => (int?)told["data"]?["asset"]?["unit"] == 3 && told["data"]?["other"] is not null, token: await host.TokenOfAsync(Role.AssetManager));
+        await Do(
+            new OpenStocktaking(Id, ids["StocktakingId"], code, $"{secret} stock", ids["RackId"]),
+            new CountAsset(Id, ids["StocktakingId"], $"{secret} unknown", null, $"{secret} count note"),
+            new OpenStocktaking(Id, stock, code, $"{hushed} stock"),
+            new CorrectAsset(Id, asset, Facts(hushed) with { Label = DataLabel.Sensitive }, $"{hushed} reason"));
+        await host.Eventually(
+            $"{{ stocktaking(id: \"{stock}\") {{ label }} }}", told => (string?)told["data"]?["stocktaking"]?["label"] == "SENSITIVE",
+            token: await host.IssueAsync([Role.AssetManager], label: DataLabel.Important));
+    }
+
+    private static AssetFacts Facts(string word) => new(
+        $"{word} tag", AssetKind.Server, $"{word} model", $"{word} maker", $"{word} serial", Contract: $"{word} contract",
+        Supplier: $"{word} supplier", CostCentre: $"{word} centre", WarrantyUntil: DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20));
 
     /// <summary>Somebody who holds rights, asks for more and for some in an emergency, a review of them, and somebody who is about to leave.</summary>
     private async Task People(string code, string secret)

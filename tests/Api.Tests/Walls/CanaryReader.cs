@@ -35,6 +35,8 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
         "{ grants(first: 100) { nodes { reason subjectName } } }",
         "{ search(text: \"sparrow\", first: 10) { services { name } teams { name members } organisations { name } } }",
         "{ incidents(first: 10, filter: { text: \"$hushed\" }) { totalCount nodes { title timeline(first: 20) { nodes { data } } } } }",
+        "{ assets(first: 20, filter: { text: \"$hushed\" }) { totalCount nodes { tag custodian timeline(first: 20) { nodes { data } } } } }",
+        "{ stocktakings(first: 20, asOf: \"$now\") { nodes { name lines(first: 5) { nodes { tag } } } } }",
         "{ myWork { person } }",
     ];
 

@@ -25,6 +25,7 @@ internal static class Specimen
         if (bare == typeof(int)) return 7;
         if (bare == typeof(long)) return 3_600L;
         if (bare == typeof(double)) return 0.25;
+        if (bare == typeof(decimal)) return 12.5m;
         if (bare.IsEnum) return Enum.GetValues(bare).GetValue(Enum.GetValues(bare).Length - 1)!;
         if (bare.IsGenericType && bare.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
             return OneEntry(bare.GenericTypeArguments[1], name);

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { AllowedLink } from "@/kit/Allowed";
 import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
 import { Person } from "@/kit/people/Person";
@@ -24,6 +25,15 @@ export function ItemFacts({ item }: { item: ItemWhole }) {
           { label: label("team"), value: item.team?.name },
           { label: label("owner"), value: item.owner && <Person login={item.owner} /> },
           { label: label("service"), value: item.service?.name },
+          item.asset && { label: label("asset"), value: <Link to={`/ledger/${item.asset.id}`}>{item.asset.tag}</Link> },
+          item.type?.key === "rack" && {
+            label: label("elevation"),
+            value: (
+              <AllowedLink operation="asset.read" to={`/ledger/racks?rack=${item.id}`} otherwise="nothing">
+                {label("toRack")}
+              </AllowedLink>
+            ),
+          },
           { label: label("label"), value: t(`enums:DataLabel.${item.label}`) },
           { label: label("registered"), value: <Instant at={item.registeredAt} /> },
           { label: label("changed"), value: <Instant at={item.changedAt} /> },

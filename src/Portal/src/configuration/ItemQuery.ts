@@ -18,6 +18,7 @@ export const ItemPageQuery = graphql(
         reference { id name }
       }
       incidents(first: 20) { id number title status }
+      asset { id tag }
     }
   }
 `,

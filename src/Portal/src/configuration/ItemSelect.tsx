@@ -15,6 +15,8 @@ interface Props {
   /** Items of this type only, and of types under it. */
   type?: string | null;
   except?: string;
+  /** What it chooses, where no form says so beside it. */
+  label?: string;
   /** What is chosen already. */
   known?: { id: string; name: string } | null;
   value?: string;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** Chooses an item by words of its name or of any of its values. */
-export function ItemSelect({ type, except, known, ...control }: Props) {
+export function ItemSelect({ type, except, known, label, ...control }: Props) {
   const { t } = useTranslation();
   const word = useWording();
   const [text, setText] = useState("");
@@ -48,7 +50,8 @@ export function ItemSelect({ type, except, known, ...control }: Props) {
       showSearch={{ onSearch: setText, filterOption: false }}
       onOpenChange={setOpen}
       loading={fetching}
-      placeholder={t("configuration:list.search")}
+      placeholder={label ?? t("configuration:list.search")}
+      aria-label={label}
       notFoundContent={fetching ? t("table.loading") : t("shell.nothingFound")}
       options={[...chosen, ...found]}
     />

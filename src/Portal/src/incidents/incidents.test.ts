@@ -105,6 +105,14 @@ describe("a sentence", () => {
     });
   });
 
+  it("names people", () => {
+    const named = ((_: string, words: Record<string, unknown>) => words.technician ?? words.custodian ?? words.to) as unknown as TFunction;
+    const person = (login: string) => login.toUpperCase();
+    expect(tell(entry("incident.accepted.v1", { technician: "lin" }), named, nobody, person).what).toBe("LIN");
+    expect(tell(entry("asset.handed-over.v1", { to: "gu" }), named, nobody, person).what).toBe("GU");
+    expect(tell(entry("asset.received.v1", { custodian: "gu" }), named, nobody, person).what).toBe("GU");
+  });
+
   it("keeps what somebody wrote apart", () => {
     expect(tell(entry("incident.commented.v1", { text: "hm", visibility: "Internal" }), t, nobody)).toMatchObject({
       words: "hm",

@@ -27,6 +27,9 @@ const enums: Record<string, string> = {
   label: "DataLabel",
 };
 const enumsOfChanges: Record<string, string> = { body: "ApprovalBody", closure: "ChangeClosure", kind: "ChangeKind", plan: "StepPlan" };
+const enumsOfAssets: Record<string, string> = { face: "RackFace", term: "AssetTerm", settlement: "Settlement" };
+/** Facts that name somebody by their login. */
+const people = ["technician", "custodian", "to"];
 const written = ["text", "reason", "note", "comment", "findings", "conflictReason"];
 const tones: Record<string, Told["tone"]> = {
   "incident.resolved": "good",
@@ -49,6 +52,14 @@ const tones: Record<string, Told["tone"]> = {
   "change.approval-overdue": "wait",
   "change.started": "work",
   "change.step-done": "work",
+  "asset.scrapped": "bad",
+  "asset.sent-to-repair": "wait",
+  "asset.expiry-noted": "wait",
+  "asset.returned": "good",
+  "asset.racked": "work",
+  "stocktaking.count-ended": "work",
+  "stocktaking.closed": "good",
+  "stocktaking.cancelled": "bad",
 };
 
 /** Tells a recorded fact in the viewer's language; in the server's words when this portal does not know it yet. */
@@ -99,19 +110,41 @@ function named(
   teamName: (id: string) => string | undefined,
   person: (login: string) => string | undefined,
 ): Facts {
-  const families = name.startsWith("change.") ? enumsOfChanges : enums;
+  if (name.startsWith("stocktaking.")) return ofStocktaking(facts, t);
+  const families = name.startsWith("change.") ? enumsOfChanges : name.startsWith("asset.") ? enumsOfAssets : enums;
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {
     const family =
       key === "kind" && /linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : families[key];
     if (family && typeof value === "string") return [key, t(`enums:${family}.${screaming(value)}`, { defaultValue: value })];
+    if (people.includes(key) && typeof value === "string") return [key, person(value)];
     if (key.endsWith("Seconds") && typeof value === "number") return [key, span(value, t)];
     return [key, value];
   });
   const team = typeof facts.teamId === "string" ? (teamName(facts.teamId) ?? facts.teamId) : undefined;
   const category = [facts.category, facts.subcategory].filter(Boolean).join(" / ");
   const number = typeof facts.step === "number" ? facts.step + 1 : facts.number;
-  const technician = typeof facts.technician === "string" ? person(facts.technician) : facts.technician;
-  return { ...Object.fromEntries(inWords), team, category, number, technician };
+  return { ...Object.fromEntries(inWords), team, category, number };
+}
+
+// What these facts are about lies in parts of them, and of lists only their length is told.
+function ofStocktaking(facts: Facts, t: TFunction): Facts {
+  const { difference, seen, settlement, label, expected, differences } = facts as {
+    difference?: { tag: string; kind: string };
+    seen?: { tag: string };
+    settlement?: string;
+    label?: string;
+    expected?: unknown[];
+    differences?: unknown[];
+  };
+  return {
+    ...facts,
+    tag: difference?.tag ?? seen?.tag ?? facts.tag,
+    difference: difference && t(`enums:DifferenceKind.${screaming(difference.kind)}`),
+    settlement: settlement && t(`enums:Settlement.${screaming(settlement)}`),
+    label: label && t(`enums:DataLabel.${screaming(label)}`),
+    expected: expected?.length,
+    differences: differences?.length,
+  };
 }
 
 function wordsOf(name: string, facts: Facts): string | undefined {

@@ -48,6 +48,10 @@ export const orders = {
   RiskLevel: ["HIGH", "MEDIUM", "LOW"],
   UnplannedEdits: ["REFUSED", "FLAGGED"],
   ApprovalBody: ["REVIEWER", "MANAGER", "BOARD", "EMERGENCY_BOARD"],
+  AssetKind: ["SERVER", "STORAGE", "NETWORK", "SECURITY", "POWER", "COOLING", "CABINET", "TERMINAL", "OTHER"],
+  AssetState: ["RECEIVED", "IN_STOCK", "IN_USE", "IN_REPAIR", "SCRAPPED"],
+  RackFace: ["BOTH", "FRONT", "REAR"],
+  StocktakingStatus: ["COUNTING", "SETTLING", "CLOSED", "CANCELLED"],
   BlackoutKind: ["PERIOD", "FROZEN_HOURS", "OUTSIDE_MAINTENANCE"],
 } as const;
 

@@ -4,7 +4,7 @@ import { Answer } from "@/kit/command/answer";
 
 export const Notification = graphql(`
   fragment Notification on Notification {
-    id kind toldAt by unread clock percent role organisationCode login expiresAt readModel
+    id kind toldAt by unread clock percent role organisationCode login expiresAt readModel assetTag
     incident { id number title priority status }
   }
 `);
@@ -34,11 +34,12 @@ export const ReadNotification = graphql(
 
 export type Notification = ResultOf<typeof Notification>;
 export type Kind = EnumOf<"NotificationKind">;
-export type Group = "incidents" | "access" | "system";
+export type Group = "incidents" | "assets" | "access" | "system";
 
 /** The kinds of each group, by which the page filters. */
 export const groups: Record<Group, Kind[]> = {
   incidents: ["INCIDENT_ASSIGNED", "INCIDENT_QUEUED", "INCIDENT_REOPENED", "MAJOR_INCIDENT", "CLOCK_WARNED", "CLOCK_BREACHED"],
+  assets: ["ASSET_WARRANTY_ENDING", "ASSET_MAINTENANCE_ENDING"],
   access: [
     "ACCESS_REQUESTED",
     "ACCESS_APPROVED",
@@ -55,8 +56,17 @@ export const groups: Record<Group, Kind[]> = {
   system: ["PROJECTION_STANDSTILL", "PROJECTION_ROWS_HELD", "PROJECTION_PAUSED"],
 };
 
+const dayLength = "YYYY-MM-DD".length;
 const urgent: Kind[] = ["CLOCK_BREACHED", "MAJOR_INCIDENT", "BREAK_GLASS_APPROVED", ...groups.system];
-const soon: Kind[] = ["CLOCK_WARNED", "ACCESS_EXPIRING", "ACCESS_REQUESTED", "BREAK_GLASS_ASKED", "BREAK_GLASS_ENDED", "REVIEW_OPENED"];
+const soon: Kind[] = [
+  "CLOCK_WARNED",
+  "ACCESS_EXPIRING",
+  "ACCESS_REQUESTED",
+  "BREAK_GLASS_ASKED",
+  "BREAK_GLASS_ENDED",
+  "REVIEW_OPENED",
+  ...groups.assets,
+];
 
 export function toneOf(kind: Kind): "bad" | "soon" | "plain" {
   return urgent.includes(kind) ? "bad" : soon.includes(kind) ? "soon" : "plain";
@@ -64,20 +74,23 @@ export function toneOf(kind: Kind): "bad" | "soon" | "plain" {
 
 /** What is new, in the reader's language, made of nothing but typed facts. */
 export function wordsOf(notification: Notification, t: TFunction, at: (instant: string) => string): string {
-  const { kind, clock, percent, role, login, readModel, expiresAt } = notification;
+  const { kind, clock, percent, role, login, readModel, expiresAt, assetTag } = notification;
   return t(`notifications:kinds.${kind}`, {
     clock: clock && t(`enums:ClockKind.${clock}`),
     percent,
     role: role && t(`access:roles.names.${role}`, { defaultValue: role }),
     login,
+    tag: assetTag,
     readModel: readModel && t(`projections:names.${readModel}`, { defaultValue: readModel }),
-    at: expiresAt && at(expiresAt),
+    // A promise ends with a day, rights end at an instant.
+    at: expiresAt && (groups.assets.includes(kind) ? at(expiresAt).slice(0, dayLength) : at(expiresAt)),
   });
 }
 
 /** Where the thing is that it is about. */
 export function placeOf({ id, kind, incident }: Notification): string {
   if (groups.incidents.includes(kind)) return incident ? `/incidents/${incident.id}` : "/incidents";
+  if (groups.assets.includes(kind)) return `/ledger/${id}`;
   if (kind === "ACCESS_REQUESTED") return "/access/requests";
   if (kind === "REVIEW_OPENED") return `/access/reviews/${id}`;
   if (groups.system.includes(kind)) return "/projections";

@@ -6,6 +6,7 @@ using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Hosting;
+using EventSourcedOps.Api.Monitoring;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
 using EventSourcedOps.Api.Topology;
@@ -18,6 +19,7 @@ using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.Incidents;
+using EventSourcedOps.Projections.Monitoring;
 using EventSourcedOps.Projections.Services;
 using EventSourcedOps.Projections.Walls;
 using EventSourcedOps.Projections.Workspace;
@@ -62,12 +64,14 @@ public static class Backbone
         services.AddRowWatch(Notifications.Model);
         services.AddRowWatch(ChangeBoard.Model);
         services.AddRowWatch(ConfigurationItems.Model);
+        services.AddRowWatch(AlertBoard.Model);
         services.AddScoped<NotificationDesk>();
         services.AddSingleton<ChangeLookout>().AddSingleton<ChangeSuspicions>();
         services.AddFiles();
         services.AddItemImports();
         services.AddExports();
         services.AddTopology();
+        services.AddSignals();
         services.AddAccess();
     }
 
@@ -90,6 +94,7 @@ public static class Backbone
         app.MapFeeds();
         app.MapFiles();
         app.MapExports();
+        app.MapSignals();
         app.MapPortal();
         return lines;
     }

@@ -2,6 +2,7 @@ using EventSourcedOps.Projections.Audit;
 using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.Incidents;
+using EventSourcedOps.Projections.Monitoring;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Services;
 using EventSourcedOps.Projections.Workspace;
@@ -17,7 +18,7 @@ public static class ProjectionCatalog
     public static IReadOnlyList<ReadModel> All { get; } =
         [
             IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ConfigurationItems.Model, Relations.Model,
-            ChangeBoard.Model, ItemImports.Model, LinkedIncidents.Model,
+            ChangeBoard.Model, ItemImports.Model, LinkedIncidents.Model, AlertBoard.Model,
         ];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);

@@ -105,4 +105,8 @@ public sealed partial class AlertNode(AlertRow row, DateTimeOffset? asOf)
     /// <summary>Incidents that it belonged to, the newest last, as far as the caller may read them.</summary>
     public IDataLoaderResult<IEnumerable<IncidentNode>> Incidents([FromServices] ReadDesk desk) =>
         desk.Caller.May("incident.read") ? IncidentNode.LoadAll(desk, row.Incidents, asOf) : IncidentNode.LoadAll(desk, [], asOf);
+
+    internal static IDataLoaderResult<AlertNode?> Load(ReadDesk desk, Guid id) => desk.Batches
+        .Load<Guid, AlertRow>("alert", id, (ids, cancellation) => desk.ByIds("alert.read", AlertBoard.Model, null, ids, cancellation))
+        .Then(found => found is null ? null : new AlertNode(found, null));
 }

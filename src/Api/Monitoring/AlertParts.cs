@@ -22,7 +22,7 @@ public sealed record AlertLabelNode(string Name, string Value)
 /// <param name="Upper">Where it ended.</param>
 /// <param name="Model">Which rule, model or door judged.</param>
 /// <param name="Parameters">With what settings; what a source noted beside it.</param>
-[GraphQLMetadata("AlertEvidence")]
+[GraphQLMetadata("AlertGround")]
 public sealed record AlertEvidenceNode(
     string Series, DateTimeOffset From, DateTimeOffset To, double? Value, double? Expected, double? Lower, double? Upper, string Model,
     IEnumerable<AlertLabelNode> Parameters)

@@ -51,5 +51,5 @@ public sealed class SilenceNode(Silence silence, Landscape landscape, DateTimeOf
 /// <param name="Name">The label's name.</param>
 /// <param name="Match">How it is compared.</param>
 /// <param name="Value">With what: a text or a pattern.</param>
-[GraphQLMetadata("LabelMatcher")]
+[GraphQLMetadata("SilenceMatcher")]
 public sealed record LabelMatcherNode(string Name, LabelMatch Match, string Value);

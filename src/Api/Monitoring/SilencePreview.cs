@@ -23,7 +23,7 @@ public sealed record SilencePreview(int Count, int Looked, IEnumerable<AlertNode
         if (matchers.Count > AlertLimits.Matchers) throw new ApiError("too-many-matchers", $"Name at most {AlertLimits.Matchers} labels.");
         if (matchers.Any(matcher => matcher.Value.Length > AlertLimits.Pattern || matcher.Name.Length > AlertLimits.LabelName))
             throw new ApiError("matcher-too-long", $"A pattern has at most {AlertLimits.Pattern} letters.");
-        if (matchers.FirstOrDefault(matcher => !matcher.IsReadable) is { } broken)
+        if (matchers.FirstOrDefault(matcher => !matcher.CanBeRead()) is { } broken)
             throw new ApiError(SilenceRefusals.PatternUnreadable.Code, $"{broken.Name}: {SilenceRefusals.PatternUnreadable.Reason}");
         if (matchers.Count == 0) return new(0, 0, []);
         var (rows, _) = await (await desk.Rows("alert.read", AlertBoard.Model, null, [organisation]))

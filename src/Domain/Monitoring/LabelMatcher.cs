@@ -36,18 +36,15 @@ public sealed record LabelMatcher(string Name, LabelMatch Match, string Value)
     }
 
     /// <summary>Whether its pattern can be searched in a time that grows with the text only; true where it has none.</summary>
-    public bool IsReadable
+    public bool CanBeRead()
     {
-        get
+        try
         {
-            try
-            {
-                return Match is LabelMatch.Is or LabelMatch.IsNot || Pattern is not null;
-            }
-            catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
-            {
-                return false;
-            }
+            return Match is LabelMatch.Is or LabelMatch.IsNot || Pattern is not null;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        {
+            return false;
         }
     }
 

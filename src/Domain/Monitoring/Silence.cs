@@ -61,7 +61,7 @@ public static class SilenceDecisions
         public Decision Declare(SilenceDeclared wanted, Circumstances given) =>
             silence is not null ? AlreadyDeclared
             : wanted.Matchers.Count == 0 ? MeansEverything
-            : wanted.Matchers.Any(matcher => !matcher.IsReadable) ? PatternUnreadable
+            : wanted.Matchers.Any(matcher => !matcher.CanBeRead()) ? PatternUnreadable
             // One that every alert meets, such as pod != "x" of alerts without pods, would hide what nobody thought of.
             : wanted.Matchers.All(matcher => matcher.Fits([])) ? MeansEverything
             : wanted.Until <= given.At ? PassedAlready

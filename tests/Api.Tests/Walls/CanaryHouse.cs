@@ -6,6 +6,7 @@ using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.People;
 using EventSourcedOps.Application.Services;
@@ -14,6 +15,7 @@ using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Command = EventSourcedOps.Application.WritePath.Command;
@@ -53,6 +55,7 @@ internal sealed class CanaryHouse(OpsHost host)
     {
         new CommentIncident(Id, _ids[organisation.Code]["Stirred"], $"{Secret(organisation.Code)} again"),
         new CommentIncident(Id, _ids[organisation.Code]["Hushed"], $"{Hushed(organisation.Code)} again"),
+        new CommentAlert(Id, _ids[organisation.Code]["AlertId"], $"{Secret(organisation.Code)} again"),
     }));
 
     public async Task Fill()
@@ -98,6 +101,7 @@ internal sealed class CanaryHouse(OpsHost host)
                 Id, $"{secret} token", [Roles.KeyOf(Role.Partner)], code, Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().Concat(Guid.NewGuid().ToByteArray()).ToArray()),
                 DateTimeOffset.UtcNow.AddDays(1), $"{secret} reason"));
         var change = await Change(code, secret, shared);
+        var alert = await Alert(code, secret, shared);
         var incidents = Enumerable.Range(0, IncidentsEach).Select(_ => Id).ToArray();
         await Do(incidents.SelectMany((incident, i) => Life(
             i, incident, code, i < IncidentsEach - HushedEach ? secret : Hushed(code), service, team, $"{shared}-li")));
@@ -108,7 +112,7 @@ internal sealed class CanaryHouse(OpsHost host)
             ["GroupId"] = Id, ["GrantId"] = Id, ["RoleId"] = Id, ["ReviewId"] = Id, ["BreakGlassId"] = Id,
             ["Stirred"] = incidents[5], ["Hushed"] = incidents[^2], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
             ["ChangeId"] = change, ["BlackoutId"] = Id, ["TemplateId"] = Id,
-            ["ItemId"] = Id, ["ImportId"] = Id,
+            ["ItemId"] = Id, ["ImportId"] = Id, ["AlertId"] = alert,
         };
         await Do(
             new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]),
@@ -134,6 +138,22 @@ internal sealed class CanaryHouse(OpsHost host)
             new PublishChangeTemplate(
                 Id, Id, code, $"{shared} template", $"{shared} purpose", [new($"{shared} step")], [new($"{shared} back")], $"{shared} look"));
         return change;
+    }
+
+    /// <summary>An alert with words in its labels and what people say of it, and a silence that holds below as well.</summary>
+    private async Task<Guid> Alert(string code, string secret, string shared)
+    {
+        AlertLabel[] labels = [new("word", secret), new("alertname", $"{secret} name")];
+        var at = DateTimeOffset.UtcNow;
+        var alert = AlertIdentity.AlertOf(AlertIdentity.FingerprintOf(code, labels), null);
+        await Do(
+            new SignalAlert(
+                Id, code, $"{secret} alert", AlertSeverity.Warning, labels,
+                new($"{secret} series", at, at, 1, null, null, null, $"{secret} model", [new("note", $"{secret} note")])),
+            new ClaimAlert(Id, alert),
+            new CommentAlert(Id, alert, $"{secret} comment"),
+            new DeclareSilence(Id, Id, code, [new("nothing", LabelMatch.Is, $"{shared} label")], at.AddDays(1), $"{shared} silence"));
+        return alert;
     }
 
     /// <summary>Somebody who holds rights, asks for more and for some in an emergency, a review of them, and somebody who is about to leave.</summary>

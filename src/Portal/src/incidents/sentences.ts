@@ -27,6 +27,7 @@ const enums: Record<string, string> = {
   label: "DataLabel",
 };
 const enumsOfChanges: Record<string, string> = { body: "ApprovalBody", closure: "ChangeClosure", kind: "ChangeKind", plan: "StepPlan" };
+const enumsOfAlerts: Record<string, string> = { severity: "AlertSeverity", cause: "SuppressionCause", ending: "AlertEnding" };
 const written = ["text", "reason", "note", "comment", "findings", "conflictReason"];
 const tones: Record<string, Told["tone"]> = {
   "incident.resolved": "good",
@@ -49,6 +50,14 @@ const tones: Record<string, Told["tone"]> = {
   "change.approval-overdue": "wait",
   "change.started": "work",
   "change.step-done": "work",
+  "alert.fired": "bad",
+  "alert.reopened": "bad",
+  "alert.escalated": "bad",
+  "alert.flapping": "wait",
+  "alert.suppressed": "wait",
+  "alert.claimed": "work",
+  "alert.transferred": "work",
+  "alert.resolved": "good",
 };
 
 /** Tells a recorded fact in the viewer's language; in the server's words when this portal does not know it yet. */
@@ -85,6 +94,17 @@ function variantOf(name: string, facts: Facts): string {
       return `${name}-${String(facts.closure).toLowerCase()}`;
     case "incident.clock-set":
       return facts.targetSeconds == null ? `${name}-unpromised` : facts.state === "Paused" ? `${name}-paused` : `${name}-running`;
+    case "alert.escalated":
+      return facts.reason === "unattended" ? `${name}-unattended` : name;
+    case "alert.resolved":
+      return `${name}-${String(facts.ending).toLowerCase()}`;
+    case "alert.suppressed":
+    case "alert.unsuppressed":
+      return facts.cause === "Silence" ? `${name}-silence` : name;
+    case "alert.turned":
+      return facts.firing ? `${name}-firing` : name;
+    case "alert.incident-linked":
+      return facts.automatic ? `${name}-automatic` : name;
     case "incident.clock-stopped":
       return facts.targetSeconds == null ? `${name}-unpromised` : facts.met ? `${name}-met` : `${name}-missed`;
     default:
@@ -99,10 +119,10 @@ function named(
   teamName: (id: string) => string | undefined,
   person: (login: string) => string | undefined,
 ): Facts {
-  const families = name.startsWith("change.") ? enumsOfChanges : enums;
+  const families = familiesOf(name);
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {
     const family =
-      key === "kind" && /linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : families[key];
+      key === "kind" && /^incident\..*linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : families[key];
     if (family && typeof value === "string") return [key, t(`enums:${family}.${screaming(value)}`, { defaultValue: value })];
     if (key.endsWith("Seconds") && typeof value === "number") return [key, span(value, t)];
     return [key, value];
@@ -111,12 +131,21 @@ function named(
   const category = [facts.category, facts.subcategory].filter(Boolean).join(" / ");
   const number = typeof facts.step === "number" ? facts.step + 1 : facts.number;
   const technician = typeof facts.technician === "string" ? person(facts.technician) : facts.technician;
-  return { ...Object.fromEntries(inWords), team, category, number, technician };
+  const people = Object.fromEntries(
+    ["person", "from", "to"].flatMap((key) => (typeof facts[key] === "string" ? [[key, person(facts[key]) ?? facts[key]]] : [])),
+  );
+  return { ...Object.fromEntries(inWords), ...(name === "alert.transferred" ? people : {}), team, category, number, technician };
+}
+
+function familiesOf(name: string): Record<string, string> {
+  if (name === "alert.severity-changed" || name === "alert.escalated") return { from: "AlertSeverity", to: "AlertSeverity" };
+  return name.startsWith("change.") ? enumsOfChanges : name.startsWith("alert.") ? enumsOfAlerts : enums;
 }
 
 function wordsOf(name: string, facts: Facts): string | undefined {
   if (name === "incident.reported" || name === "change.drafted") return facts.description as string | undefined;
   if (name === "incident.held") return facts.note as string | undefined;
+  if (facts.reason === "unattended") return undefined;
   return written.map((key) => facts[key]).find((value): value is string => typeof value === "string" && value !== "");
 }
 

@@ -9,7 +9,7 @@ export const orders = {
   Urgency: ["HIGH", "MEDIUM", "LOW"],
   HoldReason: ["AWAITING_USER", "AWAITING_SUPPLIER", "AWAITING_CHANGE", "AWAITING_PROBLEM", "AWAITING_EVIDENCE"],
   Channel: ["PORTAL", "PHONE", "EMAIL", "MONITORING", "API"],
-  LinkKind: ["PROBLEM", "CHANGE", "ITEM"],
+  LinkKind: ["PROBLEM", "CHANGE", "ITEM", "ALERT"],
   Visibility: ["PUBLIC", "INTERNAL"],
   Criticality: ["CRITICAL", "HIGH", "MEDIUM", "LOW"],
   ClockKind: ["RESPONSE", "RESOLUTION"],
@@ -48,6 +48,9 @@ export const orders = {
   RiskLevel: ["HIGH", "MEDIUM", "LOW"],
   UnplannedEdits: ["REFUSED", "FLAGGED"],
   ApprovalBody: ["REVIEWER", "MANAGER", "BOARD", "EMERGENCY_BOARD"],
+  AlertSeverity: ["CRITICAL", "MAJOR", "WARNING", "INFORMATION"],
+  AlertStatus: ["FIRING", "ACKNOWLEDGED", "CLAIMED", "SUPPRESSED", "RESOLVED"],
+  SuppressionCause: ["MAINTENANCE", "PARENT_DOWN", "SILENCE"],
   BlackoutKind: ["PERIOD", "FROZEN_HOURS", "OUTSIDE_MAINTENANCE"],
 } as const;
 

@@ -6,6 +6,7 @@ export const Notification = graphql(`
   fragment Notification on Notification {
     id kind toldAt by unread clock percent role organisationCode login expiresAt readModel
     incident { id number title priority status }
+    alert { id title }
   }
 `);
 
@@ -34,11 +35,12 @@ export const ReadNotification = graphql(
 
 export type Notification = ResultOf<typeof Notification>;
 export type Kind = EnumOf<"NotificationKind">;
-export type Group = "incidents" | "access" | "system";
+export type Group = "incidents" | "monitoring" | "access" | "system";
 
 /** The kinds of each group, by which the page filters. */
 export const groups: Record<Group, Kind[]> = {
   incidents: ["INCIDENT_ASSIGNED", "INCIDENT_QUEUED", "INCIDENT_REOPENED", "MAJOR_INCIDENT", "CLOCK_WARNED", "CLOCK_BREACHED"],
+  monitoring: ["ALERT_TRANSFERRED"],
   access: [
     "ACCESS_REQUESTED",
     "ACCESS_APPROVED",
@@ -56,7 +58,7 @@ export const groups: Record<Group, Kind[]> = {
 };
 
 const urgent: Kind[] = ["CLOCK_BREACHED", "MAJOR_INCIDENT", "BREAK_GLASS_APPROVED", ...groups.system];
-const soon: Kind[] = ["CLOCK_WARNED", "ACCESS_EXPIRING", "ACCESS_REQUESTED", "BREAK_GLASS_ASKED", "BREAK_GLASS_ENDED", "REVIEW_OPENED"];
+const soon: Kind[] = ["CLOCK_WARNED", "ACCESS_EXPIRING", "ACCESS_REQUESTED", "BREAK_GLASS_ASKED", "BREAK_GLASS_ENDED", "REVIEW_OPENED", ...groups.monitoring];
 
 export function toneOf(kind: Kind): "bad" | "soon" | "plain" {
   return urgent.includes(kind) ? "bad" : soon.includes(kind) ? "soon" : "plain";
@@ -76,8 +78,9 @@ export function wordsOf(notification: Notification, t: TFunction, at: (instant: 
 }
 
 /** Where the thing is that it is about. */
-export function placeOf({ id, kind, incident }: Notification): string {
+export function placeOf({ id, kind, incident, alert }: Notification): string {
   if (groups.incidents.includes(kind)) return incident ? `/incidents/${incident.id}` : "/incidents";
+  if (groups.monitoring.includes(kind)) return alert ? `/alerts/${alert.id}` : "/alerts";
   if (kind === "ACCESS_REQUESTED") return "/access/requests";
   if (kind === "REVIEW_OPENED") return `/access/reviews/${id}`;
   if (groups.system.includes(kind)) return "/projections";

@@ -19,6 +19,9 @@ public enum LabelMatch
 }
 
 /// <summary>A demand on one label. As in Prometheus, a label that is missing reads as an empty one.</summary>
+/// <param name="Name">The label's name.</param>
+/// <param name="Match">How it is compared.</param>
+/// <param name="Value">With what: a text or a pattern.</param>
 public sealed record LabelMatcher(string Name, LabelMatch Match, string Value)
 {
     private Regex? pattern;

@@ -51,7 +51,7 @@ internal sealed class CanaryHouse(OpsHost host)
     public IReadOnlyDictionary<string, Guid> IdsOf(string code) => _ids[code];
 
     /// <summary>Somebody says something about one of the incidents: subscribers hear of it.</summary>
-    public Task Stir() => Do(Organisations.SelectMany(organisation => new[]
+    public Task Stir() => Do(Organisations.SelectMany(organisation => new Command[]
     {
         new CommentIncident(Id, _ids[organisation.Code]["Stirred"], $"{Secret(organisation.Code)} again"),
         new CommentIncident(Id, _ids[organisation.Code]["Hushed"], $"{Hushed(organisation.Code)} again"),

@@ -54,7 +54,11 @@ export function AlertBatch({ rows, onAll, onClear, onDone }: Props) {
       <Button size="small" type="link" onClick={onClear}>
         {t("table.clear")}
       </Button>
-      <CommandDrawer title={action ? t("alerts:batch.title", { action: name(action), count: rows.length }) : ""} open={!!action} onClose={close}>
+      <CommandDrawer
+        title={action ? t("alerts:batch.title", { action: name(action), count: rows.length }) : ""}
+        open={!!action}
+        onClose={close}
+      >
         {action && (
           <>
             {results && (

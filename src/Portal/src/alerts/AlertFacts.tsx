@@ -33,7 +33,7 @@ export function AlertFacts({ alert }: { alert: AlertWhole }) {
           alert.ending && { label: label("ending"), value: t(`enums:AlertEnding.${alert.ending}`) },
           alert.ending === "PERSON" && person("resolvedBy", alert.resolvedBy),
           alert.reopens > 0 && { label: label("reopens"), value: alert.reopens },
-          alert.resolutionNote && { label: label("note"), value: <span className="pre">{alert.resolutionNote}</span>, wide: true },
+          alert.resolutionNote ? { label: label("note"), value: <span className="pre">{alert.resolutionNote}</span>, wide: true } : null,
           {
             label: label("group"),
             value: <Link to={`/alerts?group=${alert.group}&over=true`}>{t("alerts:sameGroup")}</Link>,

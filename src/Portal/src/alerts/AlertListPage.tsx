@@ -71,7 +71,14 @@ function useColumns(): Column<AlertRow>[] {
   const { t } = useTranslation();
   const name = (key: string) => t(`alerts:facts.${key}`);
   return [
-    { key: "severity", title: name("severity"), sort: "SEVERITY", width: 92, always: true, render: (row) => <SeverityTag severity={row.severity} /> },
+    {
+      key: "severity",
+      title: name("severity"),
+      sort: "SEVERITY",
+      width: 92,
+      always: true,
+      render: (row) => <SeverityTag severity={row.severity} />,
+    },
     {
       key: "title",
       title: name("title"),

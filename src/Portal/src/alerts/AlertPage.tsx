@@ -10,11 +10,11 @@ import { useAsOf } from "@/kit/time/asOf";
 import { TimeSlider } from "@/kit/time/TimeSlider";
 import { AlertActionBar } from "./AlertActionBar";
 import { AlertFacts } from "./AlertFacts";
+import { AlertIncidents } from "./AlertIncidents";
 import { AlertPageQuery, AlertTimelineQuery, type AlertWhole } from "./AlertQuery";
 import { Evidence } from "./Evidence";
 import { AlertStatusTag, FlapMark, SeverityTag } from "./marks";
 import { Suppressions } from "./Suppressions";
-import { AlertIncidents } from "./AlertIncidents";
 import { useAlertChanges } from "./useAlertChanges";
 
 export default function AlertPage() {

@@ -1,3 +1,4 @@
+import Checkbox from "antd/es/checkbox";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -55,7 +56,10 @@ export default function SilencesPage() {
       kind: "custom",
       name: "preview",
       render: (values) => (
-        <SilencePreview organisation={values.organisation as string | undefined} matchers={(values.matchers as Matcher[] | undefined) ?? []} />
+        <SilencePreview
+          organisation={values.organisation as string | undefined}
+          matchers={(values.matchers as Matcher[] | undefined) ?? []}
+        />
       ),
     },
   ];
@@ -87,9 +91,9 @@ export default function SilencesPage() {
           <Panel
             title={t("alerts:silences.title")}
             extra={
-              <label>
-                <input type="checkbox" checked={ended} onChange={(event) => showEnded(event.target.checked)} /> {t("alerts:silences.ended")}
-              </label>
+              <Checkbox checked={ended} onChange={(event) => showEnded(event.target.checked)}>
+                {t("alerts:silences.ended")}
+              </Checkbox>
             }
           >
             {silences.nodes.length === 0 && <Notice title={t("alerts:silences.none")} help={t("alerts:silences.noneHelp")} />}

@@ -122,7 +122,11 @@ function named(
   const families = familiesOf(name);
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {
     const family =
-      key === "kind" && /^incident\..*linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : families[key];
+      key === "kind" && /^incident\..*linked$/.test(name)
+        ? "LinkKind"
+        : key === "reason" && name !== "incident.held"
+          ? undefined
+          : families[key];
     if (family && typeof value === "string") return [key, t(`enums:${family}.${screaming(value)}`, { defaultValue: value })];
     if (key.endsWith("Seconds") && typeof value === "number") return [key, span(value, t)];
     return [key, value];

@@ -58,7 +58,15 @@ export const groups: Record<Group, Kind[]> = {
 };
 
 const urgent: Kind[] = ["CLOCK_BREACHED", "MAJOR_INCIDENT", "BREAK_GLASS_APPROVED", ...groups.system];
-const soon: Kind[] = ["CLOCK_WARNED", "ACCESS_EXPIRING", "ACCESS_REQUESTED", "BREAK_GLASS_ASKED", "BREAK_GLASS_ENDED", "REVIEW_OPENED", ...groups.monitoring];
+const soon: Kind[] = [
+  "CLOCK_WARNED",
+  "ACCESS_EXPIRING",
+  "ACCESS_REQUESTED",
+  "BREAK_GLASS_ASKED",
+  "BREAK_GLASS_ENDED",
+  "REVIEW_OPENED",
+  ...groups.monitoring,
+];
 
 export function toneOf(kind: Kind): "bad" | "soon" | "plain" {
   return urgent.includes(kind) ? "bad" : soon.includes(kind) ? "soon" : "plain";

@@ -6,6 +6,7 @@ using EventSourcedOps.Api.Feeds;
 using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Hosting;
+using EventSourcedOps.Api.Monitoring;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
 using EventSourcedOps.Api.Topology;
@@ -19,6 +20,7 @@ using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.Incidents;
+using EventSourcedOps.Projections.Monitoring;
 using EventSourcedOps.Projections.Services;
 using EventSourcedOps.Projections.Walls;
 using EventSourcedOps.Projections.Workspace;
@@ -65,12 +67,14 @@ public static class Backbone
         services.AddRowWatch(ConfigurationItems.Model);
         services.AddRowWatch(AssetLedger.Model);
         services.AddRowWatch(Stocktakings.Model);
+        services.AddRowWatch(AlertBoard.Model);
         services.AddScoped<NotificationDesk>();
         services.AddSingleton<ChangeLookout>().AddSingleton<ChangeSuspicions>().AddMemoryCache().AddSingleton<RiskEstimates>();
         services.AddFiles();
         services.AddItemImports();
         services.AddExports();
         services.AddTopology();
+        services.AddSignals();
         services.AddAccess();
     }
 
@@ -93,6 +97,7 @@ public static class Backbone
         app.MapFeeds();
         app.MapFiles();
         app.MapExports();
+        app.MapSignals();
         app.MapPortal();
         return lines;
     }

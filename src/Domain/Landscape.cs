@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Organisations;
 using EventSourcedOps.Domain.People;
 using EventSourcedOps.Domain.Services;
@@ -10,7 +11,7 @@ using EventSourcedOps.Domain.Workspace;
 namespace EventSourcedOps.Domain;
 
 /// <summary>
-/// The reference data that decisions stand on: the organisation tree, services, teams, calendars, agreements, matrices, blackouts, templates and policies of changes,
+/// The reference data that decisions stand on: the organisation tree, services, teams, calendars, agreements, matrices, blackouts, silences, templates and policies of changes,
 /// and the model of configuration items.
 /// It is small, changes rarely and is a fold of its events, so every node keeps it in memory and can rebuild it for any T.
 /// </summary>
@@ -42,6 +43,9 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
 
     /// <summary>How changes are done that were approved once and for all.</summary>
     public ImmutableDictionary<Guid, ChangeTemplate> Templates { get; private init; } = ImmutableDictionary<Guid, ChangeTemplate>.Empty;
+
+    /// <summary>Alerts that nobody should be told of for a while.</summary>
+    public ImmutableDictionary<Guid, Silence> Silences { get; private init; } = ImmutableDictionary<Guid, Silence>.Empty;
 
     /// <summary>How strict organisations are with changes.</summary>
     public ImmutableDictionary<string, ChangePolicy> Policies { get; private init; } =
@@ -138,6 +142,10 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
             ChangePolicyEvent e => now with
             {
                 Policies = now.Policies.SetItem(e.Organisation, ChangePolicy.Evolve(now.Policies.GetValueOrDefault(e.Organisation), e, at)),
+            },
+            SilenceEvent e => now with
+            {
+                Silences = now.Silences.SetItem(e.SilenceId, Silence.Evolve(now.Silences.GetValueOrDefault(e.SilenceId), e, at)),
             },
             ItemModelEvent e => now with { Items = ItemModel.Evolve(now.Items, e, at) },
             _ => throw new InvalidOperationException($"The landscape does not know {happened}."),

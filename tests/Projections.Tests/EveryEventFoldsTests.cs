@@ -4,9 +4,11 @@ using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Tests.Changes;
+using EventSourcedOps.Projections.Tests.Monitoring;
 
 namespace EventSourcedOps.Projections.Tests;
 
@@ -28,6 +30,7 @@ public sealed class EveryEventFoldsTests
         var happened = WireNames.All[type];
         var beginning = Beginnings.FirstOrDefault(fact => model.Events.Contains(fact) && fact != happened);
         IEnumerable<object> story = happened.IsSubclassOf(typeof(ChangeEvent)) ? ChangeLife.UpTo(happened)
+            : happened.IsSubclassOf(typeof(AlertEvent)) ? AlertLife.UpTo(happened)
             : beginning is null ? [Sample(happened)]
             : [Sample(beginning), Sample(happened)];
         foreach (var (fact, i) in story.Select((fact, i) => (fact, i)))
@@ -42,6 +45,10 @@ public sealed class EveryEventFoldsTests
     [Fact]
     public void Every_event_of_a_change_reaches_its_board() =>
         WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(ChangeEvent))).ShouldBeSubsetOf(ProjectionCatalog.Find("change_board")!.Events);
+
+    [Fact]
+    public void Every_event_of_an_alert_reaches_its_board() =>
+        WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(AlertEvent))).ShouldBeSubsetOf(ProjectionCatalog.Find("alert_board")!.Events);
 
     private static IEnumerable<Type> Incidents() => WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(IncidentEvent)));
 

@@ -12,7 +12,7 @@ public static class PortalEndpoint
 
     // Paths of the Api. A mistyped one among them is told so, instead of being answered with a page.
     private static readonly string[] OfTheApi =
-        ["/graphql", "/feeds", "/files", "/exports", "/session", "/sign-in/", "/health", "/metrics", "/scim", "/enrolment", "/assets"];
+        ["/graphql", "/feeds", "/files", "/exports", "/session", "/sign-in/", "/health", "/metrics", "/scim", "/api", "/hooks", "/enrolment", "/assets"];
 
     public static IServiceCollection AddPortal(this IServiceCollection services) => services.AddSingleton<PortalFiles>();
 

@@ -1,5 +1,6 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Incidents;
+using EventSourcedOps.Api.Monitoring;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Domain.Workspace;
 using EventSourcedOps.Projections.Workspace;
@@ -30,6 +31,10 @@ public sealed class NotificationNode(NotificationRow row, bool unread)
     /// <summary>The incident it is about; null when it is about something else.</summary>
     public IDataLoaderResult<IncidentNode?>? Incident([FromServices] ReadDesk desk) =>
         row.TeamId is null ? null : IncidentNode.Load(desk, row.Id, null);
+
+    /// <summary>The alert it is about; null when it is about something else.</summary>
+    public IDataLoaderResult<AlertNode?>? Alert([FromServices] ReadDesk desk) =>
+        row.Kind == NotificationKind.AlertTransferred && desk.Caller.May("alert.read") ? AlertNode.Load(desk, row.Id) : null;
 
     /// <summary>The clock it is about.</summary>
     public ClockKind? Clock => row.Clock;

@@ -34,6 +34,9 @@ public enum Role
 
     /// <summary>资产管理员: keeps the ledger of assets, and takes stock.</summary>
     AssetManager,
+
+    /// <summary>告警源: a monitoring system that tells what fires, and does nothing else.</summary>
+    AlertSource,
 }
 
 /// <summary>
@@ -65,6 +68,10 @@ public static class Roles
         "change.approve", "change.reject", "change.schedule", "change.cancel", "change.evaluate", "change.close", "change.comment",
         "change.read", "blackout.declare", "blackout.lift", "change-template.publish", "change-template.retire",
         "change-policy.set");
+
+    private static readonly FrozenSet<string> AlertWork = Named(
+        "alert.acknowledge", "alert.claim", "alert.transfer", "alert.suppress", "alert.unsuppress", "alert.escalate", "alert.resolve",
+        "alert.comment", "alert.raise-incident", "alert.read", "silence.declare", "silence.end");
 
     private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
 
@@ -120,9 +127,10 @@ public static class Roles
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {
-        [Role.Operator] = Union(IncidentWork, IncidentReading, ItemReading, ChangeWork, AssetReading, AssetCounting),
+        [Role.Operator] = Union(IncidentWork, IncidentReading, ItemReading, ChangeWork, AlertWork, AssetReading, AssetCounting),
         [Role.Auditor] = Union(
-            IncidentReading, ItemReading, AssetReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read", "change.read")),
+            IncidentReading, ItemReading, AssetReading, AuditWork, AccessReading,
+            Named("projection.read", "feed.read", "account.read", "change.read", "alert.read")),
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.SystemAdministrator] = Union(SystemWork, Named(
@@ -134,6 +142,7 @@ public static class Roles
         [Role.AuditAdministrator] = Union(AuditWork, AccessReading, Named("landscape.read", "projection.read", "account.read", "session.read")),
         [Role.ChangeManager] = Union(ChangeApproval, IncidentReading, ItemReading),
         [Role.Provisioner] = Union(DirectoryWork, Named("scim.read")),
+        [Role.AlertSource] = Named("alert.signal", "alert.recover"),
         [Role.ConfigurationManager] = Union(ItemWork, ItemReading, AssetReading, Named("landscape.read", "change.read")),
         [Role.AssetManager] = Union(AssetWork, AssetReading, ItemReading, Named("landscape.read")),
     }.ToFrozenDictionary();

@@ -81,6 +81,9 @@ public enum LinkKind
 
     /// <summary>A configuration item.</summary>
     Item,
+
+    /// <summary>An alert.</summary>
+    Alert,
 }
 
 /// <summary>Whether the reporter may read a comment.</summary>

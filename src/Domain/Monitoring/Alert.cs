@@ -31,6 +31,17 @@ public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity 
 
     public bool Flapping { get; init; }
 
+    /// <summary>What an incident about it begins with.</summary>
+    public string Title { get; init; } = "";
+
+    public Guid Group { get; init; }
+
+    /// <summary>What its label names as the service that is harmed.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The incident that it belongs to; null while it belongs to none, and when it comes back.</summary>
+    public Guid? Incident { get; init; }
+
     /// <summary>How many turns are remembered; no policy counts more.</summary>
     public const int MostTurns = 32;
 
@@ -46,7 +57,11 @@ public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity 
 
     public static Alert Evolve(Alert? state, AlertEvent happened, DateTimeOffset at) => (state, happened) switch
     {
-        (null, AlertFired e) => new(e.Organisation, e.Fingerprint, e.Severity, at) { Turns = [at] },
+        (null, AlertFired e) => new(e.Organisation, e.Fingerprint, e.Severity, at)
+        {
+            Turns = [at], Title = e.Title, Group = e.Group,
+            Service = e.Labels.FirstOrDefault(label => label.Name == AlertRaising.ServiceLabel)?.Value,
+        },
         (null, _) or (_, AlertFired) => throw new InvalidOperationException($"{happened.GetType().Name} cannot come here."),
 
         ({ } now, AlertSeverityChanged e) => now with { Severity = e.To, Signalled = e.To, SeveritySince = at },
@@ -63,10 +78,12 @@ public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity 
         ({ } now, AlertTurned e)       => now.Turned(e.Firing, at),
         ({ } now, AlertCalmed)         => now with { Flapping = false },
         ({ } now, AlertCommented)      => now,
+        ({ } now, AlertIncidentLinked e) => now with { Incident = e.IncidentId },
         ({ } now, AlertResolved e)     => now.Ended(e.Ending, at),
         ({ } now, AlertReopened e)     => now.Turned(true, at) with
         {
             Ending = null, EndedAt = null, Severity = e.Severity, Signalled = e.Severity, SeveritySince = at,
+            Incident = null,
         },
         _ => throw new InvalidOperationException($"Nobody said what {happened.GetType().Name} does to an alert."),
     };

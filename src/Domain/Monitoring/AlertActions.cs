@@ -30,6 +30,7 @@ public static class AlertActions
         AlertAction.Unsuppress  => alert.Suppressions.IsEmpty ? NotSuppressed : null,
         AlertAction.Escalate    => alert.Severity == AlertSeverity.Critical ? AlreadyHighest : null,
         AlertAction.Resolve     => null,
+        AlertAction.RaiseIncident => alert.Incident is null ? null : AlreadyRaised,
         _ => throw new InvalidOperationException($"Nobody said when {action} is allowed."),
     };
 }

@@ -64,6 +64,17 @@ public sealed record AlertCalmed : AlertEvent;
 [WireName("alert.resolved.v1")]
 public sealed record AlertResolved(AlertEnding Ending, string? Note) : AlertEvent;
 
+/// <summary>It belongs to an incident; the incident is reported, and told of it, after this.</summary>
+/// <param name="Automatic">Nobody asked for it: it is critical and names its service.</param>
+/// <param name="Title">What the alert said; the incident begins with it.</param>
+/// <param name="Severity">How severe it was when this was decided.</param>
+/// <param name="Service">What its label named as its service.</param>
+/// <param name="Group">Alerts of the same one share the incident.</param>
+/// <param name="By">Who wanted it; the process that did while nobody was asked.</param>
+[WireName("alert.incident-linked.v1")]
+public sealed record AlertIncidentLinked(
+    Guid IncidentId, Guid ServiceId, bool Automatic, string Title, AlertSeverity Severity, string? Service, Guid Group, string By) : AlertEvent;
+
 /// <summary>It came back soon after it was over.</summary>
 [WireName("alert.reopened.v1")]
 public sealed record AlertReopened(AlertSeverity Severity, AlertEvidence Evidence) : AlertEvent;

@@ -17,9 +17,13 @@ public static class AlertIdentity
         Ids.Derived(["alert-group", organisation, .. by.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(name => Written(new(name, labels.FirstOrDefault(label => label.Name == name)?.Value ?? "")))]);
 
-    /// <summary>The stream of an alert: the same signal gives the same one again, another outbreak gives another.</summary>
-    public static Guid AlertOf(Guid fingerprint, DateTimeOffset firedAt) =>
-        Ids.Derived("alert", fingerprint.ToString("N"), firedAt.UtcTicks.ToString(CultureInfo.InvariantCulture));
+    /// <summary>
+    /// The stream of an alert follows from the end of the outbreak before it: whoever hears of an outbreak first, on whichever node, however
+    /// often, means the same stream, and the next outbreak is another one.
+    /// </summary>
+    /// <param name="lastEnd">When the outbreak before it was over; null when there was none.</param>
+    public static Guid AlertOf(Guid fingerprint, DateTimeOffset? lastEnd) =>
+        Ids.Derived("alert", fingerprint.ToString("N"), lastEnd?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? "");
 
     // With lengths, so that no value can pretend to be the end of another.
     private static string Written(AlertLabel label) =>

@@ -1,6 +1,8 @@
 namespace EventSourcedOps.Domain.Monitoring;
 
 /// <summary>A name and a value that say what a signal is about, such as service = orders.</summary>
+/// <param name="Name">The label's name.</param>
+/// <param name="Value">What it reads.</param>
 public sealed record AlertLabel(string Name, string Value);
 
 /// <summary>What an alert stands on, so that everybody can look again at what was judged.</summary>

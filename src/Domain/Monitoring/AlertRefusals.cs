@@ -15,5 +15,10 @@ public static class AlertRefusals
     public static readonly Refusal ToNobody       = new("alert.to-nobody", "Say who should work on it.", "to");
     public static readonly Refusal NotSuppressed  = new("alert.not-suppressed", "It is not suppressed for that reason.", "reference");
     public static readonly Refusal PassedAlready  = new("alert.passed-already", "That time has passed.", "until");
+    public static readonly Refusal AlreadyRaised  = new("alert.already-raised", "It belongs to an incident already.");
+    public static readonly Refusal ServiceUnclear =
+        new("alert.service-unclear", "No label says which service is harmed; choose one.", "serviceId");
+    public static readonly Refusal SilencesAreDeclared =
+        new("alert.silences-are-declared", "A silence is declared by itself and then means every alert like this one.", "cause");
     public static readonly Refusal AlreadyHighest = new("alert.already-highest", "Nothing is more severe.");
 }

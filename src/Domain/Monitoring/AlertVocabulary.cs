@@ -87,4 +87,7 @@ public enum AlertAction
 
     /// <summary>Add a comment.</summary>
     Comment,
+
+    /// <summary>Have an incident reported that it belongs to.</summary>
+    RaiseIncident,
 }

@@ -1,5 +1,6 @@
 // node journeys/run.mjs <journey> <screen>; OPS_URL, OPS_LOGIN, OPS_LINK and OPS_PICTURES say where. Ends with 0 when the journey came to its end.
 import { administratorIsToldOfAFault, administratorRebuildsAProjection } from "./admin.mjs";
+import { aFaultArrivesAndIsHandled } from "./alerts.mjs";
 import { keeperRacksAnAssetAndTakesStock } from "./assets.mjs";
 import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { everybodyCanUseIt } from "./axe.mjs";
@@ -20,6 +21,7 @@ import { colleaguesShareAFilter, newsArriveByThemselves, operatorArrangesTheDash
 
 const journeys = {
   operator: operatorHandlesAnIncident,
+  alerts: aFaultArrivesAndIsHandled,
   change: aChangeMeetsAConflictAndIsTakenBack,
   enrolment: administratorEnrolsAndSignsIn,
   axe: everybodyCanUseIt,
@@ -53,6 +55,7 @@ const at = {
   links: JSON.parse(process.env.OPS_LINKS ?? "{}"),
   operatorToken: process.env.OPS_OPERATOR_TOKEN,
   service: process.env.OPS_SERVICE,
+  sourceToken: process.env.OPS_SOURCE_TOKEN,
   house: process.env.OPS_HOUSE,
   workbook: process.env.OPS_WORKBOOK,
   moment: process.env.OPS_MOMENT,

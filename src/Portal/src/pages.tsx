@@ -2,9 +2,11 @@ import AlertOutlined from "@ant-design/icons/es/icons/AlertOutlined";
 import ApartmentOutlined from "@ant-design/icons/es/icons/ApartmentOutlined";
 import ApiOutlined from "@ant-design/icons/es/icons/ApiOutlined";
 import AppstoreOutlined from "@ant-design/icons/es/icons/AppstoreOutlined";
+import AudioMutedOutlined from "@ant-design/icons/es/icons/AudioMutedOutlined";
 import AuditOutlined from "@ant-design/icons/es/icons/AuditOutlined";
 import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import BarcodeOutlined from "@ant-design/icons/es/icons/BarcodeOutlined";
+import BellOutlined from "@ant-design/icons/es/icons/BellOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import CarryOutOutlined from "@ant-design/icons/es/icons/CarryOutOutlined";
 import ClusterOutlined from "@ant-design/icons/es/icons/ClusterOutlined";
@@ -43,7 +45,7 @@ export interface Page {
   key: string;
   operation?: string;
   /** Names the text `kit:groups.<group>`; entries of a group stand together in the menu. */
-  group?: "work" | "configuration" | "assets" | "landscape" | "oversight" | "access" | "system";
+  group?: "work" | "monitoring" | "configuration" | "assets" | "landscape" | "oversight" | "access" | "system";
   icon?: ReactNode;
   load: () => Promise<{ default: ComponentType }>;
 }
@@ -95,6 +97,23 @@ export const pages: Page[] = [
   { path: "changes/new", key: "draftChange", operation: "change.draft", load: () => import("./changes/DraftChangePage") },
   { path: "changes/:id", key: "change", operation: "change.read", load: () => import("./changes/ChangePage") },
   { path: "changes/:id/plan", key: "planChange", operation: "change.plan", load: () => import("./changes/PlanChangePage") },
+  {
+    path: "alerts",
+    key: "alerts",
+    operation: "alert.read",
+    icon: <BellOutlined />,
+    group: "monitoring",
+    load: () => import("./alerts/AlertListPage"),
+  },
+  {
+    path: "alerts/silences",
+    key: "silences",
+    operation: "alert.read",
+    icon: <AudioMutedOutlined />,
+    group: "monitoring",
+    load: () => import("./alerts/SilencesPage"),
+  },
+  { path: "alerts/:id", key: "alert", operation: "alert.read", load: () => import("./alerts/AlertPage") },
   {
     path: "audit",
     key: "audit",

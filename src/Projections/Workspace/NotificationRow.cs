@@ -58,6 +58,9 @@ public enum NotificationKind
     /// <summary>Rights wait to be looked at, and you may decide.</summary>
     ReviewOpened,
 
+    /// <summary>An alert was given to you.</summary>
+    AlertTransferred,
+
     /// <summary>A read model stands still, because somebody asked for it.</summary>
     ProjectionPaused,
 

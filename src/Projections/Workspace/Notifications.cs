@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Projections;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Projections.EventLog;
@@ -27,6 +28,7 @@ public sealed class Notifications : ReadModel<NotificationRow>
         typeof(IncidentAssigned), typeof(IncidentReassigned), typeof(IncidentHandedOver), typeof(IncidentHandedBack),
         typeof(IncidentAccepted), typeof(IncidentReopened), typeof(IncidentClockWarned), typeof(IncidentClockBreached),
         typeof(MajorIncidentDeclared), typeof(IncidentClosed), typeof(IncidentMarkedDuplicate),
+        typeof(AlertTransferred), typeof(AlertResolved),
         typeof(GrantGiven), typeof(PermissionRequested), typeof(PermissionRequestApproved), typeof(PermissionRequestRejected),
         typeof(GrantRevoked), typeof(BreakGlassAsked), typeof(BreakGlassApproved), typeof(BreakGlassRejected), typeof(BreakGlassEnded),
         typeof(BreakGlassReviewed), typeof(ReviewOpened), typeof(ReviewClosed), typeof(ProjectionPaused), typeof(ProjectionResumed),
@@ -44,6 +46,8 @@ public sealed class Notifications : ReadModel<NotificationRow>
     public override NotificationRow? Evolve(Guid key, NotificationRow? row, Recorded happened) => happened.Fact switch
     {
         IncidentEvent e     => OfIncident(row, e, happened),
+        AlertTransferred e  => News(null, Kind.AlertTransferred, happened) with { Audiences = [Audience.Person(e.To)] },
+        AlertResolved       => null,
         GrantEvent e        => OfGrant(row, e, happened),
         BreakGlassEvent e   => OfBreakGlass(row, e, happened),
         ReviewOpened e      => News(null, Kind.ReviewOpened, happened) with

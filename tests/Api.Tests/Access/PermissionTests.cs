@@ -17,6 +17,8 @@ public sealed partial class PermissionTests(SharedPostgres postgres) : IAsyncLif
     /// <summary>What only the product itself does; no role may ask for it.</summary>
     private static readonly string[] OfTheProduct =
         [
+            "alert.end-suppressions", "alert.escalate-unattended", "alert.expire", "alert.raise-critical-incident", "alert.settle", "alert.silence",
+            "alert.unsilence", "silence.pass",
             "account.enrol-second-factor", "account.set-password", "asset.note-expiry", "change.chase-approval", "change.check-drift", "grant.give-provided", "session.begin", "incident.auto-close", "incident.follow-label", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
             "item.end-import", "item.end-undo-import", "item.restore", "item.retire-missing",
             "projection.notice-fault", "stocktaking.follow-label",

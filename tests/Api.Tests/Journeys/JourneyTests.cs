@@ -12,11 +12,13 @@ using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
@@ -66,6 +68,17 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await Run("assets", screen, host, "gu", Role.AssetManager);
     }
 
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task A_fault_arrives_by_itself_and_is_handled(string screen)
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+
+        await Run("alerts", screen, host, "lin", Role.Operator, ("OPS_SOURCE_TOKEN", await host.TokenOfAsync(Role.AlertSource)));
+    }
+
     [Fact]
     public async Task An_administrator_enrols_with_a_second_factor_and_signs_in_again()
     {
@@ -84,6 +97,11 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await town.Found();
         await town.Report();
         await host.DoAsync(new DraftChange(SmallTown.Id, SmallTown.Id, SmallTown.City, ChangeKind.Normal, "Upgrade the core switch"));
+        await host.DoAsync(new SignalAlert(
+            SmallTown.Id, SmallTown.City, "Queues grow", AlertSeverity.Warning, [new("alertname", "QueueLong"), new("instance", "mx-1")],
+            new("queue_length", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, 900, null, null, 100, "test", [])));
+        await host.DoAsync(new DeclareSilence(
+            SmallTown.Id, SmallTown.Id, SmallTown.City, [new("alertname", LabelMatch.Is, "DiskFull")], DateTimeOffset.UtcNow.AddHours(2), "Storage is moved"));
         await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));
         await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
         await host.DoAsync(new RegisterItem(

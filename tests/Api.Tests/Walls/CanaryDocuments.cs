@@ -9,7 +9,7 @@ internal static class CanaryDocuments
     public static readonly DocumentSize[] Sizes = [new(100, 3), new(40, 3), new(15, 3), new(6, 3), new(2, 3), new(50, 2), new(10, 2), new(10, 1)];
 
     /// <summary>What an incident leads to is asked for at the incident itself: elsewhere, documents would outgrow their limits.</summary>
-    private static readonly string[] LedToByIncidents = ["items", "changes", "suggestedChanges"];
+    private static readonly string[] LedToByIncidents = ["items", "changes", "suggestedChanges", "alerts"];
 
     private const string Ends = "from: \"2020-01-01T00:00:00Z\", to: \"2040-01-01T00:00:00Z\"";
 
@@ -23,6 +23,7 @@ internal static class CanaryDocuments
         "projectionAlarms", "projections", "savedFilters", "sessions", "slaWhatIf", "priorityMatrix", "myPermissionRequests",
         "unreadNotifications", "viewer", "myWork", "itemType", "itemTypes", "relationKinds", "itemImportPreview", "itemImportUndoPreview",
         "topology", "impact", "causes", "path", "cutPoints", "topologyDiff",
+        "alertCounts",
         "changeOutlook", // tells of items, and the changes here have none
     ];
 
@@ -44,6 +45,7 @@ internal static class CanaryDocuments
         "list"       => "list: \"incidents\"",
         "text"       => $"text: \"{CanaryHouse.Secret(code)}\"",
         "logins"     => $"logins: [\"{CanaryHouse.Secret(code)}-login\"]",
+        "matchers"   => "matchers: [{ name: \"word\", match: FITS, value: \".+\" }]",
         "key"        => "key: \"server\"",
         "plan"       => $"plan: {{ fileName: \"f\", sha256: \"{new string('0', 64)}\", format: CSV, source: \"s\", mapping: [] }}",
         "operation"  => $"operation: \"incident.read\", organisation: \"{code}\"",

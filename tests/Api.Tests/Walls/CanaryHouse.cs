@@ -7,6 +7,7 @@ using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.People;
 using EventSourcedOps.Application.Services;
@@ -16,6 +17,7 @@ using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Command = EventSourcedOps.Application.WritePath.Command;
@@ -51,10 +53,11 @@ internal sealed class CanaryHouse(OpsHost host)
     public IReadOnlyDictionary<string, Guid> IdsOf(string code) => _ids[code];
 
     /// <summary>Somebody says something about one of the incidents: subscribers hear of it.</summary>
-    public Task Stir() => Do(Organisations.SelectMany(organisation => new[]
+    public Task Stir() => Do(Organisations.SelectMany(organisation => new Command[]
     {
         new CommentIncident(Id, _ids[organisation.Code]["Stirred"], $"{Secret(organisation.Code)} again"),
         new CommentIncident(Id, _ids[organisation.Code]["Hushed"], $"{Hushed(organisation.Code)} again"),
+        new CommentAlert(Id, _ids[organisation.Code]["AlertId"], $"{Secret(organisation.Code)} again"),
     }));
 
     public async Task Fill()
@@ -100,6 +103,7 @@ internal sealed class CanaryHouse(OpsHost host)
                 Id, $"{secret} token", [Roles.KeyOf(Role.Partner)], code, Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().Concat(Guid.NewGuid().ToByteArray()).ToArray()),
                 DateTimeOffset.UtcNow.AddDays(1), $"{secret} reason"));
         var change = await Change(code, secret, shared);
+        var alert = await Alert(code, secret, shared);
         var incidents = Enumerable.Range(0, IncidentsEach).Select(_ => Id).ToArray();
         await Do(incidents.SelectMany((incident, i) => Life(
             i, incident, code, i < IncidentsEach - HushedEach ? secret : Hushed(code), service, team, $"{shared}-li")));
@@ -110,7 +114,7 @@ internal sealed class CanaryHouse(OpsHost host)
             ["GroupId"] = Id, ["GrantId"] = Id, ["RoleId"] = Id, ["ReviewId"] = Id, ["BreakGlassId"] = Id,
             ["Stirred"] = incidents[5], ["Hushed"] = incidents[^2], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
             ["ChangeId"] = change, ["BlackoutId"] = Id, ["TemplateId"] = Id,
-            ["ItemId"] = Id, ["ImportId"] = Id, ["AssetId"] = Id, ["StocktakingId"] = Id, ["RackId"] = Id, ["PlaceId"] = Id,
+            ["ItemId"] = Id, ["ImportId"] = Id, ["AssetId"] = Id, ["StocktakingId"] = Id, ["RackId"] = Id, ["PlaceId"] = Id, ["AlertId"] = alert,
         };
         await Do(
             new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]),
@@ -167,6 +171,22 @@ internal sealed class CanaryHouse(OpsHost host)
     private static AssetFacts Facts(string word) => new(
         $"{word} tag", AssetKind.Server, $"{word} model", $"{word} maker", $"{word} serial", Contract: $"{word} contract",
         Supplier: $"{word} supplier", CostCentre: $"{word} centre", WarrantyUntil: DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20));
+
+    /// <summary>An alert with words in its labels and what people say of it, and a silence that holds below as well.</summary>
+    private async Task<Guid> Alert(string code, string secret, string shared)
+    {
+        AlertLabel[] labels = [new("word", secret), new("alertname", $"{secret} name")];
+        var at = DateTimeOffset.UtcNow;
+        var alert = AlertIdentity.AlertOf(AlertIdentity.FingerprintOf(code, labels), null);
+        await Do(
+            new SignalAlert(
+                Id, code, $"{secret} alert", AlertSeverity.Warning, labels,
+                new($"{secret} series", at, at, 1, null, null, null, $"{secret} model", [new("note", $"{secret} note")])),
+            new ClaimAlert(Id, alert),
+            new CommentAlert(Id, alert, $"{secret} comment"),
+            new DeclareSilence(Id, Id, code, [new("nothing", LabelMatch.Is, $"{shared} label")], at.AddDays(1), $"{shared} silence"));
+        return alert;
+    }
 
     /// <summary>Somebody who holds rights, asks for more and for some in an emergency, a review of them, and somebody who is about to leave.</summary>
     private async Task People(string code, string secret)

@@ -7,6 +7,7 @@ using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Domain.Access;
@@ -14,6 +15,7 @@ using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Assets;
 using EventSourcedOps.Projections.Audit;
@@ -57,6 +59,9 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime
             Host.ConnectionString, "select stream_id from ops.mt_events where type = 'incident.reported.v1' limit 1");
         await Host.DoAsync(new LinkIncident(Guid.CreateVersion7(), incident, LinkKind.Item, $"{server}"));
         await Host.DoAsync(new DraftChange(Guid.CreateVersion7(), Guid.CreateVersion7(), Department.Organisation, ChangeKind.Normal, "Add memory"));
+        var at = DateTimeOffset.UtcNow;
+        await Host.DoAsync(new SignalAlert(
+            Guid.CreateVersion7(), Department.Organisation, "Slow", AlertSeverity.Warning, [new("alertname", "Slow")], new("latency", at, at, 9, null, null, 1, "test", [])));
         await Host.DoAsync(new StartItemImport(
             Guid.CreateVersion7(), Guid.CreateVersion7(), Department.Organisation,
             new("dump.json", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));

@@ -20,6 +20,7 @@ public sealed class AlertEventTests
         new AlertSuppressed(SuppressionCause.Maintenance, "CHG0000001", null),
         new AlertUnsuppressed(SuppressionCause.Maintenance, "CHG0000001"),
         new AlertFlapping(4, 1_800), new AlertTurned(false), new AlertCalmed(), new AlertResolved(AlertEnding.Recovered, null),
+        new AlertIncidentLinked(Ids.Derived("incident"), Province.Portal, false, "Orders fail", AlertSeverity.Warning, "orders", Ids.Derived("group"), "lin"),
         new AlertReopened(AlertSeverity.Warning, Evidence), new AlertCommented("Hm"),
     ];
 

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Services;
+using EventSourcedOps.Projections.Incidents;
 using NpgsqlTypes;
 
 namespace EventSourcedOps.Application.Incidents.Processes;
@@ -20,7 +22,7 @@ public sealed class LabelFollowing : IProcessStep
     public async IAsyncEnumerable<Command> Commands(
         DueMessage message, ProcessMeans means, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await OpenIncidents.BoardCaughtUp(means.Database, cancellation);
+        await Patience.UntilCaughtUp(means.Database, IncidentBoard.Model, cancellation);
         var service = message.Read<Relabelled>().ServiceId;
         await foreach (var incident in OpenIncidents.Of(means.Database, "service_id = $1", service, NpgsqlDbType.Uuid, cancellation))
             yield return new FollowServiceLabel(message.CommandId(incident.ToString()), incident);

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using EventSourcedOps.Application.ReadModels;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Organisations;
 using EventSourcedOps.Domain.Services;
+using EventSourcedOps.Projections.Incidents;
 using NpgsqlTypes;
 
 namespace EventSourcedOps.Application.Incidents.Processes;
@@ -27,7 +29,7 @@ public sealed class PromiseFollowing : IProcessStep
     public async IAsyncEnumerable<Command> Commands(
         DueMessage message, ProcessMeans means, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await OpenIncidents.BoardCaughtUp(means.Database, cancellation);
+        await Patience.UntilCaughtUp(means.Database, IncidentBoard.Model, cancellation);
         var organisation = message.Read<Changed>().Organisation;
         var scope = organisation is null ? null : (await means.Landscape.Newest(cancellation)).Subtree(organisation).ToArray();
         await foreach (var incident in OpenIncidents.Of(

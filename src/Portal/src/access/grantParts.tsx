@@ -36,6 +36,7 @@ export const builtInRoles = [
   "AuditAdministrator",
   "Provisioner",
   "ChangeManager",
+  "AlertSource",
   "ConfigurationManager",
 ];
 

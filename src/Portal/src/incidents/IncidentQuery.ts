@@ -15,6 +15,7 @@ export const IncidentPageQuery = graphql(
       links { kind reference }
       items { id name }
       changes { id number title }
+      alerts { id title }
       files { at by bytes fileName mediaType sha256 url }
       clocks {
         kind state verdict consumedSeconds targetSeconds secondsLeft dueAt breachedAt official readAt agreementName agreementVersion

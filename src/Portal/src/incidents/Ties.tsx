@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { AllowedLink } from "@/kit/Allowed";
 import { Panel } from "@/kit/Panel";
 import { StatusTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
@@ -54,6 +55,14 @@ function FarEnd({ incident, link }: { incident: IncidentWhole; link: IncidentWho
       <Link className="clip" to={`/changes/${change.id}`}>
         <span className="figures">{change.number}</span> {change.title}
       </Link>
+    );
+  if (link.kind === "ALERT")
+    return (
+      <span className="clip">
+        <AllowedLink operation="alert.read" to={`/alerts/${link.reference}`}>
+          {incident.alerts.find((one) => one.id === link.reference)?.title ?? link.reference}
+        </AllowedLink>
+      </span>
     );
   return <span className="clip">{link.reference}</span>;
 }

@@ -34,6 +34,8 @@ const other = (field: string, incident: IncidentWhole): Field => ({
   required: true,
   render: () => <IncidentSelect except={incident.id} />,
 });
+// An alert is joined to an incident where the alert is, so that both of them know.
+const linkable = (t: TFunction) => optionsOf("LinkKind", t).filter(({ value }) => value !== "ALERT");
 const resolutionCodes = ["fixed", "workaround", "configuration", "supplier", "user", "no-fault"];
 
 /** The form of each action that the Api may allow. Which are allowed only the Api knows. */
@@ -122,7 +124,7 @@ export const actionForms: Partial<Record<Action, ActionForm>> = {
   LINK: {
     document: commands.LinkIncident,
     fields: (_, t) => [
-      { kind: "choice", name: "kind", required: true, options: optionsOf("LinkKind", t), initial: "ITEM" },
+      { kind: "choice", name: "kind", required: true, options: linkable(t), initial: "ITEM" },
       {
         kind: "custom",
         name: "reference",

@@ -29,7 +29,8 @@ const enums: Record<string, string> = {
 const enumsOfChanges: Record<string, string> = { body: "ApprovalBody", closure: "ChangeClosure", kind: "ChangeKind", plan: "StepPlan" };
 const enumsOfAssets: Record<string, string> = { face: "RackFace", term: "AssetTerm", settlement: "Settlement" };
 /** Facts that name somebody by their login. */
-const people = ["technician", "custodian", "to"];
+const people = ["technician", "custodian", "person", "to"];
+const enumsOfAlerts: Record<string, string> = { severity: "AlertSeverity", cause: "SuppressionCause", ending: "AlertEnding" };
 const written = ["text", "reason", "note", "comment", "findings", "conflictReason"];
 const tones: Record<string, Told["tone"]> = {
   "incident.resolved": "good",
@@ -60,6 +61,14 @@ const tones: Record<string, Told["tone"]> = {
   "stocktaking.count-ended": "work",
   "stocktaking.closed": "good",
   "stocktaking.cancelled": "bad",
+  "alert.fired": "bad",
+  "alert.reopened": "bad",
+  "alert.escalated": "bad",
+  "alert.flapping": "wait",
+  "alert.suppressed": "wait",
+  "alert.claimed": "work",
+  "alert.transferred": "work",
+  "alert.resolved": "good",
 };
 
 /** Tells a recorded fact in the viewer's language; in the server's words when this portal does not know it yet. */
@@ -96,6 +105,17 @@ function variantOf(name: string, facts: Facts): string {
       return `${name}-${String(facts.closure).toLowerCase()}`;
     case "incident.clock-set":
       return facts.targetSeconds == null ? `${name}-unpromised` : facts.state === "Paused" ? `${name}-paused` : `${name}-running`;
+    case "alert.escalated":
+      return facts.reason === "unattended" ? `${name}-unattended` : name;
+    case "alert.resolved":
+      return `${name}-${String(facts.ending).toLowerCase()}`;
+    case "alert.suppressed":
+    case "alert.unsuppressed":
+      return facts.cause === "Silence" ? `${name}-silence` : name;
+    case "alert.turned":
+      return facts.firing ? `${name}-firing` : name;
+    case "alert.incident-linked":
+      return facts.automatic ? `${name}-automatic` : name;
     case "incident.clock-stopped":
       return facts.targetSeconds == null ? `${name}-unpromised` : facts.met ? `${name}-met` : `${name}-missed`;
     default:
@@ -111,12 +131,16 @@ function named(
   person: (login: string) => string | undefined,
 ): Facts {
   if (name.startsWith("stocktaking.")) return ofStocktaking(facts, t);
-  const families = name.startsWith("change.") ? enumsOfChanges : name.startsWith("asset.") ? enumsOfAssets : enums;
+  const families = familiesOf(name);
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {
     const family =
-      key === "kind" && /linked$/.test(name) ? "LinkKind" : key === "reason" && name !== "incident.held" ? undefined : families[key];
+      key === "kind" && /^incident\..*linked$/.test(name)
+        ? "LinkKind"
+        : key === "reason" && name !== "incident.held"
+          ? undefined
+          : families[key];
     if (family && typeof value === "string") return [key, t(`enums:${family}.${screaming(value)}`, { defaultValue: value })];
-    if (people.includes(key) && typeof value === "string") return [key, person(value)];
+    if ((people.includes(key) || `${name} ${key}` === "alert.transferred from") && typeof value === "string") return [key, person(value)];
     if (key.endsWith("Seconds") && typeof value === "number") return [key, span(value, t)];
     return [key, value];
   });
@@ -147,9 +171,17 @@ function ofStocktaking(facts: Facts, t: TFunction): Facts {
   };
 }
 
+function familiesOf(name: string): Record<string, string> {
+  if (name === "alert.severity-changed" || name === "alert.escalated") return { from: "AlertSeverity", to: "AlertSeverity" };
+  if (name.startsWith("change.")) return enumsOfChanges;
+  if (name.startsWith("asset.")) return enumsOfAssets;
+  return name.startsWith("alert.") ? enumsOfAlerts : enums;
+}
+
 function wordsOf(name: string, facts: Facts): string | undefined {
   if (name === "incident.reported" || name === "change.drafted") return facts.description as string | undefined;
   if (name === "incident.held") return facts.note as string | undefined;
+  if (facts.reason === "unattended") return undefined;
   return written.map((key) => facts[key]).find((value): value is string => typeof value === "string" && value !== "");
 }
 

@@ -9,7 +9,7 @@ export const orders = {
   Urgency: ["HIGH", "MEDIUM", "LOW"],
   HoldReason: ["AWAITING_USER", "AWAITING_SUPPLIER", "AWAITING_CHANGE", "AWAITING_PROBLEM", "AWAITING_EVIDENCE"],
   Channel: ["PORTAL", "PHONE", "EMAIL", "MONITORING", "API"],
-  LinkKind: ["PROBLEM", "CHANGE", "ITEM"],
+  LinkKind: ["PROBLEM", "CHANGE", "ITEM", "ALERT"],
   Visibility: ["PUBLIC", "INTERNAL"],
   Criticality: ["CRITICAL", "HIGH", "MEDIUM", "LOW"],
   ClockKind: ["RESPONSE", "RESOLUTION"],
@@ -52,6 +52,9 @@ export const orders = {
   AssetState: ["RECEIVED", "IN_STOCK", "IN_USE", "IN_REPAIR", "SCRAPPED"],
   RackFace: ["BOTH", "FRONT", "REAR"],
   StocktakingStatus: ["COUNTING", "SETTLING", "CLOSED", "CANCELLED"],
+  AlertSeverity: ["CRITICAL", "MAJOR", "WARNING", "INFORMATION"],
+  AlertStatus: ["FIRING", "ACKNOWLEDGED", "CLAIMED", "SUPPRESSED", "RESOLVED"],
+  SuppressionCause: ["MAINTENANCE", "PARENT_DOWN", "SILENCE"],
   BlackoutKind: ["PERIOD", "FROZEN_HOURS", "OUTSIDE_MAINTENANCE"],
 } as const;
 

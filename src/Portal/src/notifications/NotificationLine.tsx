@@ -13,7 +13,7 @@ export function NotificationLine({ notification, onFollow }: { notification: Not
   const { t } = useTranslation();
   const person = usePersonWords();
   const marking = useCommand(ReadNotification);
-  const { incident, unread, by, kind, toldAt } = notification;
+  const { incident, alert, unread, by, kind, toldAt } = notification;
   const mark = async () => {
     if (unread && (await marking.send({ notificationId: notification.id, toldAt }))) tellMarked();
   };
@@ -34,6 +34,7 @@ export function NotificationLine({ notification, onFollow }: { notification: Not
               <span className="figures">{incident.number}</span> {incident.title}
             </span>
           )}
+          {alert && <span className="faint clip">{alert.title}</span>}
           <span className="notification-when faint">
             <Instant at={toldAt} />
             {by && ` · ${person(by)}`}

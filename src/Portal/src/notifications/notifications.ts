@@ -6,6 +6,7 @@ export const Notification = graphql(`
   fragment Notification on Notification {
     id kind toldAt by unread clock percent role organisationCode login expiresAt readModel assetTag
     incident { id number title priority status }
+    alert { id title }
   }
 `);
 
@@ -34,11 +35,12 @@ export const ReadNotification = graphql(
 
 export type Notification = ResultOf<typeof Notification>;
 export type Kind = EnumOf<"NotificationKind">;
-export type Group = "incidents" | "assets" | "access" | "system";
+export type Group = "incidents" | "monitoring" | "assets" | "access" | "system";
 
 /** The kinds of each group, by which the page filters. */
 export const groups: Record<Group, Kind[]> = {
   incidents: ["INCIDENT_ASSIGNED", "INCIDENT_QUEUED", "INCIDENT_REOPENED", "MAJOR_INCIDENT", "CLOCK_WARNED", "CLOCK_BREACHED"],
+  monitoring: ["ALERT_TRANSFERRED"],
   assets: ["ASSET_WARRANTY_ENDING", "ASSET_MAINTENANCE_ENDING"],
   access: [
     "ACCESS_REQUESTED",
@@ -65,6 +67,7 @@ const soon: Kind[] = [
   "BREAK_GLASS_ASKED",
   "BREAK_GLASS_ENDED",
   "REVIEW_OPENED",
+  ...groups.monitoring,
   ...groups.assets,
 ];
 
@@ -88,8 +91,9 @@ export function wordsOf(notification: Notification, t: TFunction, at: (instant: 
 }
 
 /** Where the thing is that it is about. */
-export function placeOf({ id, kind, incident }: Notification): string {
+export function placeOf({ id, kind, incident, alert }: Notification): string {
   if (groups.incidents.includes(kind)) return incident ? `/incidents/${incident.id}` : "/incidents";
+  if (groups.monitoring.includes(kind)) return alert ? `/alerts/${alert.id}` : "/alerts";
   if (groups.assets.includes(kind)) return `/ledger/${id}`;
   if (kind === "ACCESS_REQUESTED") return "/access/requests";
   if (kind === "REVIEW_OPENED") return `/access/reviews/${id}`;

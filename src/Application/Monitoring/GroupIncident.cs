@@ -1,0 +1,44 @@
+using EventSourcedOps.Application.Changes;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Projections.Monitoring;
+using Npgsql;
+
+namespace EventSourcedOps.Application.Monitoring;
+
+/// <summary>
+/// The incident that a group's next alert belongs to. Its id follows from the one before it, so alerts that become incidents at the same
+/// moment mean the same one, also while it is not reported yet.
+/// </summary>
+internal static class GroupIncident
+{
+    /// <summary>A board that is behind by more incidents than that is not looked past.</summary>
+    private const int MostSteps = 16;
+
+    public static async Task<Guid> Of(Guid alertId, ProcessMeans means)
+    {
+        await using var connection = await means.Database.OpenConnectionAsync();
+        if (!(await ChangeSurroundings.Fold<Alert, AlertEvent>(connection, [alertId], default)).TryGetValue(alertId, out var alert))
+            return AlertRaising.IncidentAfter(alertId, null);
+        var incident = await Shown(connection, alert.Group) ?? AlertRaising.IncidentAfter(alert.Group, null);
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var found = await ChangeSurroundings.Fold<Incident, IncidentEvent>(connection, [incident], default);
+            if (!found.TryGetValue(incident, out var state) || state.TakesMore()) break;
+            incident = AlertRaising.IncidentAfter(alert.Group, incident);
+        }
+
+        return incident;
+    }
+
+    private static async Task<Guid?> Shown(NpgsqlConnection connection, Guid group)
+    {
+        await using var ask = new NpgsqlCommand(
+            $"""
+            select incident from {AlertBoard.Model.Table} where until = 'infinity' and alert_group = $1 and incident is not null
+            order by changed_at desc limit 1
+            """, connection) { Parameters = { new() { Value = group } } };
+        return await ask.ExecuteScalarAsync() as Guid?;
+    }
+}

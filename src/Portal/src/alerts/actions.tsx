@@ -1,0 +1,77 @@
+import type { TFunction } from "i18next";
+import { ServiceSelect } from "@/incidents/pickers";
+import type { EnumOf } from "@/kit/api/graphql";
+import type { Field } from "@/kit/command/fields";
+import type { CommandDocument } from "@/kit/command/useCommand";
+import { optionsOf } from "@/kit/enums";
+import type { AlertWhole } from "./AlertQuery";
+import * as commands from "./commands";
+
+export type Action = EnumOf<"AlertAction">;
+
+interface ActionForm {
+  // biome-ignore lint/suspicious/noExplicitAny: every action has an input of its own
+  document: CommandDocument<any>;
+  fields: (alert: AlertWhole, t: TFunction) => Field[];
+  /** Brings what was filled in into the shape of the input. */
+  arrange?: (filled: Record<string, unknown>) => object;
+}
+
+const [line, reason, text] = [200, 2_000, 4_000];
+const note: Field = { kind: "text", name: "note", max: reason };
+const why: Field = { kind: "text", name: "reason", required: true, max: reason };
+
+/** The form of each action that the Api may allow. */
+export const actionForms: Record<Action, ActionForm> = {
+  ACKNOWLEDGE: { document: commands.AcknowledgeAlert, fields: () => [note] },
+  CLAIM: { document: commands.ClaimAlert, fields: () => [] },
+  TRANSFER: { document: commands.TransferAlert, fields: () => [{ kind: "line", name: "to", required: true, max: line }, why] },
+  SUPPRESS: {
+    document: commands.SuppressAlert,
+    fields: (_, t) => [
+      {
+        kind: "choice",
+        name: "cause",
+        required: true,
+        options: optionsOf("SuppressionCause", t).filter(({ value }) => value !== "SILENCE"),
+        initial: "MAINTENANCE",
+      },
+      { kind: "line", name: "reference", required: true, max: line },
+      { kind: "instant", name: "until", required: true },
+    ],
+  },
+  UNSUPPRESS: {
+    document: commands.UnsuppressAlert,
+    fields: (alert, t) => [
+      {
+        kind: "choice",
+        name: "suppression",
+        required: true,
+        options: alert.suppressions.map((one) => ({
+          value: JSON.stringify([one.cause, one.reference]),
+          label: `${t(`enums:SuppressionCause.${one.cause}`)} ${one.reference}`,
+        })),
+        initial: alert.suppressions[0] && JSON.stringify([alert.suppressions[0].cause, alert.suppressions[0].reference]),
+      },
+    ],
+    arrange: ({ suppression }) => {
+      const [cause, reference] = JSON.parse(suppression as string) as [string, string];
+      return { cause, reference };
+    },
+  },
+  ESCALATE: { document: commands.EscalateAlert, fields: () => [why] },
+  RESOLVE: { document: commands.ResolveAlert, fields: () => [note] },
+  COMMENT: { document: commands.CommentAlert, fields: () => [{ kind: "text", name: "text", required: true, max: text }] },
+  RAISE_INCIDENT: {
+    document: commands.RaiseAlertIncident,
+    fields: (alert) => [{ kind: "custom", name: "serviceId", required: !alert.service, render: () => <ServiceSelect /> }],
+  },
+};
+
+/** In the order in which they usually come; the first that is allowed stands out. */
+const usual: Action[] = ["ACKNOWLEDGE", "CLAIM", "RAISE_INCIDENT", "RESOLVE", "TRANSFER", "COMMENT", "ESCALATE", "SUPPRESS", "UNSUPPRESS"];
+
+export function arranged(allowed: readonly Action[], buttons: number): { first: Action[]; more: Action[] } {
+  const known = usual.filter((action) => allowed.includes(action));
+  return { first: known.slice(0, buttons), more: known.slice(buttons) };
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Domain.Access;
+using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
+
+namespace EventSourcedOps.Api.Tests.Monitoring;
+
+/// <summary>A Prometheus as Debian packs it sends what its rules say to us, and says when it is over.</summary>
+public sealed class RealPrometheusTests(SharedPostgres postgres) : AlertTests(postgres)
+{
+    private static string Program => Environment.GetEnvironmentVariable("OPS_PROMETHEUS") ?? "/usr/bin/prometheus";
+
+    [Fact]
+    public async Task A_rule_of_a_real_Prometheus_fires_here_and_recovers()
+    {
+        Assert.SkipUnless(File.Exists(Program), $"There is no Prometheus at {Program}; OPS_PROMETHEUS names another place.");
+        var rules = Path.Combine(Host.DataFolder, "rules.yml");
+        await Configure(rules, "vector(1) > 0");
+        using var prometheus = Start();
+        try
+        {
+            var alert = await OnlyAlert("FIRING");
+            (alert["title"]!.ToString(), alert["severity"]!.ToString(), alert["service"]!.ToString()).ShouldBe(("Mail is slow", "MAJOR", "Mail"));
+            alert["evidence"]!["series"]!.ToString().ShouldContain("vector");
+            await Configure(rules, "vector(0) > 0");
+            using var reload = Process.Start("kill", ["-HUP", $"{prometheus.Id}"]);
+            (await OnlyAlert("RESOLVED"))["ending"]!.ToString().ShouldBe("RECOVERED");
+        }
+        finally
+        {
+            prometheus.Kill(entireProcessTree: true);
+        }
+    }
+
+    private async Task Configure(string rules, string expression)
+    {
+        await File.WriteAllTextAsync(rules,
+            $$"""
+            groups:
+              - name: mail
+                rules:
+                  - alert: MailSlow
+                    expr: {{expression}}
+                    labels: { severity: error, service: Mail }
+                    annotations: { summary: Mail is slow }
+            """);
+        await File.WriteAllTextAsync(Path.Combine(Host.DataFolder, "prometheus.yml"),
+            $$"""
+            global: { evaluation_interval: 1s }
+            rule_files: [rules.yml]
+            alerting:
+              alertmanagers:
+                - authorization: { credentials: {{await Host.IssueAsync([Role.AlertSource], City, name: $"prometheus-{Id:N}")}} }
+                  static_configs: [{ targets: ["{{Host.Url.Authority}}"] }]
+            """);
+    }
+
+    private Process Start() => Process.Start(new ProcessStartInfo(Program,
+    [
+        $"--config.file={Path.Combine(Host.DataFolder, "prometheus.yml")}", $"--storage.tsdb.path={Path.Combine(Host.DataFolder, "tsdb")}",
+        "--web.listen-address=127.0.0.1:0", "--rules.alert.resend-delay=1s", "--log.level=error",
+    ]) { WorkingDirectory = Host.DataFolder })!;
+}

@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
@@ -19,12 +18,12 @@ internal static class GroupIncident
     public static async Task<Guid> Of(Guid alertId, ProcessMeans means)
     {
         await using var connection = await means.Database.OpenConnectionAsync();
-        if (!(await ChangeSurroundings.Fold<Alert, AlertEvent>(connection, [alertId], default)).TryGetValue(alertId, out var alert))
+        if (!(await StreamStates.Fold<Alert, AlertEvent>(connection, [alertId], default)).TryGetValue(alertId, out var alert))
             return AlertRaising.IncidentAfter(alertId, null);
         var incident = await Shown(connection, alert.Group) ?? AlertRaising.IncidentAfter(alert.Group, null);
         for (var step = 0; step < MostSteps; step++)
         {
-            var found = await ChangeSurroundings.Fold<Incident, IncidentEvent>(connection, [incident], default);
+            var found = await StreamStates.Fold<Incident, IncidentEvent>(connection, [incident], default);
             if (!found.TryGetValue(incident, out var state) || state.TakesMore()) break;
             incident = AlertRaising.IncidentAfter(alert.Group, incident);
         }

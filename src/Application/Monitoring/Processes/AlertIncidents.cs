@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
@@ -36,7 +35,7 @@ public sealed class AlertIncidents : IProcessStep
     private static async Task<bool> IsReported(Guid incident, ProcessMeans means, CancellationToken cancellation)
     {
         await using var connection = await means.Database.OpenConnectionAsync(cancellation);
-        return (await ChangeSurroundings.Fold<Incident, IncidentEvent>(connection, [incident], cancellation)).Count > 0;
+        return (await StreamStates.Fold<Incident, IncidentEvent>(connection, [incident], cancellation)).Count > 0;
     }
 
     /// <summary>An alert may say more in its title than an incident.</summary>

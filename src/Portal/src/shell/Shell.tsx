@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate, useNavigation } from "react-router";
 import { useQuery } from "urql";
+import { pageWords } from "@/i18n";
 import { whenSignedOut } from "@/kit/api/signedOut";
 import { Loading, ProblemNotice } from "@/kit/Problems";
 import { useIsPhone } from "@/kit/state/screen";
@@ -74,12 +75,8 @@ function useNotices() {
   const notices = url.get("notice");
   useEffect(() => {
     if (!notices) return;
-    toast(
-      notices
-        .split(",")
-        .map((code) => t(`refusals:${code}`, { defaultValue: code }))
-        .join(" "),
-    );
+    const told = () => notices.split(",").map((code) => t(`refusals:${code}`, { defaultValue: code }));
+    void pageWords().then(() => toast(told().join(" ")));
     url.set({ notice: null }, { replace: true, keepsPage: true });
   }, [notices, url, t]);
 }

@@ -102,6 +102,9 @@ public sealed partial class AlertNode(AlertRow row, DateTimeOffset? asOf)
     public async Task<OrganisationNode?> Organisation([FromServices] ReadDesk desk) =>
         OrganisationNode.Of(row.Organisation, await desk.Landscape(asOf));
 
+    /// <summary>The incident that it belongs to; reported a moment after this, and maybe out of the caller's sight.</summary>
+    public Guid? IncidentId => State.Incident;
+
     /// <summary>Incidents that it belonged to, the newest last, as far as the caller may read them.</summary>
     public IDataLoaderResult<IEnumerable<IncidentNode>> Incidents([FromServices] ReadDesk desk) =>
         desk.Caller.May("incident.read") ? IncidentNode.LoadAll(desk, row.Incidents, asOf) : IncidentNode.LoadAll(desk, [], asOf);

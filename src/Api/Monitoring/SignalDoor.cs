@@ -11,7 +11,7 @@ public sealed class SignalDoor : IDisposable
     /// <summary>Alerts in one request.</summary>
     public const int MostAlerts = 5_000;
 
-    private const int Seats = 16;
+    internal const int Seats = 16;
     private const string RetryAfter = "5";
 
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { MaxDepth = 8 };

@@ -60,7 +60,7 @@ public sealed class Intake(CommandGate gate, ProcessMeans means)
         var (command, told) = one.Command switch
         {
             SignalAlert signal  => ((HeardCommand)(signal with { Located = outbreak.Alert }), signal.Told(outbreak.State, given)),
-            RecoverAlert recovery => (recovery with { Located = outbreak.Alert }, recovery.Told(outbreak.State, given)),
+            RecoverAlert recovery => (recovery with { Located = outbreak.Alert }, RecoverAlert.Told(outbreak.State, given)),
             _ => throw new InvalidOperationException($"Nobody said how to hear {one.Command.GetType().Name}."),
         };
         // Of one that is named twice the second stands on what the first leaves.

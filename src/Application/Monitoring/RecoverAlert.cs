@@ -15,7 +15,7 @@ public sealed record RecoverAlert(Guid CommandId, string Organisation, IReadOnly
     protected override Decision<AlertEvent> Decide(Alert? state, Circumstances given) => Told(state, given);
 
     /// <summary>Of what never fired here nothing is recorded: a source tells the ends of things that it sent elsewhere, too.</summary>
-    internal Decision<AlertEvent> Told(Alert? state, Circumstances given) =>
+    internal static Decision<AlertEvent> Told(Alert? state, Circumstances given) =>
         state is null ? Decision<AlertEvent>.Nothing : state.Recover(FlapPolicy.Default, given);
 }
 

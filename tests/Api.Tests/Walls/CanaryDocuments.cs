@@ -45,7 +45,7 @@ internal static class CanaryDocuments
         "list"       => "list: \"incidents\"",
         "text"       => $"text: \"{CanaryHouse.Secret(code)}\"",
         "logins"     => $"logins: [\"{CanaryHouse.Secret(code)}-login\"]",
-        "matchers"   => "matchers: [{ name: \"word\", match: FITS, value: \".+\" }]",
+        "matchers"   => "matchers: [{ name: \"nowhere\", match: IS, value: \"\" }]",
         "key"        => "key: \"server\"",
         "plan"       => $"plan: {{ fileName: \"f\", sha256: \"{new string('0', 64)}\", format: CSV, source: \"s\", mapping: [] }}",
         "operation"  => $"operation: \"incident.read\", organisation: \"{code}\"",

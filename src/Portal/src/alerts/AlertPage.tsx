@@ -57,7 +57,7 @@ export default function AlertPage() {
                 <Timeline kinds={["all", "work", "comment"]} entries={entries.filter((entry) => Date.parse(entry.recordedAt) <= until)} />
               </div>
               <div>
-                <AlertIncidents alert={alert} />
+                <AlertIncidents alert={alert} onLook={asOf ? undefined : refresh} />
                 <Suppressions alert={alert} />
                 <Evidence evidence={alert.evidence} />
               </div>

@@ -9,6 +9,7 @@ export const AlertPageQuery = graphql(
       signalledSeverity fingerprint group seenBy acknowledgedAt claimedAt ending resolvedBy resolutionNote reopens escalations allowedActions
       evidence { series from to value expected lower upper model parameters { name value } }
       suppressions { cause reference until }
+      incidentId
       incidents { id number title status }
     }
   }

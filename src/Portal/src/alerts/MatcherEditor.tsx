@@ -3,20 +3,22 @@ import Button from "antd/es/button";
 import Input from "antd/es/input";
 import Select from "antd/es/select";
 import { useTranslation } from "react-i18next";
-import type { EnumOf } from "@/kit/api/graphql";
-import { signs } from "./matchers";
-
-export interface Matcher {
-  name: string;
-  match: EnumOf<"LabelMatch">;
-  value: string;
-}
+import { type Matcher, signs } from "./matchers";
+import { SilencePreview } from "./SilencePreview";
 
 const [longestName, longestValue, most] = [128, 400, 16];
 const options = Object.entries(signs).map(([value, label]) => ({ value, label }));
 
-/** Demands on labels, all of which an alert must meet. */
-export function MatcherEditor({ value = [], onChange, id }: { value?: Matcher[]; onChange?: (value: Matcher[]) => void; id?: string }) {
+interface Props {
+  value?: Matcher[];
+  onChange?: (value: Matcher[]) => void;
+  id?: string;
+  /** Whose alerts are meant, to show which of them. */
+  organisation?: string;
+}
+
+/** Demands on labels, all of which an alert must meet, and what would meet them now. */
+export function MatcherEditor({ value = [], onChange, id, organisation }: Props) {
   const { t } = useTranslation();
   const set = (i: number, change: Partial<Matcher>) => onChange?.(value.map((one, at) => (at === i ? { ...one, ...change } : one)));
   return (
@@ -53,6 +55,7 @@ export function MatcherEditor({ value = [], onChange, id }: { value?: Matcher[];
       {value.length < most && (
         <Button onClick={() => onChange?.([...value, { name: "", match: "IS", value: "" }])}>{t("alerts:silences.add")}</Button>
       )}
+      <SilencePreview organisation={organisation} matchers={value} />
     </div>
   );
 }

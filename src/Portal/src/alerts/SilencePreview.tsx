@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql } from "@/kit/api/graphql";
-import type { Matcher } from "./MatcherEditor";
 import { AlertStatusTag, SeverityTag } from "./marks";
+import type { Matcher } from "./matchers";
 
 const PreviewQuery = graphql(`
   query SilencePreview($organisation: String!, $matchers: [LabelMatcher!]!) {
@@ -29,7 +29,7 @@ export function SilencePreview({ organisation, matchers }: { organisation?: stri
   const [{ data, error }] = useQuery({ query: PreviewQuery, variables, pause: !isReady, requestPolicy: "network-only" });
   const preview = isReady ? data?.silencePreview : undefined;
   return (
-    <section aria-live="polite" aria-label={t("alerts:silences.preview")}>
+    <section className="silence-preview" aria-live="polite" aria-label={t("alerts:silences.preview")}>
       {!isReady && <p className="faint">{t("alerts:silences.previewHelp")}</p>}
       {isReady && error && <p className="bad">{error.graphQLErrors[0]?.message ?? t("problem.fault.title")}</p>}
       {preview && <p>{t("alerts:silences.wouldMean", { count: preview.count })}</p>}

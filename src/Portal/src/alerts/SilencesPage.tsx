@@ -14,13 +14,14 @@ import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
 import { useAsOf } from "@/kit/time/asOf";
 import { DeclareSilence } from "./commands";
-import { type Matcher, MatcherEditor } from "./MatcherEditor";
+import { MatcherEditor } from "./MatcherEditor";
+import type { Matcher } from "./matchers";
 import { SilenceLine } from "./SilenceLine";
-import { SilencePreview } from "./SilencePreview";
 
 const SilencesQuery = graphql(`
   query Silences($ended: Boolean!, $asOf: DateTimeOffset) {
-    silences(first: 200, ended: $ended, asOf: $asOf) {
+    silences(first: 80, ended: $ended, asOf: $asOf) {
+      pageInfo { hasNextPage }
       nodes {
         id reason by declaredAt until ending endedAt mayEnd
         organisation { code name }
@@ -48,20 +49,10 @@ export default function SilencesPage() {
       name: "matchers",
       required: true,
       initial: [{ name: "", match: "IS", value: "" }],
-      render: () => <MatcherEditor />,
+      render: (values) => <MatcherEditor organisation={values.organisation as string | undefined} />,
     },
     { kind: "instant", name: "until", required: true, initial: dayjs().add(usualHours, "hour") },
     { kind: "text", name: "reason", required: true, max: reason },
-    {
-      kind: "custom",
-      name: "preview",
-      render: (values) => (
-        <SilencePreview
-          organisation={values.organisation as string | undefined}
-          matchers={(values.matchers as Matcher[] | undefined) ?? []}
-        />
-      ),
-    },
   ];
   return (
     <>
@@ -80,7 +71,7 @@ export default function SilencesPage() {
               wide
               button={{ type: "primary" }}
               fixed={() => ({ silenceId: newId() })}
-              arrange={({ preview: _, ...filled }) => ({ ...filled, matchers: named(filled.matchers as Matcher[]) })}
+              arrange={(filled) => ({ ...filled, matchers: named(filled.matchers as Matcher[]) })}
               fields={fields}
             />
           )
@@ -102,6 +93,7 @@ export default function SilencesPage() {
                 <SilenceLine key={silence.id} silence={silence} onDone={reload} />
               ))}
             </ul>
+            {silences.pageInfo.hasNextPage && <p className="faint">{t("alerts:silences.more")}</p>}
           </Panel>
         )}
       </Loaded>

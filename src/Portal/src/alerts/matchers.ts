@@ -1,8 +1,14 @@
 import type { EnumOf } from "@/kit/api/graphql";
 
+export interface Matcher {
+  name: string;
+  match: EnumOf<"LabelMatch">;
+  value: string;
+}
+
 /** As everybody writes them who knows Prometheus. */
 export const signs: Record<EnumOf<"LabelMatch">, string> = { IS: "=", IS_NOT: "!=", FITS: "=~", FITS_NOT: "!~" };
 
-export function written(matcher: { name: string; match: EnumOf<"LabelMatch">; value: string }): string {
+export function written(matcher: Matcher): string {
   return `${matcher.name}${signs[matcher.match]}"${matcher.value}"`;
 }

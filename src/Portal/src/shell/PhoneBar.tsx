@@ -7,7 +7,7 @@ import { useCurrent, useMenu } from "./useMenu";
 const PhoneMenu = lazy(() => import("./PhoneMenu"));
 const within = 4;
 /** What people do comes before what they look up. */
-const order = ["work", "configuration", "oversight", "access", "system", "landscape"];
+const order = ["work", "monitoring", "configuration", "oversight", "access", "system", "landscape"];
 
 /** The places of everyday work under the thumb; the others behind the last one. */
 export function PhoneBar() {

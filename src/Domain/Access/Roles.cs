@@ -31,6 +31,9 @@ public enum Role
 
     /// <summary>变更经理: approves changes, and says when none may be made.</summary>
     ChangeManager,
+
+    /// <summary>采集程序: a program that sends what it measured; it can do nothing else.</summary>
+    Collector,
 }
 
 /// <summary>
@@ -107,9 +110,9 @@ public static class Roles
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {
-        [Role.Operator] = Union(IncidentWork, IncidentReading, ItemReading, ChangeWork),
+        [Role.Operator] = Union(IncidentWork, IncidentReading, ItemReading, ChangeWork, Named("telemetry.read")),
         [Role.Auditor] = Union(
-            IncidentReading, ItemReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read", "change.read")),
+            IncidentReading, ItemReading, AuditWork, AccessReading, Named("projection.read", "feed.read", "account.read", "change.read", "telemetry.read")),
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.SystemAdministrator] = Union(SystemWork, Named(
@@ -122,6 +125,7 @@ public static class Roles
         [Role.ChangeManager] = Union(ChangeApproval, IncidentReading, ItemReading),
         [Role.Provisioner] = Union(DirectoryWork, Named("scim.read")),
         [Role.ConfigurationManager] = Union(ItemWork, ItemReading, Named("landscape.read", "change.read")),
+        [Role.Collector] = Named("telemetry.write"),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Role> ByKey = Enum.GetValues<Role>()

@@ -8,6 +8,7 @@ using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
+using EventSourcedOps.Api.Telemetry;
 using EventSourcedOps.Api.Topology;
 using EventSourcedOps.Api.Workspace;
 using EventSourcedOps.Application;
@@ -68,6 +69,7 @@ public static class Backbone
         services.AddItemImports();
         services.AddExports();
         services.AddTopology();
+        services.AddTelemetryStore();
         services.AddAccess();
     }
 
@@ -90,6 +92,7 @@ public static class Backbone
         app.MapFeeds();
         app.MapFiles();
         app.MapExports();
+        app.MapTelemetry();
         app.MapPortal();
         return lines;
     }

@@ -31,7 +31,6 @@ internal static class TelemetrySchema
             written_at   timestamptz not null default now(),
             body         bytea not null
         ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
-        alter table telemetry.blocks alter column body set storage external;
 
         create table if not exists telemetry.chunks (
             hour         timestamptz not null,
@@ -42,7 +41,18 @@ internal static class TelemetrySchema
             body         bytea not null,
             primary key (series, hour, part)
         ) partition by range (hour);
-        alter table telemetry.chunks alter column body set storage external;
+
+        -- What is packed already is not packed once more. Said once only, because saying it makes all readers wait.
+        do $$
+        declare
+            packed regclass;
+        begin
+            for packed in select attrelid from pg_attribute where attrelid in ('telemetry.blocks'::regclass, 'telemetry.chunks'::regclass)
+                and attname = 'body' and attstorage <> 'e'
+            loop
+                execute format('alter table %s alter column body set storage external', packed);
+            end loop;
+        end $$;
 
         -- What a metric is, in the words of its sender.
         create table if not exists telemetry.metrics (

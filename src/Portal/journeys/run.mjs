@@ -10,6 +10,7 @@ import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
 import { aWorkbookIsImportedAndUndone } from "./imports.mjs";
 import { operatorArrangesAList, operatorWorksOnManyAtOnce, wordsLeadAnywhere } from "./lists.mjs";
+import { somebodySeesWhatIsMeasured } from "./metrics.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
@@ -39,6 +40,7 @@ const journeys = {
   topology: somebodySeesWhatFallsWithASwitch,
   figures: quickAndLight,
   imports: aWorkbookIsImportedAndUndone,
+  metrics: somebodySeesWhatIsMeasured,
 };
 
 const [name, screen] = process.argv.slice(2);
@@ -50,6 +52,7 @@ const at = {
   link: process.env.OPS_LINK,
   links: JSON.parse(process.env.OPS_LINKS ?? "{}"),
   operatorToken: process.env.OPS_OPERATOR_TOKEN,
+  collectorToken: process.env.OPS_COLLECTOR_TOKEN,
   service: process.env.OPS_SERVICE,
   house: process.env.OPS_HOUSE,
   workbook: process.env.OPS_WORKBOOK,

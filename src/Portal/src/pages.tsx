@@ -19,6 +19,7 @@ import IdcardOutlined from "@ant-design/icons/es/icons/IdcardOutlined";
 import ImportOutlined from "@ant-design/icons/es/icons/ImportOutlined";
 import KeyOutlined from "@ant-design/icons/es/icons/KeyOutlined";
 import LaptopOutlined from "@ant-design/icons/es/icons/LaptopOutlined";
+import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
 import LockOutlined from "@ant-design/icons/es/icons/LockOutlined";
 import SafetyCertificateOutlined from "@ant-design/icons/es/icons/SafetyCertificateOutlined";
 import ScheduleOutlined from "@ant-design/icons/es/icons/ScheduleOutlined";
@@ -39,7 +40,7 @@ export interface Page {
   key: string;
   operation?: string;
   /** Names the text `kit:groups.<group>`; entries of a group stand together in the menu. */
-  group?: "work" | "configuration" | "landscape" | "oversight" | "access" | "system";
+  group?: "work" | "monitoring" | "configuration" | "landscape" | "oversight" | "access" | "system";
   icon?: ReactNode;
   load: () => Promise<{ default: ComponentType }>;
 }
@@ -91,6 +92,14 @@ export const pages: Page[] = [
   { path: "changes/new", key: "draftChange", operation: "change.draft", load: () => import("./changes/DraftChangePage") },
   { path: "changes/:id", key: "change", operation: "change.read", load: () => import("./changes/ChangePage") },
   { path: "changes/:id/plan", key: "planChange", operation: "change.plan", load: () => import("./changes/PlanChangePage") },
+  {
+    path: "metrics",
+    key: "metrics",
+    operation: "telemetry.read",
+    icon: <LineChartOutlined />,
+    group: "monitoring",
+    load: () => import("./telemetry/MetricsPage"),
+  },
   {
     path: "audit",
     key: "audit",

@@ -37,6 +37,7 @@ export const builtInRoles = [
   "Provisioner",
   "ChangeManager",
   "ConfigurationManager",
+  "Collector",
 ];
 
 /** What there is to give: the roles that the product brings along, and those of the organisations. */

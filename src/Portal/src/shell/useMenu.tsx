@@ -3,7 +3,7 @@ import { matchPath, useLocation } from "react-router";
 import { useViewer } from "@/kit/state/viewer";
 import { type Page, pages } from "@/pages";
 
-export const groups = ["work", "configuration", "landscape", "oversight", "access", "system"] as const;
+export const groups = ["work", "monitoring", "configuration", "landscape", "oversight", "access", "system"] as const;
 
 /** The places that the viewer may enter, with their names. */
 export function useMenu(): { page: Page; to: string; name: string }[] {

@@ -67,7 +67,7 @@ internal static class PrometheusEndpoints
     {
         var selectors = asked.Selectors();
         if (selectors.Count == 0)
-            return PrometheusAnswer.Of(await desk.Catalogue.LabelNames(desk.Sight, null, MetricCatalogue.AnswersMost, asked.Cancellation));
+            return PrometheusAnswer.Of(await MetricCatalogue.LabelNames(desk.Sight, null, MetricCatalogue.AnswersMost, asked.Cancellation));
         var (series, refusal) = await Fitting(selectors, desk, asked.Cancellation);
         return refusal is null
             ? PrometheusAnswer.Of(series.SelectMany(labels => labels.Pairs.Keys).Distinct().Order(StringComparer.Ordinal))
@@ -78,7 +78,7 @@ internal static class PrometheusEndpoints
     {
         var (name, selectors) = (asked.Route("name"), asked.Selectors());
         if (selectors.Count == 0)
-            return PrometheusAnswer.Of(await desk.Catalogue.LabelValues(desk.Sight, name, null, MetricCatalogue.AnswersMost, asked.Cancellation));
+            return PrometheusAnswer.Of(await MetricCatalogue.LabelValues(desk.Sight, name, null, MetricCatalogue.AnswersMost, asked.Cancellation));
         var (series, refusal) = await Fitting(selectors, desk, asked.Cancellation);
         return refusal is null
             ? PrometheusAnswer.Of(series.Select(labels => labels[name]).Where(value => value.Length > 0).Distinct().Order(StringComparer.Ordinal))
@@ -87,7 +87,7 @@ internal static class PrometheusEndpoints
 
     private static async Task<PrometheusAnswer> Metadata(PrometheusRequest asked, TelemetryDesk desk)
     {
-        var notes = await desk.Catalogue.Notes(desk.Sight, asked.One("metric"), MetricCatalogue.AnswersMost, asked.Cancellation);
+        var notes = await MetricCatalogue.Notes(desk.Sight, asked.One("metric"), MetricCatalogue.AnswersMost, asked.Cancellation);
         return PrometheusAnswer.Of(json =>
         {
             json.WriteStartObject();

@@ -4,7 +4,7 @@ using EventSourcedOps.Application.Telemetry;
 namespace EventSourcedOps.Api.Telemetry;
 
 /// <summary>Where questions about measurements are answered, for the caller of this request.</summary>
-public sealed class TelemetryDesk(ReadDesk desk, MetricReader reader, MetricCatalogue catalogue, MetricQuery query)
+public sealed class TelemetryDesk(ReadDesk desk, MetricReader reader, MetricQuery query)
 {
     public const string Operation = "telemetry.read";
 
@@ -13,8 +13,6 @@ public sealed class TelemetryDesk(ReadDesk desk, MetricReader reader, MetricCata
     public DateTimeOffset Now => desk.Now;
 
     public MetricReader Reader => reader;
-
-    public MetricCatalogue Catalogue => catalogue;
 
     public Task<MetricAnswer> Ask(MetricQuestion question, CancellationToken cancellation) => query.Ask(Sight, question, cancellation);
 }

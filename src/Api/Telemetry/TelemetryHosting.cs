@@ -15,7 +15,7 @@ public static class TelemetryHosting
         services.AddSingleton(provider => new TelemetryLimits(DaysOf(provider.GetRequiredService<IConfiguration>()[DaysKey])));
         services.AddSingleton<PackerSignal>().AddSingleton<SampleLoop>().AddSingleton<SampleIntake>();
         services.AddSingleton<SeriesBook>().AddSingleton<SourceBook>().AddSingleton<MetricNotes>();
-        services.AddSingleton<MetricReader>().AddSingleton<MetricCatalogue>().AddSingleton<MetricQuery>();
+        services.AddSingleton<MetricReader>().AddSingleton<MetricQuery>();
         services.AddSingleton<ChunkPacker>().AddSingleton<TelemetryUpkeep>().AddSingleton<IntakeDoor>();
         services.AddHostedService(provider => provider.GetRequiredService<TelemetryUpkeep>());
         services.AddHostedService(provider => provider.GetRequiredService<ChunkPacker>());

@@ -29,8 +29,9 @@ public sealed partial class ChunkPacker(
         while (!stoppingToken.IsCancellationRequested)
             try
             {
-                await signal.Wait(BetweenTurns, stoppingToken);
+                // First of all what was left when the product ended.
                 while (await Turn(stoppingToken) >= PackerSignal.Enough) { }
+                await signal.Wait(BetweenTurns, stoppingToken);
             }
             catch (Exception away) when (away is NpgsqlException or IOException or TimeoutException && !stoppingToken.IsCancellationRequested)
             {
@@ -121,7 +122,7 @@ public sealed partial class ChunkPacker(
     }
 
     private static async Task<Dictionary<long, MetricSamples>> Kept(
-        NpgsqlConnection connection, DateTime hour, IEnumerable<long> series, CancellationToken cancellation)
+        NpgsqlConnection connection, DateTime hour, Dictionary<long, Fresh>.KeyCollection series, CancellationToken cancellation)
     {
         var kept = new Dictionary<long, MetricSamples>();
         await using var read = new NpgsqlCommand(

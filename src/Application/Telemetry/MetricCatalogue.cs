@@ -11,27 +11,27 @@ namespace EventSourcedOps.Application.Telemetry;
 public sealed record MetricSource(string Organisation, string Token, string Job, string Protocol, DateTimeOffset LastAt, double PerMinute);
 
 /// <summary>What there is to ask for: names, labels, what they mean, and who sends them.</summary>
-public sealed class MetricCatalogue
+public static class MetricCatalogue
 {
     public const int AnswersMost = 10_000;
 
     /// <summary>Names of metrics, those with a text in them if one is given.</summary>
-    public Task<IReadOnlyList<string>> Names(MetricSight sight, string? text, int most, CancellationToken cancellation) => Texts(
+    public static Task<IReadOnlyList<string>> Names(MetricSight sight, string? text, int most, CancellationToken cancellation) => Texts(
         sight, "distinct name", "from telemetry.series", "($2 = '' or position(lower($2) in lower(name)) > 0)", [text ?? ""], most, cancellation);
 
     /// <summary>Names of labels, of one metric if it is named.</summary>
-    public Task<IReadOnlyList<string>> LabelNames(MetricSight sight, string? metric, int most, CancellationToken cancellation) => Texts(
+    public static Task<IReadOnlyList<string>> LabelNames(MetricSight sight, string? metric, int most, CancellationToken cancellation) => Texts(
         sight, "distinct label", "from telemetry.series, jsonb_object_keys(labels) label", "($2 = '' or name = $2)", [metric ?? ""], most, cancellation);
 
     /// <summary>What a label reads, at one metric if it is named.</summary>
-    public Task<IReadOnlyList<string>> LabelValues(MetricSight sight, string label, string? metric, int most, CancellationToken cancellation) =>
+    public static Task<IReadOnlyList<string>> LabelValues(MetricSight sight, string label, string? metric, int most, CancellationToken cancellation) =>
         label == MetricLabels.Name
             ? Names(sight, metric, most, cancellation)
             : Texts(
                 sight, "distinct labels ->> $2", "from telemetry.series", "labels ? $2 and ($3 = '' or name = $3)", [label, metric ?? ""], most,
                 cancellation);
 
-    public Task<IReadOnlyList<MetricNote>> Notes(MetricSight sight, string? metric, int most, CancellationToken cancellation) => sight.Wall.List(
+    public static Task<IReadOnlyList<MetricNote>> Notes(MetricSight sight, string? metric, int most, CancellationToken cancellation) => sight.Wall.List(
         MetricReader.Question(
             """
             select name, kind, help, unit from telemetry.metrics
@@ -40,7 +40,7 @@ public sealed class MetricCatalogue
             [MetricReader.CodesOf(sight), metric ?? "", most]),
         row => new MetricNote(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), cancellation);
 
-    public Task<IReadOnlyList<MetricSource>> Sources(MetricSight sight, int most, CancellationToken cancellation) => sight.Wall.List(
+    public static Task<IReadOnlyList<MetricSource>> Sources(MetricSight sight, int most, CancellationToken cancellation) => sight.Wall.List(
         MetricReader.Question(
             """
             select organisation, token, job, protocol, max(minute), coalesce(sum(samples) filter (

@@ -58,7 +58,7 @@ public sealed class MetricQuery(MetricReader reader, TimeProvider time)
             var (found, tooMany) = await reader.Series(sight, selector.Matchers, TelemetryLimits.SeriesOfSelector, cancellation);
             if (tooMany is not null) return (loaded, tooMany);
             var (from, until) = selector.Span(question.From, question.Until);
-            var (samples, tooMuch) = await reader.Samples(sight, [.. found.Select(one => one.Id)], from, until, cancellation);
+            var (samples, tooMuch) = await MetricReader.Samples(sight, [.. found.Select(one => one.Id)], from, until, cancellation);
             if (tooMuch is not null) return (loaded, tooMuch);
             loaded[selector] = [.. found.Where(one => samples[one.Id].Count > 0).Select(one => samples[one.Id].Of(one.Labels))];
         }

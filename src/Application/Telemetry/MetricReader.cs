@@ -46,7 +46,7 @@ public sealed class MetricReader
     }
 
     /// <summary>The samples of series from one moment to another, both included.</summary>
-    public async Task<(IReadOnlyDictionary<long, MetricSamples> Samples, Refusal? Refusal)> Samples(
+    public static async Task<(IReadOnlyDictionary<long, MetricSamples> Samples, Refusal? Refusal)> Samples(
         MetricSight sight, IReadOnlyCollection<long> series, long from, long until, CancellationToken cancellation)
     {
         var samples = new Dictionary<long, MetricSamples>(series.Count);

@@ -1,7 +1,7 @@
 namespace EventSourcedOps.Application.Telemetry;
 
 /// <summary>Tells the packer that there is enough for it to do, and the writers how far behind it is.</summary>
-public sealed class PackerSignal
+public sealed class PackerSignal : IDisposable
 {
     /// <summary>So many samples are worth a turn of the packer.</summary>
     internal const long Enough = 250_000;
@@ -28,6 +28,8 @@ public sealed class PackerSignal
         await work.WaitAsync(most, cancellation);
         Interlocked.Exchange(ref sinceTurn, 0);
     }
+
+    public void Dispose() => work.Dispose();
 
     private void Wake()
     {

@@ -68,7 +68,8 @@ public sealed class SeriesBook(NpgsqlDataSource database, TimeProvider time)
         }
 
         // One order of locks for all who make series, so that two of them can wait for each other but never both.
-        var rows = wanted.Keys.Select(labels => (Labels: labels, Hash: HashOf(labels))).OrderBy(row => Convert.ToHexString(row.Hash), StringComparer.Ordinal).ToArray();
+        var rows = wanted.Keys.Select(labels => (Labels: labels, Hash: HashOf(labels)))
+            .OrderBy(row => Convert.ToHexString(row.Hash), StringComparer.Ordinal).ToArray();
         var ids = await Ids(organisation, rows, cancellation);
         foreach (var (labels, hash) in rows)
             foreach (var series in wanted[labels])
@@ -85,7 +86,10 @@ public sealed class SeriesBook(NpgsqlDataSource database, TimeProvider time)
         if (rows.Length == 0) return ids;
         if (!counts.TryGetValue(organisation, out var before)) before = await Count(organisation, cancellation);
         await using var make = database.CreateCommand(before + rows.Length > TelemetryLimits.SeriesOfOrganisation
-            ? "update telemetry.series set seen_at = now() where organisation = $1 and hash = any($2) and $3::text[] is not null and $4::text[] is not null returning hash, id, false"
+            ? """
+              update telemetry.series set seen_at = now()
+              where organisation = $1 and hash = any($2) and $3::text[] is not null and $4::text[] is not null returning hash, id, false
+              """
             : """
               insert into telemetry.series (organisation, hash, name, labels)
               select $1, hash, name, labels::jsonb from unnest($2, $3, $4) as sent (hash, name, labels)

@@ -14,7 +14,7 @@ public sealed class KilledIntakeTests
 {
     private const int Kills = 4;
     private const int Senders = 4;
-    private const int SeriesEach = 40;
+    private const int SeriesEach = 100;
     private const int SamplesAtOnce = 50;
     private static readonly TimeSpan BeforeAnotherTry = TimeSpan.FromMilliseconds(50);
 
@@ -41,7 +41,7 @@ public sealed class KilledIntakeTests
         for (var kill = 0; kill < Kills; kill++)
         {
             var before = acknowledged.Values.Sum();
-            await Eventually.IsTrueAsync(() => sending.IsFaulted || acknowledged.Values.Sum() >= before + 40, $"samples are taken after {kill} kills");
+            await Eventually.IsTrueAsync(() => sending.IsFaulted || acknowledged.Values.Sum() >= before + 60, $"samples are taken after {kill} kills");
             if (sending.IsFaulted) await sending;
             await api.KillAsync();
             await api.DisposeAsync();

@@ -38,7 +38,7 @@ public sealed class StorePropertyTests(SharedPostgres postgres)
             }
 
             var (series, _) = await reader.Series(sight, [new(MetricLabels.Name, PromqlMatch.Is, name)], 100, CancellationToken.None);
-            var (read, _) = await reader.Samples(sight, [.. series.Select(one => one.Id)], start, start + (Hours * 3_600_000L), CancellationToken.None);
+            var (read, _) = await MetricReader.Samples(sight, [.. series.Select(one => one.Id)], start, start + (Hours * 3_600_000L), CancellationToken.None);
             foreach (var sent in requests.SelectMany(request => request.Item1).GroupBy(sample => sample.Series))
             {
                 var known = series.Single(one => one.Labels["n"] == $"{sent.Key}");

@@ -97,7 +97,7 @@ internal static class OtlpSamples
     }
 
     /// <summary>Two names that become the same keep both values, as Prometheus does.</summary>
-    private static Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> attributes, string scope, List<(string Name, string Value)> target)
+    private static Dictionary<string, string> Merged(Dictionary<string, string> attributes, string scope, List<(string Name, string Value)> target)
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -11,6 +11,8 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["permission"] = PermissionBenchmark.Run,
     ["rebuild"] = RebuildBenchmark.Run,
     ["topology"] = TopologyBenchmark.Run,
+    ["ingest"] = IngestBenchmark.Run,
+    ["query"] = QueryBenchmark.Run,
 };
 
 if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))

@@ -9,6 +9,7 @@ using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Monitoring;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
+using EventSourcedOps.Api.Telemetry;
 using EventSourcedOps.Api.Topology;
 using EventSourcedOps.Api.Workspace;
 using EventSourcedOps.Application;
@@ -75,6 +76,7 @@ public static class Backbone
         services.AddExports();
         services.AddTopology();
         services.AddSignals();
+        services.AddTelemetryStore();
         services.AddAccess();
     }
 
@@ -98,6 +100,7 @@ public static class Backbone
         app.MapFiles();
         app.MapExports();
         app.MapSignals();
+        app.MapTelemetry();
         app.MapPortal();
         return lines;
     }

@@ -1,5 +1,6 @@
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Configuration.Import;
+using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Feeds;
@@ -45,6 +46,7 @@ public sealed class OpsSchema(
         yield return ItemImportSchema.Sql;
         yield return ReadModelTable.Schema;
         yield return FeedSchema.Sql;
+        yield return TelemetrySchema.Sql;
         foreach (var model in ProjectionCatalog.All)
         {
             yield return ReadModelTable.Create(model, model.Table);
@@ -57,6 +59,7 @@ public sealed class OpsSchema(
 
         yield return WallSchema.Grants;
         yield return ItemImportSchema.Grants;
+        yield return TelemetrySchema.Grants;
     }
 
     private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancellation)

@@ -17,6 +17,7 @@ internal static class RateLimits
     public const string GraphQL = "graphql";
     public const string Feed = "feed";
     public const string Signals = "signals";
+    public const string Telemetry = "telemetry";
 
     /// <summary>Calls a second at /graphql from one address; a busy office is one address.</summary>
     public const string GraphQLKey = "Ops:Limits:GraphQL";
@@ -27,11 +28,15 @@ internal static class RateLimits
     /// <summary>Calls a second from one address at the doors where monitoring systems tell what fires.</summary>
     public const string SignalsKey = "Ops:Limits:Signals";
 
+    /// <summary>Calls a second from one address that bring or ask for what was measured.</summary>
+    public const string TelemetryKey = "Ops:Limits:Telemetry";
+
     private const int SignInsAMinute = 30;
     private const int CodesAMinute = 20;
     private const int GraphQLASecond = 2_000;
     private const int FeedASecond = 200;
     private const int SignalsASecond = 100;
+    private const int TelemetryASecond = 2_000;
 
     private static readonly Refusal TooMany = new("too-many-requests",
         "Too many requests from here. Come back when the answer's Retry-After says.");
@@ -46,6 +51,7 @@ internal static class RateLimits
         limits.AddPolicy(GraphQL, http => ASecond(GraphQL, http, GraphQLKey, GraphQLASecond));
         limits.AddPolicy(Feed, http => ASecond(Feed, http, FeedKey, FeedASecond));
         limits.AddPolicy(Signals, http => ASecond(Signals, http, SignalsKey, SignalsASecond));
+        limits.AddPolicy(Telemetry, http => ASecond(Telemetry, http, TelemetryKey, TelemetryASecond));
     });
 
     private static RateLimitPartition<string> AMinute(string policy, HttpContext http, int most) =>

@@ -37,6 +37,9 @@ public enum Role
 
     /// <summary>告警源: a monitoring system that tells what fires, and does nothing else.</summary>
     AlertSource,
+
+    /// <summary>采集程序: a program that sends what it measured; it can do nothing else.</summary>
+    Collector,
 }
 
 /// <summary>
@@ -127,10 +130,11 @@ public static class Roles
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {
-        [Role.Operator] = Union(IncidentWork, IncidentReading, ItemReading, ChangeWork, AlertWork, AssetReading, AssetCounting),
+        [Role.Operator] = Union(
+            IncidentWork, IncidentReading, ItemReading, ChangeWork, AlertWork, AssetReading, AssetCounting, Named("telemetry.read")),
         [Role.Auditor] = Union(
             IncidentReading, ItemReading, AssetReading, AuditWork, AccessReading,
-            Named("projection.read", "feed.read", "account.read", "change.read", "alert.read")),
+            Named("projection.read", "feed.read", "account.read", "change.read", "alert.read", "telemetry.read")),
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.SystemAdministrator] = Union(SystemWork, Named(
@@ -145,6 +149,7 @@ public static class Roles
         [Role.AlertSource] = Named("alert.signal", "alert.recover"),
         [Role.ConfigurationManager] = Union(ItemWork, ItemReading, AssetReading, Named("landscape.read", "change.read")),
         [Role.AssetManager] = Union(AssetWork, AssetReading, ItemReading, Named("landscape.read")),
+        [Role.Collector] = Named("telemetry.write"),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Role> ByKey = Enum.GetValues<Role>()

@@ -39,7 +39,6 @@ public static class MetricChunk
 
     private const byte Format = 1;
     private const int Fixed = 2 + 3 * sizeof(double);
-    private const int LongestVarint = 10;
 
     /// <param name="at">When, in milliseconds since 1970.</param>
     public static byte[] Pack(ReadOnlySpan<long> at, ReadOnlySpan<double> values)
@@ -50,7 +49,7 @@ public static class MetricChunk
         var times = MetricTimes.Pack(at);
         var (form, packed) = MetricValues.Pack(values);
 
-        Span<byte> start = stackalloc byte[Fixed + 5 * LongestVarint];
+        Span<byte> start = stackalloc byte[Fixed + 5 * Varint.Longest];
         (start[0], start[1]) = (Format, form);
         BinaryPrimitives.WriteDoubleLittleEndian(start[2..], head.Sum);
         BinaryPrimitives.WriteDoubleLittleEndian(start[10..], head.Min);
@@ -61,7 +60,7 @@ public static class MetricChunk
             (ulong)head.Count, (ulong)head.Valued, ZigZag.Of(head.FirstAt), ZigZag.Of(unchecked(head.LastAt - head.FirstAt)),
             (ulong)times.Length,
         ])
-            length += Put(start[length..], number);
+            length += Varint.Put(start[length..], number);
         return [.. start[..length], .. times, .. packed];
     }
 
@@ -80,37 +79,15 @@ public static class MetricChunk
     {
         if (chunk.Length < Fixed || chunk[0] != Format) throw new FormatException("These bytes are no chunk of samples.");
         var rest = chunk[Fixed..];
-        var (count, valued) = (Take(ref rest), Take(ref rest));
-        var first = ZigZag.Back(Take(ref rest));
-        var last = unchecked(first + ZigZag.Back(Take(ref rest)));
-        var length = Take(ref rest);
+        var (count, valued) = (Varint.Take(ref rest), Varint.Take(ref rest));
+        var first = ZigZag.Back(Varint.Take(ref rest));
+        var last = unchecked(first + ZigZag.Back(Varint.Take(ref rest)));
+        var length = Varint.Take(ref rest);
         if (count is 0 or > MostSamples || valued > count || length > (ulong)rest.Length)
             throw new FormatException("The head of a chunk is damaged.");
         times = rest[..(int)length];
         values = rest[(int)length..];
         return new((int)count, (int)valued, first, last, BinaryPrimitives.ReadDoubleLittleEndian(chunk[2..]),
             BinaryPrimitives.ReadDoubleLittleEndian(chunk[10..]), BinaryPrimitives.ReadDoubleLittleEndian(chunk[18..]));
-    }
-
-    private static int Put(Span<byte> bytes, ulong number)
-    {
-        var length = 0;
-        for (; number >= 0x80; number >>= 7) bytes[length++] = (byte)(number | 0x80);
-        bytes[length++] = (byte)number;
-        return length;
-    }
-
-    private static ulong Take(ref ReadOnlySpan<byte> bytes)
-    {
-        var number = 0UL;
-        for (var at = 0; at < Math.Min(bytes.Length, LongestVarint); at++)
-        {
-            number |= (ulong)(bytes[at] & 0x7f) << (7 * at);
-            if (bytes[at] >= 0x80) continue;
-            bytes = bytes[(at + 1)..];
-            return number;
-        }
-
-        throw new FormatException("The head of a chunk is damaged.");
     }
 }

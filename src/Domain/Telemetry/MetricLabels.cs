@@ -12,6 +12,7 @@ public sealed class MetricLabels : IEquatable<MetricLabels>
     public static readonly MetricLabels None = new([]);
 
     private readonly string _key;
+    private readonly int _hash;
 
     public MetricLabels(IEnumerable<KeyValuePair<string, string>> pairs)
     {
@@ -19,6 +20,7 @@ public sealed class MetricLabels : IEquatable<MetricLabels>
         Pairs = pairs.Where(pair => pair.Value.Length > 0).ToImmutableSortedDictionary(StringComparer.Ordinal);
         _key = string.Concat(Pairs.Select(pair =>
             string.Create(CultureInfo.InvariantCulture, $"{pair.Key.Length}:{pair.Key}{pair.Value.Length}:{pair.Value}")));
+        _hash = _key.GetHashCode(StringComparison.Ordinal);
     }
 
     public static MetricLabels Of(params ReadOnlySpan<(string Name, string Value)> pairs)
@@ -36,13 +38,29 @@ public sealed class MetricLabels : IEquatable<MetricLabels>
 
     public MetricLabels Without(IReadOnlyCollection<string> names) => new(Pairs.Where(pair => !names.Contains(pair.Key)));
 
-    public bool Fits(IEnumerable<PromqlMatcher> matchers) => matchers.All(matcher => matcher.Match switch
+    /// <summary>The same without the metric's name; made once, because every moment of a query asks for it.</summary>
+    public MetricLabels Nameless => field ??= Pairs.ContainsKey(Name) ? Without([Name]) : this;
+
+    public bool Fits(IEnumerable<PromqlMatcher> matchers) => Fitting(matchers)(this);
+
+    /// <summary>Whether labels fit, with the patterns made once for all that are looked at.</summary>
+    public static Func<MetricLabels, bool> Fitting(IEnumerable<PromqlMatcher> matchers)
     {
-        PromqlMatch.Is    => this[matcher.Name] == matcher.Value,
-        PromqlMatch.IsNot => this[matcher.Name] != matcher.Value,
-        PromqlMatch.Fits  => Pattern(matcher.Value).IsMatch(this[matcher.Name]),
-        _                 => !Pattern(matcher.Value).IsMatch(this[matcher.Name]),
-    });
+        var tests = matchers.Select(Test).ToArray();
+        return labels => Array.TrueForAll(tests, test => test(labels));
+    }
+
+    private static Func<MetricLabels, bool> Test(PromqlMatcher matcher)
+    {
+        var pattern = matcher.Match is PromqlMatch.Fits or PromqlMatch.FitsNot ? Pattern(matcher.Value) : null;
+        return matcher.Match switch
+        {
+            PromqlMatch.Is    => labels => labels[matcher.Name] == matcher.Value,
+            PromqlMatch.IsNot => labels => labels[matcher.Name] != matcher.Value,
+            PromqlMatch.Fits  => labels => pattern!.IsMatch(labels[matcher.Name]),
+            _                 => labels => !pattern!.IsMatch(labels[matcher.Name]),
+        };
+    }
 
     /// <summary>Only patterns whose search takes no longer than the text is long.</summary>
     internal static bool IsPattern(string pattern)
@@ -59,11 +77,11 @@ public sealed class MetricLabels : IEquatable<MetricLabels>
 
     private static Regex Pattern(string pattern) => new($"^(?:{pattern})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    public bool Equals(MetricLabels? other) => other is not null && _key == other._key;
+    public bool Equals(MetricLabels? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && _key == other._key);
 
     public override bool Equals(object? obj) => Equals(obj as MetricLabels);
 
-    public override int GetHashCode() => _key.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _hash;
 
     public override string ToString() => $"{{{string.Join(", ", Pairs.Select(pair => $"{pair.Key}=\"{pair.Value}\""))}}}";
 }

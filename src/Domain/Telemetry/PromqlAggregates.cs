@@ -3,10 +3,15 @@ namespace EventSourcedOps.Domain.Telemetry;
 /// <summary>Many series as one for each group of labels.</summary>
 internal static class PromqlAggregates
 {
-    public static PromqlValue Of(PromqlAggregation aggregation, double parameter, IReadOnlyList<MetricPoint> points)
+    /// <param name="known">Into which group labels fall, as far as it was asked before.</param>
+    public static PromqlValue Of(
+        PromqlAggregation aggregation, double parameter, IReadOnlyList<MetricPoint> points, Dictionary<MetricLabels, MetricLabels> known)
     {
-        var groups = points.GroupBy(point => aggregation.Without
-            ? point.Labels.Without([.. aggregation.Labels, MetricLabels.Name]) : point.Labels.Only(aggregation.Labels));
+        var groups = points.GroupBy(point =>
+        {
+            if (!known.TryGetValue(point.Labels, out var group)) known[point.Labels] = group = GroupOf(aggregation, point.Labels);
+            return group;
+        });
         return PromqlValue.Of(groups.SelectMany(group => aggregation.Operator switch
         {
             "topk"    => Ranked(group, parameter, largest: true),
@@ -14,6 +19,9 @@ internal static class PromqlAggregates
             _         => [new(group.Key, Of(aggregation.Operator, parameter, [.. group.Select(point => point.Value)]))],
         }));
     }
+
+    private static MetricLabels GroupOf(PromqlAggregation aggregation, MetricLabels labels) => aggregation.Without
+        ? labels.Without([.. aggregation.Labels, MetricLabels.Name]) : labels.Only(aggregation.Labels);
 
     private static double Of(string name, double parameter, List<double> values) => name switch
     {

@@ -23,13 +23,17 @@ public sealed class PromqlEvaluation(Func<PromqlSelector, IEnumerable<MetricSeri
     /// <summary>The NaN by which Prometheus says that a series has ended.</summary>
     public static readonly long Stale = 0x7ff0000000000002;
 
+    /// <summary>Into which group the labels of a series fall is the same at every moment.</summary>
+    private readonly Dictionary<PromqlAggregation, Dictionary<MetricLabels, MetricLabels>> _groups = new(ReferenceEqualityComparer.Instance);
+
     public PromqlValue At(PromqlExpression expression, long at) => expression switch
     {
         PromqlNumber number        => PromqlValue.Of(number.Value),
         PromqlSelector selector    => PromqlValue.Of(Newest(selector, at)),
         PromqlNegation negation    => Each(At(negation.Of, at), value => -value),
         PromqlAggregation aggregation => PromqlAggregates.Of(
-            aggregation, aggregation.Parameter is { } parameter ? At(parameter, at).Scalar!.Value : 0, At(aggregation.Of, at).Points),
+            aggregation, aggregation.Parameter is { } parameter ? At(parameter, at).Scalar!.Value : 0, At(aggregation.Of, at).Points,
+            GroupsOf(aggregation)),
         PromqlOperation operation  => PromqlOperations.Of(operation, At(operation.Left, at), At(operation.Right, at)),
         PromqlCall call            => Call(call, at),
         _ => throw new InvalidOperationException($"Nobody said what {expression.GetType().Name} gives."),
@@ -38,7 +42,13 @@ public sealed class PromqlEvaluation(Func<PromqlSelector, IEnumerable<MetricSeri
     /// <summary>The series with another number, which is no longer what its name says.</summary>
     internal static PromqlValue Each(PromqlValue value, Func<double, double> map) =>
         value.Scalar is { } scalar ? PromqlValue.Of(map(scalar))
-        : PromqlValue.Of(value.Points.Select(point => new MetricPoint(point.Labels.Without([MetricLabels.Name]), map(point.Value))));
+        : PromqlValue.Of(value.Points.Select(point => new MetricPoint(point.Labels.Nameless, map(point.Value))));
+
+    private Dictionary<MetricLabels, MetricLabels> GroupsOf(PromqlAggregation aggregation)
+    {
+        if (!_groups.TryGetValue(aggregation, out var groups)) _groups[aggregation] = groups = [];
+        return groups;
+    }
 
     private IEnumerable<MetricPoint> Newest(PromqlSelector selector, long at)
     {
@@ -86,7 +96,7 @@ public sealed class PromqlEvaluation(Func<PromqlSelector, IEnumerable<MetricSeri
             }
 
             if (values.Count > 0 && PromqlWindow.Of(function, times, values, parameter, from, until) is { } value)
-                yield return new(function == "last_over_time" ? one.Labels : one.Labels.Without([MetricLabels.Name]), value);
+                yield return new(function == "last_over_time" ? one.Labels : one.Labels.Nameless, value);
         }
     }
 

@@ -34,15 +34,15 @@ internal static class PromqlOperations
     }
 
     private static MetricLabels Key(PromqlOperation operation, MetricPoint point) =>
-        operation.On is not { } names ? point.Labels.Without([MetricLabels.Name])
+        operation.On is not { } names ? point.Labels.Nameless
         : operation.Ignoring ? point.Labels.Without([.. names, MetricLabels.Name])
         : point.Labels.Only(names);
 
     private static IEnumerable<MetricPoint> Point(PromqlOperation operation, MetricPoint point, double left, double right)
     {
-        if (!IsComparison(operation.Operator)) return [new(point.Labels.Without([MetricLabels.Name]), Number(operation, left, right))];
+        if (!IsComparison(operation.Operator)) return [new(point.Labels.Nameless, Number(operation, left, right))];
         var holds = Number(operation, left, right);
-        return operation.AsNumber ? [new(point.Labels.Without([MetricLabels.Name]), holds)] : holds > 0 ? [point] : [];
+        return operation.AsNumber ? [new(point.Labels.Nameless, holds)] : holds > 0 ? [point] : [];
     }
 
     private static bool IsComparison(string sign) => sign is "==" or "!=" or ">" or "<" or ">=" or "<=";

@@ -12,6 +12,7 @@ import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
 import { aWorkbookIsImportedAndUndone } from "./imports.mjs";
 import { operatorArrangesAList, operatorWorksOnManyAtOnce, wordsLeadAnywhere } from "./lists.mjs";
+import { somebodySeesWhatIsMeasured } from "./metrics.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
@@ -43,6 +44,7 @@ const journeys = {
   figures: quickAndLight,
   imports: aWorkbookIsImportedAndUndone,
   assets: keeperRacksAnAssetAndTakesStock,
+  metrics: somebodySeesWhatIsMeasured,
 };
 
 const [name, screen] = process.argv.slice(2);
@@ -54,6 +56,7 @@ const at = {
   link: process.env.OPS_LINK,
   links: JSON.parse(process.env.OPS_LINKS ?? "{}"),
   operatorToken: process.env.OPS_OPERATOR_TOKEN,
+  collectorToken: process.env.OPS_COLLECTOR_TOKEN,
   service: process.env.OPS_SERVICE,
   sourceToken: process.env.OPS_SOURCE_TOKEN,
   house: process.env.OPS_HOUSE,

@@ -24,6 +24,7 @@ import IdcardOutlined from "@ant-design/icons/es/icons/IdcardOutlined";
 import ImportOutlined from "@ant-design/icons/es/icons/ImportOutlined";
 import KeyOutlined from "@ant-design/icons/es/icons/KeyOutlined";
 import LaptopOutlined from "@ant-design/icons/es/icons/LaptopOutlined";
+import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
 import LockOutlined from "@ant-design/icons/es/icons/LockOutlined";
 import ReconciliationOutlined from "@ant-design/icons/es/icons/ReconciliationOutlined";
 import SafetyCertificateOutlined from "@ant-design/icons/es/icons/SafetyCertificateOutlined";
@@ -114,6 +115,14 @@ export const pages: Page[] = [
     load: () => import("./alerts/SilencesPage"),
   },
   { path: "alerts/:id", key: "alert", operation: "alert.read", load: () => import("./alerts/AlertPage") },
+  {
+    path: "metrics",
+    key: "metrics",
+    operation: "telemetry.read",
+    icon: <LineChartOutlined />,
+    group: "monitoring",
+    load: () => import("./telemetry/MetricsPage"),
+  },
   {
     path: "audit",
     key: "audit",

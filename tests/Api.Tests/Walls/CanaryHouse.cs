@@ -121,6 +121,7 @@ internal sealed class CanaryHouse(OpsHost host)
             new StartItemImport(Id, _ids[code]["ImportId"], code, new($"{secret} file", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
         await SendEverything(code);
         await Ledger(code, secret);
+        await SecondWall.Measure(host, code, secret, secret);
         _files[code] = [await AttachFile(Secret(code), incidents[2]), await AttachFile(Hushed(code), incidents[^2])];
         await People(code, secret);
         var ids = _ids[code];

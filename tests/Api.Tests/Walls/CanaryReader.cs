@@ -76,6 +76,10 @@ internal sealed partial class CanaryReader(OpsHost host, string token)
             await Ask(question.Replace("$now", $"{DateTimeOffset.UtcNow:O}").Replace("$foreign", CanaryHouse.Secret(code)).Replace("$hushed", CanaryHouse.Hushed(code)).Replace("$code", code));
         await Get("/feeds/events?limit=400", "feed");
         await Get($"/feeds/events?limit=100&organisations={code}", "feed of one");
+        await Get($"/api/v1/query?query=last_over_time({{place=~\".%2B\"}}[2h])&time={DateTimeOffset.UtcNow.AddMinutes(1).ToUnixTimeSeconds()}", "metrics");
+        await Get("/api/v1/series?match[]={place=~\".%2B\"}", "metrics");
+        await Get($"/api/v1/series?match[]={{organisation=\"{code}\"}}", "metrics of one");
+        await Get("/api/v1/metadata", "metrics");
         await Get("/exports/incidents", "export");
         await Get("/exports/audit", "export");
         foreach (var file in files) await Get(file, "file");

@@ -10,6 +10,7 @@ using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.ReadModels;
+using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Domain.Changes;
@@ -32,6 +33,8 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime
 {
     public const string Foreign = "320000";
 
+    private NpgsqlConnection? _turn;
+
     public OpsHost Host { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -46,7 +49,11 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime
             async () => await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from ops.feed_log") > 20, "the feed has the events");
     }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_turn is not null) await _turn.DisposeAsync();
+        await Host.DisposeAsync();
+    }
 
     /// <summary>Something of the department in each of the other models.</summary>
     private async Task Furnish()
@@ -69,6 +76,7 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime
             async () => await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from ops.mt_events where type = 'item-import.ended.v1'") > 0,
             "the import of a file that is not there has ended");
         await StockTaken(Guid.CreateVersion7(), Guid.CreateVersion7(), "ZC-1");
+        await Measure();
     }
 
     /// <summary>An asset and a stock-taking that names it, both shown by their models.</summary>
@@ -82,6 +90,17 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime
         Task Shown(string table, Guid id) => Eventually.IsTrueAsync(
             async () => await PlainSql.AskAsync<long>(Host.ConnectionString, $"select count(*) from {table} where id = $1", id) > 0, $"{table} shows it");
     }
+
+    /// <summary>Something that was measured there: in a chunk, and in a block that stays one because the packer does not get its turn.</summary>
+    private async Task Measure()
+    {
+        await SecondWall.Measure(Host, Department.Organisation, "walled", "walled");
+        await Host.Services.GetRequiredService<ChunkPacker>().All(TestContext.Current.CancellationToken);
+        _turn = new NpgsqlConnection(Host.ConnectionString);
+        await _turn.OpenAsync(TestContext.Current.CancellationToken);
+        await using (var take = new NpgsqlCommand("select pg_advisory_lock(5080003)", _turn)) await take.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await SecondWall.Measure(Host, Department.Organisation, "walled", "walled");
+    }
 }
 
 /// <summary>PostgreSQL itself keeps organisations apart, whatever our own SQL forgets to ask for.</summary>
@@ -93,6 +112,7 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
     public static TheoryData<string, string> Walled =>
     [
         ("ops.mt_events", "tenant_id"), ("ops.mt_streams", "tenant_id"), ("ops.feed_log", "organisation"),
+        .. SecondWall.Telemetry.Select(table => new TheoryDataRow<string, string>(table, "organisation")),
         // What people keep for themselves belongs to no organisation.
         .. ProjectionCatalog.All.Where(model => model != SharedFilters.Model).Select(model => new TheoryDataRow<string, string>(model.Table, "organisation")),
     ];
@@ -231,6 +251,8 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
     [InlineData("drop table ops.mt_events")]
     [InlineData("delete from ops.feed_log")]
     [InlineData("drop policy ops_labels on ops.mt_events")]
+    [InlineData("drop table telemetry.chunks")]
+    [InlineData("update telemetry.blocks set organisation = '320000'")]
     public async Task The_application_can_add_to_the_log_and_do_no_more(string attempt) =>
         (await Refusal(DatabaseRole.Application, attempt)).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
 
@@ -240,6 +262,7 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
     [InlineData("insert into ops.mt_streams (tenant_id, id, version) select tenant_id, gen_random_uuid(), 1 from ops.mt_streams limit 1")]
     [InlineData("select secret from ops.credentials")]
     [InlineData("select secret_hash from ops.sessions")]
+    [InlineData("select * from telemetry.series")]
     public async Task Folding_reads_the_log_and_no_secret(string attempt) =>
         (await Refusal(DatabaseRole.Projection, attempt)).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
 
@@ -253,6 +276,8 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
     [InlineData("select * from ops.outbox")]
     [InlineData("select * from read.dead_letters")]
     [InlineData("create table read.mine (id int)")]
+    [InlineData("delete from telemetry.chunks")]
+    [InlineData("select telemetry.drop_days('2100-01-01')")]
     public async Task The_reader_reads_what_is_walled_in_and_nothing_else(string attempt) =>
         (await Refusal(DatabaseRole.Reader, attempt)).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
 
@@ -286,7 +311,7 @@ public sealed class SecondWallTests(WalledHouse house) : IClassFixture<WalledHou
         var open = await Owner<string[]>(
             """
             select coalesce(array_agg(format('%s.%s', n.nspname, c.relname) order by 1), '{}') from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname in ('ops', 'read', 'wolverine', 'public') and c.relkind in ('r', 'v', 'm') and not c.relrowsecurity
+            where n.nspname in ('ops', 'read', 'telemetry', 'wolverine', 'public') and c.relkind in ('r', 'p', 'v', 'm') and not c.relrowsecurity
                 and has_table_privilege('ops_reader', c.oid, 'select')
             """);
         open.Order(StringComparer.Ordinal).ShouldBe(["ops.feed_epochs", "ops.feed_head", "ops.mt_event_progression", "ops.stream_labels"]); // positions and ids, no content

@@ -38,6 +38,7 @@ export const builtInRoles = [
   "ChangeManager",
   "AlertSource",
   "ConfigurationManager",
+  "Collector",
 ];
 
 /** What there is to give: the roles that the product brings along, and those of the organisations. */

@@ -1,0 +1,99 @@
+using System.Globalization;
+using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Telemetry.Otlp;
+using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain;
+
+namespace EventSourcedOps.Api.Telemetry;
+
+/// <summary>Where samples come in: Prometheus' remote write.</summary>
+internal static class IntakeEndpoints
+{
+    public const string RemoteWritePath = "/api/v1/write";
+    private const string SecondForm = "io.prometheus.write.v2.Request";
+
+    private static readonly Refusal UnknownType = new("telemetry.unknown-type",
+        "Send application/x-protobuf packed with snappy, as Prometheus' remote write 1.0 or 2.0 says.");
+
+    public static void MapIntake(this WebApplication app)
+    {
+        app.MapPost(RemoteWritePath, Write).RequireOperation(IntakeDoor.Operation).RequireRateLimiting(RateLimits.Telemetry);
+        app.MapPost(OtlpEndpoint.Path, OtlpEndpoint.Receive).RequireOperation(IntakeDoor.Operation).RequireRateLimiting(RateLimits.Telemetry);
+    }
+
+    private static async Task Write(HttpContext http, Caller caller, IntakeDoor door, SampleIntake intake, CancellationToken cancellation)
+    {
+        if (FormOf(http.Request.ContentType) is not { } isSecond)
+        {
+            await AccessProblem.Of(http, UnknownType, StatusCodes.Status415UnsupportedMediaType);
+            return;
+        }
+
+        var (organisation, unfit) = await door.Find(caller, http.Request.Headers[IntakeDoor.Header], cancellation);
+        if (organisation is null)
+        {
+            await AccessProblem.Of(http, unfit!, unfit == IntakeDoor.OutOfReach ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        var incoming = new IncomingSamples();
+        try
+        {
+            var (body, refusal) = await IntakeBody.Read(http, snappy: true, cancellation);
+            if (body is null)
+            {
+                await AccessProblem.Of(http, refusal!, StatusOf(refusal!));
+                return;
+            }
+
+            if (isSecond) RemoteWrite.ReadSecond(body, incoming);
+            else RemoteWrite.Read(body, incoming);
+        }
+        catch (FormatException malformed)
+        {
+            await AccessProblem.Of(http, new("telemetry.malformed", malformed.Message), StatusCodes.Status400BadRequest);
+            return;
+        }
+
+        var answer = await intake.Take(new(organisation, caller.Name, "remote-write"), incoming, cancellation);
+        if (isSecond) Count(http, answer.Written);
+        await Tell(http, answer);
+    }
+
+    /// <summary>False for 1.0, true for 2.0, null for anything else.</summary>
+    private static bool? FormOf(string? type)
+    {
+        var parts = (type ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length > 0 && parts[0] != "application/x-protobuf") return null;
+        var form = parts.FirstOrDefault(part => part.StartsWith("proto=", StringComparison.Ordinal))?["proto=".Length..].Trim('"');
+        return form switch { null or "prometheus.WriteRequest" => false, SecondForm => true, _ => null };
+    }
+
+    private static void Count(HttpContext http, int samples)
+    {
+        http.Response.Headers["X-Prometheus-Remote-Write-Samples-Written"] = samples.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers["X-Prometheus-Remote-Write-Histograms-Written"] = "0";
+        http.Response.Headers["X-Prometheus-Remote-Write-Exemplars-Written"] = "0";
+    }
+
+    /// <summary>Samples that are not kept make the answer a refusal even if the others are: the sender has no other way to learn of it.</summary>
+    private static async Task Tell(HttpContext http, IntakeAnswer answer)
+    {
+        if (answer.Refusal is { } later)
+        {
+            http.Response.Headers.RetryAfter = "5";
+            await AccessProblem.Of(http, later, StatusCodes.Status503ServiceUnavailable);
+        }
+        else if (answer.Dropped > 0)
+            await AccessProblem.Of(http, Dropped(answer), StatusCodes.Status400BadRequest);
+        else
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    internal static Refusal Dropped(IntakeAnswer answer) => new("telemetry.dropped",
+        $"{answer.Written} samples are kept, {answer.Dropped} are not: {string.Join(' ', answer.Reasons)}");
+
+    internal static int StatusOf(Refusal refusal) =>
+        refusal == IntakeBody.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType;
+}

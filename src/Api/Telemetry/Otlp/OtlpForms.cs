@@ -1,0 +1,64 @@
+namespace EventSourcedOps.Api.Telemetry.Otlp;
+
+/// <summary>What a resource measured, as OTLP tells it in protobuf and in JSON.</summary>
+internal sealed class OtlpResource
+{
+    public Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
+
+    public List<OtlpMetric> Metrics { get; } = [];
+}
+
+internal enum OtlpKind
+{
+    /// <summary>Of a kind that was not said.</summary>
+    Unknown,
+    Gauge,
+    Sum,
+    Histogram,
+    ExponentialHistogram,
+    Summary,
+}
+
+internal sealed class OtlpMetric
+{
+    public string Scope { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string Description { get; set; } = "";
+
+    public string Unit { get; set; } = "";
+
+    public OtlpKind Kind { get; set; }
+
+    /// <summary>Whether it only grows.</summary>
+    public bool IsMonotonic { get; set; }
+
+    /// <summary>Whether it counts from the last time and not from the start.</summary>
+    public bool IsDelta { get; set; }
+
+    public List<OtlpPoint> Points { get; } = [];
+}
+
+internal sealed class OtlpPoint
+{
+    public Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>In nanoseconds since 1970.</summary>
+    public ulong At { get; set; }
+
+    /// <summary>That there is nothing to say at this moment.</summary>
+    public bool IsEmpty { get; set; }
+
+    public double Value { get; set; }
+
+    public ulong Count { get; set; }
+
+    public double? Sum { get; set; }
+
+    public List<ulong> Buckets { get; } = [];
+
+    public List<double> Bounds { get; } = [];
+
+    public List<(double Quantile, double Value)> Quantiles { get; } = [];
+}

@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Telemetry;
+using EventSourcedOps.Projections.Walls;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace EventSourcedOps.Application.Telemetry;
+
+/// <summary>What of the measurements a caller may see.</summary>
+/// <param name="Wall">What PostgreSQL shows.</param>
+/// <param name="Organisations">What our own questions ask for; null means all.</param>
+public sealed record MetricSight(Sight Wall, IReadOnlySet<string>? Organisations);
+
+/// <summary>Finds series and their samples, in chunks and in blocks that are in none yet.</summary>
+public sealed class MetricReader
+{
+    private const int RememberedMost = 500_000;
+
+    /// <summary>The labels of a series never change, so who may see its number may be told them from memory.</summary>
+    private readonly ConcurrentDictionary<long, MetricLabels> labels = new();
+
+    /// <summary>The series that fit, or why there is no answer.</summary>
+    /// <param name="most">If there are more, that is the answer.</param>
+    public async Task<(IReadOnlyList<(long Id, MetricLabels Labels)> Series, Refusal? Refusal)> Series(
+        MetricSight sight, IReadOnlyList<PromqlMatcher> matchers, int most, CancellationToken cancellation)
+    {
+        var (conditions, arguments) = Conditions(sight, matchers);
+        var ids = await sight.Wall.List(
+            Question($"select id from telemetry.series where {conditions} order by id limit {TelemetryLimits.SeriesOfOrganisation}", arguments),
+            row => row.GetInt64(0), cancellation);
+        await Remember(sight, [.. ids.Where(id => !labels.ContainsKey(id))], cancellation);
+        var found = new List<(long, MetricLabels)>();
+        var rest = matchers.Where(matcher => matcher.Match != PromqlMatch.Is || matcher.Value.Length == 0).ToArray();
+        var fits = MetricLabels.Fitting(rest);
+        foreach (var id in ids)
+        {
+            if (!labels.TryGetValue(id, out var known) || !fits(known)) continue;
+            if (found.Count == most) return ([], TelemetryRefusals.TooManySeries);
+            found.Add((id, known));
+        }
+
+        return (found, null);
+    }
+
+    /// <summary>The samples of series from one moment to another, both included.</summary>
+    public static async Task<(IReadOnlyDictionary<long, MetricSamples> Samples, Refusal? Refusal)> Samples(
+        MetricSight sight, IReadOnlyCollection<long> series, long from, long until, CancellationToken cancellation)
+    {
+        var samples = new Dictionary<long, MetricSamples>(series.Count);
+        foreach (var id in series) samples[id] = new();
+        if (samples.Count == 0) return (samples, null);
+        var kept = await sight.Wall.Ask(
+            async rows =>
+            {
+                // Blocks are asked for first: what is moved into a chunk meanwhile is seen twice, and counts once, but is never missed.
+                var blocks = new List<byte[]>();
+                while (await rows.ReadAsync(cancellation)) blocks.Add(rows.GetFieldValue<byte[]>(0));
+                await rows.NextResultAsync(cancellation);
+                return await Chunks(rows, samples, cancellation) && Blocks(blocks, samples, from, until);
+            },
+            cancellation,
+            Question("select body from telemetry.blocks where since <= $1 and until >= $2 and ($3::text[] is null or organisation = any($3)) order by id",
+                [until, from, CodesOf(sight)]),
+            Question("select series, body from telemetry.chunks where hour >= $1 and hour <= $2 and series = any($3) order by series, hour, part",
+                [HourOf(from), HourOf(until), series.ToArray()]));
+        return kept ? (samples, null) : (samples, TelemetryRefusals.TooManySamples);
+    }
+
+    private static async Task<bool> Chunks(NpgsqlDataReader rows, Dictionary<long, MetricSamples> samples, CancellationToken cancellation)
+    {
+        var count = 0L;
+        while (await rows.ReadAsync(cancellation))
+        {
+            count += samples[rows.GetInt64(0)].Add(rows.GetFieldValue<byte[]>(1).AsSpan()).Count;
+            if (count > TelemetryLimits.SamplesOfQuery) return false;
+        }
+
+        return true;
+    }
+
+    private static bool Blocks(List<byte[]> blocks, Dictionary<long, MetricSamples> samples, long from, long until)
+    {
+        var count = 0;
+        foreach (var block in blocks)
+        {
+            MetricBlock.Read(block, (series, at, value) =>
+            {
+                if (at < from || at > until || !samples.TryGetValue(series, out var known)) return;
+                known.Add(at, value);
+                count++;
+            });
+            if (count > TelemetryLimits.SamplesOfQuery) return false;
+        }
+
+        return true;
+    }
+
+    private async Task Remember(MetricSight sight, long[] ids, CancellationToken cancellation)
+    {
+        if (ids.Length == 0) return;
+        if (labels.Count + ids.Length > RememberedMost) labels.Clear();
+        var told = await sight.Wall.List(
+            Question("select id, labels::text from telemetry.series where id = any($1)", [ids]),
+            row => (Id: row.GetInt64(0), Labels: row.GetString(1)), cancellation);
+        foreach (var (id, text) in told) labels[id] = new(JsonSerializer.Deserialize<Dictionary<string, string>>(text)!);
+    }
+
+    /// <summary>What an index or the server may answer is asked of it; patterns are ours.</summary>
+    private static (string Sql, List<object> Arguments) Conditions(MetricSight sight, IReadOnlyList<PromqlMatcher> matchers)
+    {
+        var (sql, arguments) = (new List<string> { "($1::text[] is null or organisation = any($1))" }, new List<object> { CodesOf(sight) });
+        foreach (var matcher in matchers.Where(matcher => matcher.Match == PromqlMatch.Is && matcher.Value.Length > 0))
+        {
+            arguments.Add(matcher.Value);
+            if (matcher.Name == MetricLabels.Name) sql.Add(string.Create(CultureInfo.InvariantCulture, $"name = ${arguments.Count}"));
+            else
+            {
+                arguments.Add(matcher.Name);
+                sql.Add(string.Create(CultureInfo.InvariantCulture, $"labels ->> ${arguments.Count} = ${arguments.Count - 1}"));
+            }
+        }
+
+        return (string.Join(" and ", sql), arguments);
+    }
+
+    internal static object CodesOf(MetricSight sight) => sight.Organisations?.ToArray() ?? (object)DBNull.Value;
+
+    internal static NpgsqlBatchCommand Question(string sql, IEnumerable<object> arguments)
+    {
+        var question = new NpgsqlBatchCommand(sql);
+        foreach (var argument in arguments)
+            question.Parameters.Add(argument is DBNull
+                ? new() { Value = argument, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text }
+                : new() { Value = argument });
+        return question;
+    }
+
+    private static DateTime HourOf(long at)
+    {
+        var bounded = Math.Clamp(at, 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds());
+        return DateTimeOffset.FromUnixTimeMilliseconds(bounded - (bounded % 3_600_000)).UtcDateTime;
+    }
+}

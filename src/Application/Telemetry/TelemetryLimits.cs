@@ -1,0 +1,36 @@
+namespace EventSourcedOps.Application.Telemetry;
+
+/// <summary>How much is taken in, kept and answered.</summary>
+/// <param name="Days">For how many days samples are kept.</param>
+public sealed record TelemetryLimits(int Days)
+{
+    public const int DaysUsually = 30;
+    public const int DaysMost = 400;
+
+    /// <summary>Samples in one request.</summary>
+    public const int SamplesOfRequest = 500_000;
+
+    /// <summary>Series of one organisation.</summary>
+    public const int SeriesOfOrganisation = 1_000_000;
+
+    /// <summary>Samples that wait for their turn to be written; past that, senders are told to come back.</summary>
+    public const int SamplesWaiting = 4_000_000;
+
+    /// <summary>Samples written ahead that are in no chunk yet; past that, senders are told to come back.</summary>
+    public const long SamplesUnpacked = 50_000_000;
+
+    /// <summary>Series that one selector may come to.</summary>
+    public const int SeriesOfSelector = 50_000;
+
+    /// <summary>Samples that one query may look at.</summary>
+    public const int SamplesOfQuery = 20_000_000;
+
+    /// <summary>Moments that one query may ask for.</summary>
+    public const int Moments = 11_000;
+
+    /// <summary>Numbers in one answer.</summary>
+    public const int Points = 2_000_000;
+
+    /// <summary>For how long a query may be worked on.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,21 @@
+using EventSourcedOps.Domain;
+
+namespace EventSourcedOps.Application.Telemetry;
+
+public static class TelemetryRefusals
+{
+    public static readonly Refusal Busy = new("telemetry.busy", "More samples are waiting than can be written now. Send them again a little later.");
+    public static readonly Refusal OutcomeUnknown = new("telemetry.outcome-unknown",
+        "The database went away; the samples may be stored or not. Send them again: what is there already is not stored twice.");
+    public static readonly Refusal TooManySeries = new("telemetry.too-many-series",
+        $"A selector may come to {TelemetryLimits.SeriesOfSelector} series. Say more exactly which.");
+    public static readonly Refusal TooManySamples = new("telemetry.too-many-samples",
+        $"A query may look at {TelemetryLimits.SamplesOfQuery} samples. Ask for less time or fewer series.");
+    public static readonly Refusal TooManyMoments = new("telemetry.too-many-moments",
+        $"A query may ask for {TelemetryLimits.Moments} moments. Take a longer step.");
+    public static readonly Refusal TooManyPoints = new("telemetry.too-many-points",
+        $"An answer holds {TelemetryLimits.Points} numbers at most. Take a longer step, or put series together.");
+    public static readonly Refusal TooLong = new("telemetry.too-long",
+        $"The query was given up after {TelemetryLimits.Patience.TotalSeconds} seconds. Ask for less time or fewer series.");
+    public static readonly Refusal TimesOutOfOrder = new("telemetry.times-out-of-order", "The end is not before the start, and a step is longer than nothing.");
+}

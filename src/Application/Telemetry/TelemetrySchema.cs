@@ -1,0 +1,126 @@
+using EventSourcedOps.Projections.Walls;
+
+namespace EventSourcedOps.Application.Telemetry;
+
+/// <summary>
+/// Tables of what was measured. Samples are no facts that somebody decided: they are many, each means little, and they are forgotten
+/// after some days. What comes in is written ahead as a block, and moved into chunks of an hour of a series soon after.
+/// </summary>
+internal static class TelemetrySchema
+{
+    public const string Sql = """
+        create schema if not exists telemetry;
+
+        create table if not exists telemetry.series (
+            id           bigint generated always as identity primary key,
+            organisation text not null,
+            hash         bytea not null,
+            name         text not null,
+            labels       jsonb not null,
+            seen_at      timestamptz not null default now(),
+            unique (organisation, hash)
+        );
+        create index if not exists series_by_name on telemetry.series (name, organisation);
+
+        create table if not exists telemetry.blocks (
+            id           bigint generated always as identity primary key,
+            organisation text not null,
+            samples      int not null,
+            since        bigint not null,
+            until        bigint not null,
+            written_at   timestamptz not null default now(),
+            body         bytea not null
+        ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+
+        create table if not exists telemetry.chunks (
+            hour         timestamptz not null,
+            series       bigint not null,
+            part         smallint not null,
+            organisation text not null,
+            samples      int not null,
+            body         bytea not null,
+            primary key (series, hour, part)
+        ) partition by range (hour);
+
+        -- What is packed already is not packed once more. Said once only, because saying it makes all readers wait.
+        do $$
+        declare
+            packed regclass;
+        begin
+            for packed in select attrelid from pg_attribute where attrelid in ('telemetry.blocks'::regclass, 'telemetry.chunks'::regclass)
+                and attname = 'body' and attstorage <> 'e'
+            loop
+                execute format('alter table %s alter column body set storage external', packed);
+            end loop;
+        end $$;
+
+        -- What a metric is, in the words of its sender.
+        create table if not exists telemetry.metrics (
+            organisation text not null,
+            name         text not null,
+            kind         text not null,
+            help         text not null,
+            unit         text not null,
+            primary key (organisation, name)
+        );
+
+        -- Who sends, and how much in which minute.
+        create table if not exists telemetry.sources (
+            organisation text not null,
+            token        text not null,
+            job          text not null,
+            protocol     text not null,
+            minute       timestamptz not null,
+            samples      bigint not null,
+            primary key (organisation, token, job, protocol, minute)
+        );
+
+        -- Days are made and dropped by who only adds otherwise: these two steps are all of the owner's rights that it gets.
+        create or replace function telemetry.open_days(first_day date, last_day date) returns int
+        language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+        declare
+            this_day date;
+            made int := 0;
+        begin
+            if last_day - first_day > 800 then raise exception 'These are too many days.'; end if;
+            perform pg_advisory_xact_lock(5080002);
+            for this_day in select generate_series(first_day, last_day, interval '1 day')::date loop
+                if to_regclass('telemetry.chunks_' || to_char(this_day, 'YYYYMMDD')) is null then
+                    execute format('create table telemetry.%I partition of telemetry.chunks for values from (%L) to (%L)',
+                        'chunks_' || to_char(this_day, 'YYYYMMDD'),
+                        to_char(this_day, 'YYYY-MM-DD') || ' 00:00:00+00', to_char(this_day + 1, 'YYYY-MM-DD') || ' 00:00:00+00');
+                    made := made + 1;
+                end if;
+            end loop;
+            return made;
+        end $$;
+
+        create or replace function telemetry.drop_days(before date) returns int
+        language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+        declare
+            old name;
+            dropped int := 0;
+        begin
+            perform pg_advisory_xact_lock(5080002);
+            for old in select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+                where i.inhparent = 'telemetry.chunks'::regclass and c.relname < 'chunks_' || to_char(before, 'YYYYMMDD') order by 1
+            loop
+                execute format('drop table telemetry.%I', old);
+                dropped := dropped + 1;
+            end loop;
+            return dropped;
+        end $$;
+        """;
+
+    public const string Grants = $"""
+        grant usage on schema telemetry to {DatabaseRole.Reader}, {DatabaseRole.Application};
+        select ops.wall('telemetry.series', 'organisation'), ops.wall('telemetry.blocks', 'organisation'),
+            ops.wall('telemetry.chunks', 'organisation'), ops.wall('telemetry.metrics', 'organisation'),
+            ops.wall('telemetry.sources', 'organisation');
+        grant select, insert, update, delete on telemetry.series, telemetry.chunks, telemetry.metrics, telemetry.sources
+            to {DatabaseRole.Application};
+        grant select, insert, delete on telemetry.blocks to {DatabaseRole.Application};
+        revoke execute on function telemetry.open_days(date, date), telemetry.drop_days(date) from public;
+        grant execute on function telemetry.open_days(date, date), telemetry.drop_days(date) to {DatabaseRole.Application};
+        """;
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using EventSourcedOps.Api.Hosting;
+using EventSourcedOps.Api.Tests.Crash;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Domain.Access;
+
+namespace EventSourcedOps.Api.Tests.Telemetry;
+
+/// <summary>Kills the product again and again while samples come in, then counts: whatever was acknowledged is there, once.</summary>
+public sealed class KilledIntakeTests
+{
+    private const int Kills = 4;
+    private const int Senders = 4;
+    private const int SeriesEach = 100;
+    private const int SamplesAtOnce = 50;
+    private static readonly TimeSpan BeforeAnotherTry = TimeSpan.FromMilliseconds(50);
+
+    [Fact]
+    public async Task Every_acknowledged_sample_is_there_exactly_once()
+    {
+        using var folder = new TestFolder();
+        await using var postgres = await EmbeddedPostgres.StartAsync(folder.Path, TestFolder.Postgres, TestContext.Current.CancellationToken);
+        var settings = new Dictionary<string, string>
+        {
+            ["Ops__Data"] = folder.Path, ["Ops__Url"] = "http://127.0.0.1:0", ["ConnectionStrings__ops"] = postgres.ConnectionString,
+        };
+        var administrator = await CrashTests.Issue(settings, Role.SystemAdministrator);
+        var collector = await CrashTests.Issue(settings, Role.Collector);
+        var reader = await CrashTests.Issue(settings, Role.Operator);
+        var api = await ApiProcess.ServeAsync(settings);
+        var url = await api.ReadyAt;
+        await CrashTown.Found(url, administrator);
+
+        var start = DateTimeOffset.UtcNow.AddHours(-1).ToUnixTimeMilliseconds();
+        var acknowledged = new ConcurrentDictionary<int, int>();
+        using var stop = new CancellationTokenSource();
+        var sending = Task.WhenAll(Enumerable.Range(0, Senders).Select(sender => Task.Run(() => Send(sender))));
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var before = acknowledged.Values.Sum();
+            await Eventually.IsTrueAsync(() => sending.IsFaulted || acknowledged.Values.Sum() >= before + 60, $"samples are taken after {kill} kills");
+            if (sending.IsFaulted) await sending;
+            await api.KillAsync();
+            await api.DisposeAsync();
+            api = await ApiProcess.ServeAsync(settings);
+            url = await api.ReadyAt;
+        }
+
+        await stop.CancelAsync();
+        await sending;
+        (await PlainSql.AskAsync<long>(postgres.ConnectionString, "select count(*) from telemetry.chunks")).ShouldBeGreaterThan(0, "samples were packed under the kills");
+        foreach (var (sender, requests) in acknowledged)
+        {
+            var samples = (long)requests * SamplesAtOnce;
+            (await Ask($"sum by (n) (count_over_time(crash{{sender=\"{sender}\"}}[3h]))")).ShouldBe(Enumerable.Repeat(samples, SeriesEach));
+            (await Ask($"sum by (n) (sum_over_time(crash{{sender=\"{sender}\"}}[3h]))")).ShouldBe(Enumerable.Repeat(samples * (samples - 1) / 2, SeriesEach));
+        }
+
+        await api.StopAsync("TERM");
+        await api.DisposeAsync();
+
+        // Sends each request until it is acknowledged, whether it was stored before or not.
+        async Task Send(int sender)
+        {
+            using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
+            for (var request = 0; !stop.IsCancellationRequested; request++)
+            {
+                var first = request * SamplesAtOnce;
+                var message = RemoteWriter.First(
+                    from series in Enumerable.Range(0, SeriesEach) from sample in Enumerable.Range(first, SamplesAtOnce)
+                    select new SentSample("crash", start + (sample * 100L), sample, ("sender", $"{sender}"), ("n", $"{series}")));
+                while (!await Taken(http, message)) await Task.Delay(BeforeAnotherTry);
+                acknowledged[sender] = request + 1;
+            }
+        }
+
+        async Task<bool> Taken(HttpClient http, byte[] message)
+        {
+            try
+            {
+                using var request = RemoteWriter.Request(url, collector, message);
+                request.Headers.Add("X-Scope-OrgID", "330000");
+                using var answer = await http.SendAsync(request);
+                return answer.StatusCode switch
+                {
+                    HttpStatusCode.NoContent => true,
+                    HttpStatusCode.ServiceUnavailable => false,
+                    _ => throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"),
+                };
+            }
+            catch (Exception cut) when (cut is HttpRequestException or IOException or TaskCanceledException)
+            {
+                return false; // the server went away: whether it stored them is what sending them again finds out
+            }
+        }
+
+        async Task<IEnumerable<long>> Ask(string query)
+        {
+            using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", reader) } };
+            var answer = JsonNode.Parse(await http.GetStringAsync(new Uri(url, $"/api/v1/query?query={Uri.EscapeDataString(query)}")))!;
+            return answer["data"]!["result"]!.AsArray().Select(series => (long)double.Parse(series!["value"]![1]!.ToString(), System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+}

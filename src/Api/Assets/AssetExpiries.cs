@@ -9,30 +9,37 @@ namespace EventSourcedOps.Api.Assets;
 /// <param name="WarrantiesEnding">How many warranties end within those days.</param>
 /// <param name="MaintenancesEnding">How many maintenance contracts end within those days.</param>
 /// <param name="Ended">How many of both ended in the last 30 days.</param>
-/// <param name="Entries">Those promises, the one that ends first comes first.</param>
-public sealed record AssetExpiries(int Days, int WarrantiesEnding, int MaintenancesEnding, int Ended, IReadOnlyList<AssetExpiry> Entries)
+public sealed record AssetExpiries(int Days, int WarrantiesEnding, int MaintenancesEnding, int Ended)
 {
     private const int LongestLook = 730;
     private const int LookBack = 30;
 
+    /// <summary>In their order, as many as a page can have.</summary>
+    private IReadOnlyList<AssetExpiry> known = [];
+
+    /// <summary>Those promises, the one that ends first comes first.</summary>
+    /// <param name="first">How many; 20 unless told, 200 at most.</param>
+    public IEnumerable<AssetExpiry> Entries(int? first = null) => known.Take(KeysetPage.Of(first, null, "asset.expiries").Size);
+
     internal static async Task<AssetExpiries> Of(
-        ReadDesk desk, int days, IReadOnlyList<string>? organisations, int? first, DateTimeOffset? asOf, CancellationToken cancellation)
+        ReadDesk desk, int days, IReadOnlyList<string>? organisations, DateTimeOffset? asOf, CancellationToken cancellation)
     {
         if (days is < 1 or > LongestLook) throw new ApiError("days-out-of-range", $"`days` is a number from 1 to {LongestLook}.");
-        var size = KeysetPage.Of(first, null, "asset.expiries").Size;
         var today = Depreciation.DayOf(asOf ?? desk.Now);
-        var warranties = await Ending(desk, AssetTerm.Warranty, "warranty_until", today, days, organisations, size, asOf, cancellation);
-        var maintenances = await Ending(desk, AssetTerm.Maintenance, "maintenance_until", today, days, organisations, size, asOf, cancellation);
-        return new(
-            days, warranties.Ahead, maintenances.Ahead, warranties.Behind + maintenances.Behind,
+        var warranties = await Ending(desk, AssetTerm.Warranty, "warranty_until", today, days, organisations, asOf, cancellation);
+        var maintenances = await Ending(desk, AssetTerm.Maintenance, "maintenance_until", today, days, organisations, asOf, cancellation);
+        return new(days, warranties.Ahead, maintenances.Ahead, warranties.Behind + maintenances.Behind)
+        {
+            known =
             [
                 .. warranties.Entries.Concat(maintenances.Entries)
-                    .OrderBy(entry => entry.Until).ThenBy(entry => entry.Asset.Tag, StringComparer.Ordinal).Take(size),
-            ]);
+                    .OrderBy(entry => entry.Until).ThenBy(entry => entry.Asset.Tag, StringComparer.Ordinal),
+            ],
+        };
     }
 
     private static async Task<(int Ahead, int Behind, IEnumerable<AssetExpiry> Entries)> Ending(
-        ReadDesk desk, AssetTerm term, string column, DateOnly today, int days, IReadOnlyList<string>? organisations, int size,
+        ReadDesk desk, AssetTerm term, string column, DateOnly today, int days, IReadOnlyList<string>? organisations,
         DateTimeOffset? asOf, CancellationToken cancellation)
     {
         var (back, now, ahead) = (
@@ -40,7 +47,7 @@ public sealed record AssetExpiries(int Days, int WarrantiesEnding, int Maintenan
         var query = (await desk.Assets(asOf, organisations))
             .AnyOf("state", Enum.GetValues<AssetState>().Where(state => state != AssetState.Scrapped).Select(state => state.ToString()))
             .Between(column, back, ahead);
-        var (rows, _) = await query.Page(new(column), size, null, cancellation);
+        var (rows, _) = await query.Page(new(column), KeysetPage.LargestSize, null, cancellation);
         var behind = $"{column} < {query.Value(now)}";
         var counts = await query.Ask(
             $"count(*) filter (where not {behind})::int, count(*) filter (where {behind})::int", "",

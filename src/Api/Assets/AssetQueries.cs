@@ -43,13 +43,12 @@ public sealed partial class Query
     /// <summary>Warranties and maintenance contracts that end soon, or have ended in the last 30 days.</summary>
     /// <param name="days">How far to look ahead; 90 unless told, 730 at most.</param>
     /// <param name="organisations">Only assets of these organisations and everything under them.</param>
-    /// <param name="first">How many entries; 20 unless told, 200 at most.</param>
     /// <param name="asOf">As it was at that recorded time.</param>
     [Needs("asset.read")]
     public static Task<AssetExpiries> AssetExpiries(
-        [FromServices] ReadDesk desk, int days = UsualExpiryDays, IEnumerable<string>? organisations = null, int? first = null,
+        [FromServices] ReadDesk desk, int days = UsualExpiryDays, IEnumerable<string>? organisations = null,
         DateTimeOffset? asOf = null, CancellationToken cancellation = default) =>
-        Api.Assets.AssetExpiries.Of(desk, days, organisations?.ToArray(), first, asOf, cancellation);
+        Api.Assets.AssetExpiries.Of(desk, days, organisations?.ToArray(), asOf, cancellation);
 
     /// <summary>Who stands where in a rack: assets by the ledger, and items by what is known of their place.</summary>
     /// <param name="id">The rack, which is a configuration item.</param>

@@ -77,15 +77,21 @@ function useColumns(): Column<AssetRow>[] {
       width: 150,
       always: true,
       render: (row) => (
-        <>
-          <Link className="figures" to={`/ledger/${row.id}`}>
-            {row.tag}
-          </Link>{" "}
-          <LabelTag label={row.label} />
-        </>
+        <Link className="figures" to={`/ledger/${row.id}`}>
+          {row.tag}
+        </Link>
       ),
     },
-    { key: "model", title: name("model"), sort: "MODEL", render: (row) => <span title={row.model}>{row.model}</span> },
+    {
+      key: "model",
+      title: name("model"),
+      sort: "MODEL",
+      render: (row) => (
+        <span title={row.model}>
+          {row.model} <LabelTag label={row.label} />
+        </span>
+      ),
+    },
     { key: "kind", title: name("kind"), width: 96, render: (row) => t(`enums:AssetKind.${row.kind}`) },
     { key: "state", title: name("state"), width: 96, render: (row) => <AssetStateTag state={row.state} /> },
     { key: "place", title: name("place"), width: 130, render: (row) => <Standing asset={row} /> },

@@ -47,9 +47,9 @@ export const RackQuery = graphql(`
 
 export const ExpiriesQuery = graphql(`
   query AssetExpiries($days: Int!, $asOf: DateTimeOffset) {
-    assetExpiries(days: $days, first: 200, asOf: $asOf) {
+    assetExpiries(days: $days, asOf: $asOf) {
       warrantiesEnding maintenancesEnding ended
-      entries { term until daysLeft asset { id tag model supplier custodian organisation { code name } } }
+      entries(first: 200) { term until daysLeft asset { id tag model supplier custodian organisation { code name } } }
     }
   }
 `);

@@ -74,7 +74,7 @@ function Block({ placed: { occupant, bottom, top, lane, lanes } }: { placed: Pla
       }}
     >
       <span className="clip">{occupant.name}</span>
-      {occupant.asset && <span className="rack-tag figures">{occupant.asset.tag}</span>}
+      {occupant.asset && !occupant.name.startsWith(occupant.asset.tag) && <span className="rack-tag figures">{occupant.asset.tag}</span>}
     </Link>
   );
 }

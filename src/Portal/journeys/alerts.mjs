@@ -11,6 +11,7 @@ export async function aFaultArrivesAndIsHandled(browser, screen, at) {
   await enrol(page, at);
   await page.goto("/alerts");
   await page.getByText("没有符合条件的告警").waitFor();
+  await page.waitForLoadState("networkidle"); // what is told before the page listens is found by its next look only
 
   await tell(at, [alert("MailQueueLong", "邮件队列积压", "warning"), alert("DiskFull", "磁盘将满", "error")]);
   const line = page.getByRole("main").getByRole("link", { name: /邮件队列积压/ });
@@ -31,6 +32,7 @@ export async function aFaultArrivesAndIsHandled(browser, screen, at) {
 
   await page.goBack();
   await page.getByRole("heading", { name: "邮件队列积压" }).waitFor();
+  await page.waitForLoadState("networkidle");
   await tell(at, [{ ...alert("MailQueueLong", "邮件队列积压", "warning"), endsAt: new Date(Date.now() - 1_000).toISOString() }]);
   await shows(page, "已恢复");
   await page.getByText("自行恢复").first().waitFor();

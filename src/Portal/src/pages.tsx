@@ -93,7 +93,7 @@ export const pages: Page[] = [
   { path: "changes/:id", key: "change", operation: "change.read", load: () => import("./changes/ChangePage") },
   { path: "changes/:id/plan", key: "planChange", operation: "change.plan", load: () => import("./changes/PlanChangePage") },
   {
-    path: "metrics",
+    path: "monitoring/metrics",
     key: "metrics",
     operation: "telemetry.read",
     icon: <LineChartOutlined />,

@@ -57,7 +57,7 @@ public sealed partial class TelemetryUpkeep(
         await Run("delete from telemetry.sources where minute < $1", cancellation, (time.GetUtcNow() - SourcesKept).UtcDateTime);
     }
 
-    private Task OpenDays(CancellationToken cancellation) =>
+    private Task<int> OpenDays(CancellationToken cancellation) =>
         Run("select telemetry.open_days($1, $2)", cancellation, FirstDay(), FirstDay().AddDays(limits.Days + DaysAhead));
 
     private DateOnly FirstDay() => DateOnly.FromDateTime(SampleIntake.OldestKept(time.GetUtcNow(), limits).UtcDateTime);

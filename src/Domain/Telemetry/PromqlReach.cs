@@ -17,10 +17,7 @@ public static class PromqlReach
         };
     }
 
-    extension(PromqlSelector selector)
-    {
-        /// <summary>The samples that matter for moments from one to another: so far back as its range, or as a sample lasts.</summary>
-        public (long From, long Until) Span(long from, long until) =>
-            (from - selector.Offset - (selector.Milliseconds ?? PromqlEvaluation.LookBack), until - selector.Offset);
-    }
+    /// <summary>The samples that matter for moments from one to another: so far back as its range, or as a sample lasts.</summary>
+    public static (long From, long Until) Span(this PromqlSelector selector, long from, long until) =>
+        (from - selector.Offset - (selector.Milliseconds ?? PromqlEvaluation.LookBack), until - selector.Offset);
 }

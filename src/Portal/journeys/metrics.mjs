@@ -9,7 +9,7 @@ const written = 15_000;
 export async function somebodySeesWhatIsMeasured(browser, screen, at) {
   const { context, page, faults } = await openWindow(browser, screen, at);
   await enrol(page, at);
-  await page.goto("/metrics");
+  await page.goto("/monitoring/metrics");
   await page.getByRole("heading", { name: "还没有收到任何指标，从这里开始接入" }).waitFor();
   await page.getByText("remote_write:").waitFor();
   await page.getByText("OpenTelemetry Collector").click();
@@ -48,7 +48,7 @@ export async function somebodySeesWhatIsMeasured(browser, screen, at) {
   // Who sends is written down every few seconds.
   const sources = page.getByRole("region", { name: "数据来源", exact: true }).first();
   for (const since = Date.now(); !(await sources.isVisible()) && Date.now() - since < written; await page.waitForTimeout(500)) {
-    await page.goto("/metrics");
+    await page.goto("/monitoring/metrics");
     await page.getByRole("heading", { name: /接入/ }).waitFor();
   }
   await sources.getByRole("row").filter({ hasText: "thermometers" }).getByText("hall").first().waitFor();

@@ -116,7 +116,7 @@ export const pages: Page[] = [
   },
   { path: "alerts/:id", key: "alert", operation: "alert.read", load: () => import("./alerts/AlertPage") },
   {
-    path: "metrics",
+    path: "monitoring/metrics",
     key: "metrics",
     operation: "telemetry.read",
     icon: <LineChartOutlined />,

@@ -90,8 +90,8 @@ internal static class OtlpJson
         return "";
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement on, string name) =>
-        on.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : [];
+    private static List<JsonElement> Items(JsonElement on, string name) =>
+        on.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()] : [];
 
     private static string Text(JsonElement on, string name) => on.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
 

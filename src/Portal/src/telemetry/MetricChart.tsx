@@ -52,7 +52,7 @@ export default function MetricChart({ answer, hidden }: { answer: MetricAnswer; 
           renderMode: "richText",
           valueFormatter: (value: unknown) => short(value as number | null),
         },
-        xAxis: { type: "time", ...axis, splitLine: { show: false } },
+        xAxis: { type: "time", ...axis, axisLabel: { color: shade.text, hideOverlap: true }, splitLine: { show: false } },
         yAxis: { type: "value", scale: true, ...axis },
         series: lines
           .filter((line) => !hidden.has(line.name))

@@ -64,7 +64,7 @@ export default function MetricsPage() {
           {({ metricQuery }) => (metricQuery.fault ? <Fault promql={promql} fault={metricQuery.fault} /> : <Answer answer={metricQuery} />)}
         </Loaded>
       )}
-      <Sources />
+      <Sources asked={promql !== ""} />
     </>
   );
 }

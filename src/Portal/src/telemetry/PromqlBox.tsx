@@ -44,7 +44,7 @@ export function PromqlBox({ query, onRun }: { query: string; onRun: (query: stri
         <Input.TextArea
           aria-label={t("telemetry:query")}
           placeholder={t("telemetry:placeholder")}
-          autoSize={{ minRows: 1, maxRows: 6 }}
+          rows={2}
           maxLength={longest}
           spellCheck={false}
           onInput={(event) => {

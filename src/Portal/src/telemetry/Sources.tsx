@@ -7,8 +7,8 @@ import { Instant } from "@/kit/time/Instant";
 import { MetricSourcesQuery } from "./queries";
 import { SendingGuide } from "./SendingGuide";
 
-/** Who sends, since when not any more, and how much. */
-export function Sources() {
+/** Who sends, since when not any more, and how much; whoever asks something already need not be told how to begin. */
+export function Sources({ asked }: { asked: boolean }) {
   const { t } = useTranslation();
   const names = useOrganisationOptions();
   const [{ data, error }, ask] = useQuery({ query: MetricSourcesQuery, requestPolicy: "cache-and-network" });
@@ -50,7 +50,7 @@ export function Sources() {
               </section>
             </Panel>
           )}
-          <Panel title={t(metricSources.length > 0 ? "telemetry:guide.title" : "telemetry:guide.first")}>
+          <Panel title={t(metricSources.length > 0 || asked ? "telemetry:guide.title" : "telemetry:guide.first")}>
             <SendingGuide />
           </Panel>
         </>

@@ -3,6 +3,7 @@ using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Changes;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Changes;
@@ -45,6 +46,13 @@ public sealed class RiskEstimateTests(SharedPostgres postgres) : TownTests(postg
         var estimate = await Estimate(id, token);
         estimate["probability"].ShouldBeNull();
         ((int)estimate["lessons"]!, (int)estimate["wentWrong"]!, (int)estimate["lessonsNeeded"]!).ShouldBe((1, 1, LearnedRisk.LessonsNeeded));
+
+        // What was learned for the city is no lesson for those who may not read its changes.
+        var below = Id;
+        await Host.DoAsync(new DraftChange(Id, below, West, ChangeKind.Normal, "更换灯具"));
+        await Host.DoAsync(new PlanChange(Id, below, "照明", [new("更换")], [new("装回")], "看灯", []));
+        await Town.CatchUp();
+        ((int)(await Estimate($"{below}", await Host.IssueAsync([Role.Operator], West)))["lessons"]!).ShouldBe(0);
     }
 
     private async Task<JsonNode> Estimate(string id, string token) => (await Town.Ask(

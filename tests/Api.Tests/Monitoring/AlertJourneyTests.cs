@@ -43,6 +43,8 @@ public sealed class AlertJourneyTests(SharedPostgres postgres) : AlertTests(post
             "alert.resolved.v1", "alert.reopened.v1", "alert.resolved.v1",
         ]);
         page["allowedActions"]!.AsArray().Select(action => action!.ToString()).ShouldBe(["COMMENT"]);
+        var auditor = await Host.TokenOfAsync(Role.Auditor);
+        (await Town.Ask("query($id: ID!) { alert(id: $id) { allowedActions } }", new { id }, auditor))["alert"]!["allowedActions"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]

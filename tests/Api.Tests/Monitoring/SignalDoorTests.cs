@@ -61,6 +61,10 @@ public sealed class SignalDoorTests(SharedPostgres postgres) : AlertTests(postgr
         (await Town.Ask("query($id: ID!) { alert(id: $id) { id } alerts { nodes { id } } alertCounts { total } }", new { id }, east))
             .ToJsonString().ShouldBe("""{"alert":null,"alerts":{"nodes":[]},"alertCounts":{"total":0}}""");
         (await Refused("claimAlert", new { alertId = id }, east)).ShouldBe("unknown");
+        // Nor is it told to a foreign source that what it says is known already.
+        var foreign = new Prometheus(Host, await Host.IssueAsync([Role.AlertSource], East, name: "foreign"));
+        using var again = await foreign.Post(SignalEndpoints.AlertsPath, new[] { Prometheus.Alert("Mine", "warning", organisation: West) });
+        again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]

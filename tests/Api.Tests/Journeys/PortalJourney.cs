@@ -11,7 +11,7 @@ namespace EventSourcedOps.Api.Tests.Journeys;
 [Collection(nameof(PortalJourney))]
 public abstract class PortalJourney(SharedPostgres postgres)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
 
     private static string Chromium => Environment.GetEnvironmentVariable("OPS_CHROMIUM") ?? "/usr/bin/chromium";
 

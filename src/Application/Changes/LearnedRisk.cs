@@ -35,8 +35,7 @@ public sealed record LearnedRisk(IReadOnlyList<double> Weights, double Bias, IRe
         if (!CanBeLearned(examples.Length, examples.Count(example => example.Label))) return null;
         var ml = new MLContext(seed: 1);
         var (weights, bias) = Fit(ml, examples);
-        var usual = Kinds.Select((_, i) => examples.Average(example => example.Points[i]));
-        return new(weights, bias, [.. usual.Select(points => (double)points)], Tried(ml, examples));
+        return new(weights, bias, [.. Kinds.Select((_, i) => examples.Average(example => (double)example.Points[i]))], Tried(ml, examples));
     }
 
     /// <summary>From 0 to 1.</summary>
@@ -77,22 +76,8 @@ public sealed record LearnedRisk(IReadOnlyList<double> Weights, double Bias, IRe
     private static double AreaUnderCurve(IReadOnlyList<(bool WentWrong, double Probability)> judged)
     {
         var bad = judged.Where(one => one.WentWrong).Select(one => one.Probability).ToArray();
-        var good = judged.Where(one => !one.WentWrong).Select(one => one.Probability).Order().ToArray();
-        return bad.Average(worse => (Below(good, worse, 0) + Below(good, worse, 1)) / 2.0 / good.Length);
-    }
-
-    /// <summary>How many stand before that value (0), or up to and with it (1).</summary>
-    private static int Below(double[] sorted, double value, int withEquals)
-    {
-        var (from, to) = (0, sorted.Length);
-        while (from < to)
-        {
-            var middle = (from + to) / 2;
-            if (sorted[middle].CompareTo(value) < withEquals) from = middle + 1;
-            else to = middle;
-        }
-
-        return from;
+        var good = judged.Where(one => !one.WentWrong).Select(one => one.Probability).ToArray();
+        return bad.Average(worse => good.Average(better => worse > better ? 1 : worse < better ? 0 : 0.5));
     }
 
     private static double Probability(IReadOnlyList<double> weights, double bias, float[] points) =>

@@ -1,4 +1,5 @@
 using EventSourcedOps.Domain.Assets;
+using static EventSourcedOps.Api.Audit.Timelines;
 
 namespace EventSourcedOps.Api.Assets;
 
@@ -36,6 +37,4 @@ internal static class AssetSentences
     };
 
     private static string By(string? custodian) => custodian is null ? "" : $", held by {custodian}";
-
-    private static string Why(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $": {reason}";
 }

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.Json;
+using EventSourcedOps.Api.Audit;
 using EventSourcedOps.Api.Configuration;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Incidents;
@@ -7,9 +7,8 @@ using EventSourcedOps.Api.Organisations;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Assets;
 using EventSourcedOps.Projections.Assets;
-using EventSourcedOps.Projections.EventLog;
-using GraphQL;
 using GraphQL.DataLoader;
+using GraphQL;
 
 namespace EventSourcedOps.Api.Assets;
 
@@ -17,12 +16,9 @@ namespace EventSourcedOps.Api.Assets;
 [GraphQLMetadata("Stocktaking")]
 public sealed class StocktakingNode(StocktakingRow row, DateTimeOffset? asOf)
 {
-    private const string TimelineOrder = "stocktaking.timeline";
     private const string LineOrder = "stocktaking.lines";
 
-    /// <summary>Every action is the operation of the same name: EndCount is stocktaking.end-count.</summary>
-    private static readonly FrozenDictionary<StocktakingAction, string> OperationOf = Enum.GetValues<StocktakingAction>()
-        .ToFrozenDictionary(action => action, action => $"stocktaking.{JsonNamingPolicy.KebabCaseLower.ConvertName(action.ToString())}");
+    private static readonly FrozenDictionary<StocktakingAction, string> OperationOf = ActionOperations.Of<StocktakingAction>("stocktaking");
 
     /// <summary>Its id; made by whoever opened it.</summary>
     public Guid Id => row.Id;
@@ -100,19 +96,8 @@ public sealed class StocktakingNode(StocktakingRow row, DateTimeOffset? asOf)
     /// <summary>Everything that was recorded about it, in the order in which it was recorded.</summary>
     /// <param name="first">How many entries; 20 unless told, 200 at most.</param>
     /// <param name="after">Continue behind the entry of this cursor.</param>
-    public IDataLoaderResult<Connection<TimelineEntry>> Timeline([FromServices] ReadDesk desk, int? first = null, string? after = null)
-    {
-        var page = KeysetPage.Of(first, after, TimelineOrder);
-        return desk.Batches.Load<StreamKey, IReadOnlyList<Recorded>>(
-                $"stocktaking timeline {asOf:o} {page.Size} {after}", new(row.Organisation, row.Id),
-                (keys, cancellation) => IncidentStreams.Pages(
-                    desk.Sight("stocktaking.read"), keys, page.After?.Value<long>(0) ?? 0, asOf, page.Take, cancellation))
-            .Then(happened =>
-            {
-                TimelineEntry[] entries = [.. (happened ?? []).Select(fact => TimelineEntry.Of(fact, AssetSentences.Of((StocktakingEvent)fact.Fact)))];
-                return page.Answer(entries, entry => [entry.Version]);
-            });
-    }
+    public IDataLoaderResult<Connection<TimelineEntry>> Timeline([FromServices] ReadDesk desk, int? first = null, string? after = null) =>
+        Timelines.Of(desk, "stocktaking", new(row.Organisation, row.Id), asOf, first, after, fact => AssetSentences.Of((StocktakingEvent)fact.Fact));
 
     private IDataLoaderResult<T> Told<T>(ReadDesk desk, Func<StocktakingStory, T> of) => StocktakingStory.Load(desk, row, asOf)
         .Then(story => of(story ?? throw new InvalidOperationException($"Stock-taking {row.Id} has a row and no events.")));

@@ -1,4 +1,5 @@
 using EventSourcedOps.Domain.Changes;
+using static EventSourcedOps.Api.Audit.Timelines;
 
 namespace EventSourcedOps.Api.Changes;
 
@@ -49,6 +50,4 @@ internal static class ChangeSentences
     private static string When(TimeWindow? window) => window is null ? "" : $", {window.From.UtcDateTime:u} to {window.To.UtcDateTime:u}";
 
     private static string File(Evidence? evidence) => evidence is null ? "" : $" ({evidence.FileName})";
-
-    private static string Why(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $": {reason}";
 }

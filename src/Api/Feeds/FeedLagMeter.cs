@@ -15,7 +15,7 @@ internal sealed partial class FeedLagMeter(FeedLog log, ILogger<FeedLagMeter> re
         while (await timer.WaitForNextTickAsync(stoppingToken))
             try
             {
-                Hosting.Telemetry.FeedLag.Record((await log.Lag(stoppingToken)).Waiting);
+                OpsMeters.FeedLag.Record((await log.Lag(stoppingToken)).Waiting);
             }
             catch (Exception fault) when (fault is NpgsqlException or IOException or TimeoutException && !stoppingToken.IsCancellationRequested)
             {

@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 namespace EventSourcedOps.Api.Hosting;
 
 /// <summary>What the backbone tells about itself. Rooms below use a meter or source of the same name; all of them are collected.</summary>
-public static class Telemetry
+public static class OpsMeters
 {
     private const string Name = Signals.Name;
     private const string OtlpEndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -31,7 +31,7 @@ public static class Telemetry
     {
         var exports = configuration[OtlpEndpointKey] is { Length: > 0 };
         services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(Name, serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString()))
+            .ConfigureResource(resource => resource.AddService(Name, serviceVersion: typeof(OpsMeters).Assembly.GetName().Version?.ToString()))
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(ProductMeters).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter()

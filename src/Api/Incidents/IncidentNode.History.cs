@@ -1,36 +1,26 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using EventSourcedOps.Api.Audit;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Projections.EventLog;
-using GraphQL;
 using GraphQL.DataLoader;
+using GraphQL;
 
 namespace EventSourcedOps.Api.Incidents;
 
 public sealed partial class IncidentNode
 {
-    private const string TimelineOrder = "incident.timeline";
-
     /// <summary>Everything that was recorded about it, in the order in which it was recorded.</summary>
     /// <param name="first">How many entries; 20 unless told, 200 at most.</param>
     /// <param name="after">Continue behind the entry of this cursor.</param>
-    public IDataLoaderResult<Connection<TimelineEntry>> Timeline([FromServices] ReadDesk desk, int? first = null, string? after = null)
-    {
-        var page = KeysetPage.Of(first, after, TimelineOrder);
-        return desk.Batches.Load<StreamKey, IReadOnlyList<Recorded>>(
-                $"timeline {asOf:o} {page.Size} {after}", new(row.Organisation, row.Id),
-                (keys, cancellation) => IncidentStreams.Pages(
-                    desk.Sight("incident.read"), keys, page.After?.Value<long>(0) ?? 0, asOf, page.Take, cancellation))
-            .ThenAsync(async happened =>
-            {
-                var landscape = await desk.Landscape(asOf);
-                TimelineEntry[] entries = [.. (happened ?? []).Select(fact =>
-                    TimelineEntry.Of(fact, IncidentSentences.Of((IncidentEvent)fact.Fact, landscape)))];
-                return page.Answer(entries, entry => [entry.Version]);
-            });
-    }
+    public IDataLoaderResult<Connection<TimelineEntry>> Timeline([FromServices] ReadDesk desk, int? first = null, string? after = null) =>
+        Timelines.Of(desk, "incident", new(row.Organisation, row.Id), asOf, first, after, async () =>
+        {
+            var landscape = await desk.Landscape(asOf);
+            return fact => IncidentSentences.Of((IncidentEvent)fact.Fact, landscape);
+        });
 
     /// <summary>Both clocks, worked out from what happened under the agreements in force.</summary>
     public IDataLoaderResult<IReadOnlyList<IncidentClockReading>> Clocks([FromServices] ReadDesk desk) =>
@@ -42,9 +32,7 @@ public sealed partial class IncidentNode
             ? IncidentActions.Allowed(story.State).Where(action => desk.Caller.Rights.Reaches(OperationOf[action], row.Organisation, story.State.Label))
             : []);
 
-    /// <summary>Every action is the operation of the same name: HandBack is incident.hand-back.</summary>
-    private static readonly FrozenDictionary<IncidentAction, string> OperationOf = Enum.GetValues<IncidentAction>()
-        .ToFrozenDictionary(action => action, action => $"incident.{JsonNamingPolicy.KebabCaseLower.ConvertName(action.ToString())}");
+    private static readonly FrozenDictionary<IncidentAction, string> OperationOf = ActionOperations.Of<IncidentAction>("incident");
 
     private async Task<IReadOnlyList<IncidentClockReading>> Read(IncidentStory? story, ReadDesk desk)
     {

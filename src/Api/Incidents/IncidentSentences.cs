@@ -2,6 +2,7 @@ using System.Globalization;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Services;
+using static EventSourcedOps.Api.Audit.Timelines;
 
 namespace EventSourcedOps.Api.Incidents;
 
@@ -83,8 +84,6 @@ internal static class IncidentSentences
         id is { } team ? landscape.TeamOf(team)?.Name ?? team.ToString() : "the service desk";
 
     private static string Person(string? name) => name is null ? "" : $", {name}";
-
-    private static string Why(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $": {reason}";
 
     private static string In(params IEnumerable<string?> categories) =>
         string.Concat(categories.OfType<string>().Select((name, i) => i == 0 ? $": {name}" : $" / {name}"));

@@ -1,4 +1,5 @@
 using EventSourcedOps.Domain.Monitoring;
+using static EventSourcedOps.Api.Audit.Timelines;
 
 namespace EventSourcedOps.Api.Monitoring;
 
@@ -36,6 +37,4 @@ internal static class AlertSentences
         AlertCommented e    => $"Comment: {e.Text}",
         _ => null,
     };
-
-    private static string Why(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $": {reason}";
 }

@@ -26,7 +26,7 @@ internal sealed partial class ProjectionGauge(ProjectionAdmin admin, ProjectionA
     }
 
     internal static void Record(ProjectionState state) =>
-        Hosting.Telemetry.ProjectionLag.Record(state.LagEvents, new KeyValuePair<string, object?>("projection", state.Name));
+        OpsMeters.ProjectionLag.Record(state.LagEvents, new KeyValuePair<string, object?>("projection", state.Name));
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The projection lag could not be measured")]
     private static partial void LogAway(ILogger log, Exception fault);

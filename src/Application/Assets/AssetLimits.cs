@@ -1,4 +1,4 @@
-using EventSourcedOps.Application.Configuration;
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Assets;
 using FluentValidation;
@@ -10,7 +10,6 @@ public static class AssetLimits
 {
     public const int Tag = 64;
     public const int Person = 100;
-    public const int Text = 2_000;
     public const int MostMonths = 600;
 
     private static readonly DateOnly FirstDay = new(1950, 1, 1);
@@ -18,8 +17,6 @@ public static class AssetLimits
 
     /// <summary>A hundred milliards: whoever types more holds a key down.</summary>
     public const decimal MostMoney = 100_000_000_000m;
-
-    public static IRuleBuilderOptions<T, string> IsReason<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(Text);
 
     public static IRuleBuilderOptions<T, string> IsPerson<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(Person);
 
@@ -41,7 +38,7 @@ public sealed class AssetFactsValidator : AbstractValidator<AssetFacts>
     {
         RuleFor(facts => facts.Tag).IsTag();
         RuleFor(facts => facts.Kind).IsInEnum();
-        RuleFor(facts => facts.Model).IsLine();
+        RuleFor(facts => facts.Model).IsName();
         RuleFor(facts => facts.Manufacturer).MayBeLine();
         RuleFor(facts => facts.Serial).MayBeLine();
         RuleFor(facts => facts.Price).InclusiveBetween(0, AssetLimits.MostMoney).Must(HasCents).WithMessage("Give at most two decimals.");

@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Assets;
@@ -18,6 +17,6 @@ public sealed class CloseStocktakingValidator : StocktakingShape<CloseStocktakin
 {
     public CloseStocktakingValidator()
     {
-        RuleFor(command => command.Note).MayBeLine(AssetLimits.Text);
+        RuleFor(command => command.Note).MayBeLine(TextRules.Reason);
     }
 }

@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Access;
@@ -49,6 +48,6 @@ public sealed class CountAssetValidator : StocktakingShape<CountAsset>
     public CountAssetValidator()
     {
         RuleFor(command => command.Tag).IsTag();
-        RuleFor(command => command.Note).MayBeLine(AssetLimits.Text);
+        RuleFor(command => command.Note).MayBeLine(TextRules.Reason);
     }
 }

@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Assets;
@@ -20,6 +19,6 @@ public sealed class HandOverAssetValidator : AssetShape<HandOverAsset>
     public HandOverAssetValidator()
     {
         RuleFor(command => command.To).IsPerson();
-        RuleFor(command => command.Note).MayBeLine(AssetLimits.Text);
+        RuleFor(command => command.Note).MayBeLine(TextRules.Reason);
     }
 }

@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Assets;

@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Assets;
@@ -34,6 +33,6 @@ public sealed class OpenStocktakingValidator : StocktakingShape<OpenStocktaking>
     public OpenStocktakingValidator()
     {
         RuleFor(command => command.Organisation).NotEmpty().MaximumLength(DivisionCode.LongestCode);
-        RuleFor(command => command.Name).IsLine();
+        RuleFor(command => command.Name).IsName();
     }
 }

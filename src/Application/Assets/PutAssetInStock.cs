@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Assets;
@@ -24,6 +23,6 @@ public sealed class PutAssetInStockValidator : AssetShape<PutAssetInStock>
     public PutAssetInStockValidator()
     {
         RuleFor(command => command.Custodian).MayBeLine(AssetLimits.Person);
-        RuleFor(command => command.Note).MayBeLine(AssetLimits.Text);
+        RuleFor(command => command.Note).MayBeLine(TextRules.Reason);
     }
 }

@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Assets;
@@ -33,6 +32,6 @@ public sealed class RackAssetValidator : AssetShape<RackAsset>
         RuleFor(command => command.Height).InclusiveBetween(1, RackElevation.Tallest);
         RuleFor(command => command.Face).IsInEnum();
         RuleFor(command => command.Custodian).MayBeLine(AssetLimits.Person);
-        RuleFor(command => command.Note).MayBeLine(AssetLimits.Text);
+        RuleFor(command => command.Note).MayBeLine(TextRules.Reason);
     }
 }

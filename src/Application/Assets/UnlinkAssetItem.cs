@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Assets;
@@ -20,6 +19,6 @@ public sealed class UnlinkAssetItemValidator : AssetShape<UnlinkAssetItem>
     public UnlinkAssetItemValidator()
     {
         RuleFor(command => command.ItemId).NotEmpty();
-        RuleFor(command => command.Reason).MayBeLine(AssetLimits.Text);
+        RuleFor(command => command.Reason).MayBeLine(TextRules.Reason);
     }
 }

@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Changes;
@@ -19,6 +18,6 @@ public sealed class ApproveChangeValidator : ChangeShape<ApproveChange>
 {
     public ApproveChangeValidator()
     {
-        RuleFor(command => command.Comment).MayBeReason();
+        RuleFor(command => command.Comment).MayBeLine(TextRules.Reason);
     }
 }

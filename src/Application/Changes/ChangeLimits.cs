@@ -1,4 +1,4 @@
-using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Incidents;
 using FluentValidation;
@@ -18,10 +18,6 @@ public static class ChangeLimits
 
     /// <summary>A month; whatever takes longer is a project of several changes.</summary>
     public static readonly TimeSpan LongestWindow = TimeSpan.FromDays(31);
-
-    /// <summary>A list that may be empty, not missing and not endless.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> HasAtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) =>
-        rule.NotNull().Must(list => list is null || list.Count <= most).WithMessage($"Name at most {most}.");
 }
 
 public sealed class ChangeStepValidator : AbstractValidator<ChangeStep>

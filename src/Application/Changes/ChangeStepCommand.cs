@@ -1,4 +1,4 @@
-using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Changes;
 using FluentValidation;
 
@@ -21,7 +21,7 @@ public abstract class ChangeStepShape<TCommand> : ChangeShape<TCommand> where TC
     protected ChangeStepShape()
     {
         RuleFor(command => command.Step).InclusiveBetween(0, ChangeLimits.Steps - 1);
-        RuleFor(command => command.Note).MayBeReason();
+        RuleFor(command => command.Note).MayBeLine(TextRules.Reason);
         RuleFor(command => command.Note).NotEmpty().When(command => !command.Succeeded).WithMessage("Say what went wrong.");
         RuleFor(command => command.Evidence!).SetValidator(new EvidenceValidator()).When(command => command.Evidence is not null);
     }

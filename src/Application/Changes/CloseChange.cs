@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Changes;
@@ -18,6 +17,6 @@ public sealed class CloseChangeValidator : ChangeShape<CloseChange>
 {
     public CloseChangeValidator()
     {
-        RuleFor(command => command.Note).MayBeReason();
+        RuleFor(command => command.Note).MayBeLine(TextRules.Reason);
     }
 }

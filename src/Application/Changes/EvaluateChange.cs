@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Changes;
@@ -23,6 +22,6 @@ public sealed class EvaluateChangeValidator : ChangeShape<EvaluateChange>
     public EvaluateChangeValidator()
     {
         RuleFor(command => command.Findings).IsReason();
-        RuleFor(command => command.FollowUp).MayBeReason();
+        RuleFor(command => command.FollowUp).MayBeLine(TextRules.Reason);
     }
 }

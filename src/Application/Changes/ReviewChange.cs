@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Changes;
@@ -22,7 +21,7 @@ public sealed class ReviewChangeValidator : ChangeShape<ReviewChange>
 {
     public ReviewChangeValidator()
     {
-        RuleFor(command => command.Comment).MayBeReason();
+        RuleFor(command => command.Comment).MayBeLine(TextRules.Reason);
         RuleFor(command => command.Comment).NotEmpty().When(command => !command.Agrees).WithMessage("Say why not.");
     }
 }

@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Changes;
@@ -28,7 +27,7 @@ public sealed class ScheduleChangeValidator : ChangeShape<ScheduleChange>
     public ScheduleChangeValidator()
     {
         RuleFor(command => command.Window!).SetValidator(new TimeWindowValidator()).When(command => command.Window is not null);
-        RuleFor(command => command.Implementer).MayBeName();
-        RuleFor(command => command.ConflictReason).MayBeReason();
+        RuleFor(command => command.Implementer).MayBeLine();
+        RuleFor(command => command.ConflictReason).MayBeLine(TextRules.Reason);
     }
 }

@@ -90,8 +90,8 @@ public sealed class WordingValidator : AbstractValidator<Wording>
 {
     public WordingValidator()
     {
-        RuleFor(wording => wording.Zh).IsLine();
-        RuleFor(wording => wording.En).IsLine();
+        RuleFor(wording => wording.Zh).IsName();
+        RuleFor(wording => wording.En).IsName();
     }
 }
 
@@ -112,7 +112,7 @@ public sealed class AttributeDeclarationValidator : AbstractValidator<AttributeD
             .WithMessage($"Give at most {MostChoices} choices.");
         RuleForEach(attribute => attribute.Choices).ChildRules(choice =>
         {
-            choice.RuleFor(one => one.Key).IsLine();
+            choice.RuleFor(one => one.Key).IsName();
             choice.RuleFor(one => one.Name).NotNull().SetValidator(new WordingValidator());
         });
         RuleFor(attribute => attribute.ReferenceTo).MayBeLine();

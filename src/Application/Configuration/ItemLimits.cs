@@ -8,21 +8,12 @@ namespace EventSourcedOps.Application.Configuration;
 public static partial class ItemLimits
 {
     public const int Key = 60;
-    public const int Name = 200;
-    public const int Reason = 2_000;
     public const int MostAttributes = 500;
 
     /// <summary>A word of the model: a type, a kind of relation, an attribute, a source.</summary>
     public static IRuleBuilderOptions<T, string> IsKey<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(word => word is not null && IsKey(word))
             .WithMessage($"Give a word of small letters, digits, - and _, {Key} at most.");
-
-    public static IRuleBuilderOptions<T, string> IsLine<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(Name);
-
-    /// <summary>A line that may be missing, but not empty.</summary>
-    public static IRuleBuilderOptions<T, string?> MayBeLine<T>(this IRuleBuilder<T, string?> rule, int most = Name) =>
-        rule.MaximumLength(most).Must(text => text is null || !string.IsNullOrWhiteSpace(text))
-            .WithMessage("Leave it out instead of leaving it empty.");
 
     /// <summary>One rule over the whole list, because imports send a great many of them.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<AttributeValue>> AreAttributes<T>(this IRuleBuilder<T, IReadOnlyList<AttributeValue>> rule) =>

@@ -23,6 +23,6 @@ public sealed class MoveItemStageValidator : ItemShape<MoveItemStage>
     public MoveItemStageValidator()
     {
         RuleFor(command => command.Stage).IsInEnum();
-        RuleFor(command => command.Reason).MayBeLine(ItemLimits.Reason);
+        RuleFor(command => command.Reason).MayBeLine(TextRules.Reason);
     }
 }

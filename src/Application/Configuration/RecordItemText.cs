@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Configuration;
@@ -30,7 +29,7 @@ public sealed class RecordItemTextValidator : ItemShape<RecordItemText>
 {
     public RecordItemTextValidator()
     {
-        RuleFor(command => command.Name).IsLine();
+        RuleFor(command => command.Name).IsName();
         RuleFor(command => command.Sha256).IsSha256();
         RuleFor(command => command.Bytes).InclusiveBetween(0, IncidentReporting.MaxFileBytes);
         RuleFor(command => command.Source).IsKey();

@@ -17,6 +17,6 @@ public sealed class SetItemBaselineValidator : ItemShape<SetItemBaseline>
 {
     public SetItemBaselineValidator()
     {
-        RuleFor(command => command.Name).IsLine();
+        RuleFor(command => command.Name).IsName();
     }
 }

@@ -27,6 +27,6 @@ public sealed class UnrelateItemValidator : ItemShape<UnrelateItem>
     {
         RuleFor(command => command.Kind).IsKey();
         RuleFor(command => command.Target).NotEmpty();
-        RuleFor(command => command.Reason).MayBeLine(ItemLimits.Reason);
+        RuleFor(command => command.Reason).MayBeLine(TextRules.Reason);
     }
 }

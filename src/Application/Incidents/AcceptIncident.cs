@@ -16,6 +16,6 @@ public sealed class AcceptIncidentValidator : IncidentShape<AcceptIncident>
 {
     public AcceptIncidentValidator()
     {
-        RuleFor(command => command.Technician).MayBeName();
+        RuleFor(command => command.Technician).MayBeLine();
     }
 }

@@ -21,6 +21,6 @@ public sealed class AssignIncidentValidator : IncidentShape<AssignIncident>
     public AssignIncidentValidator()
     {
         RuleFor(command => command.TeamId).NotEmpty();
-        RuleFor(command => command.Technician).MayBeName();
+        RuleFor(command => command.Technician).MayBeLine();
     }
 }

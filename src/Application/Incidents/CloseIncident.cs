@@ -16,6 +16,6 @@ public sealed class CloseIncidentValidator : IncidentShape<CloseIncident>
 {
     public CloseIncidentValidator()
     {
-        RuleFor(command => command.Note).MayBeReason();
+        RuleFor(command => command.Note).MayBeLine(TextRules.Reason);
     }
 }

@@ -24,7 +24,7 @@ public sealed class EscalateIncidentValidator : IncidentShape<EscalateIncident>
     {
         RuleFor(command => command.Reason).IsReason();
         RuleFor(command => command.TeamId).NotEqual(Guid.Empty);
-        RuleFor(command => command.Level).MayBeName();
+        RuleFor(command => command.Level).MayBeLine();
         RuleFor(command => command).Must(command => command.TeamId is null != command.Level is null)
             .WithName("level").WithMessage("Name a team or a level, not both.");
     }

@@ -17,6 +17,6 @@ public sealed class HandBackIncidentValidator : IncidentShape<HandBackIncident>
 {
     public HandBackIncidentValidator()
     {
-        RuleFor(command => command.Reason).MayBeReason();
+        RuleFor(command => command.Reason).MayBeLine(TextRules.Reason);
     }
 }

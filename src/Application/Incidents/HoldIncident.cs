@@ -20,6 +20,6 @@ public sealed class HoldIncidentValidator : IncidentShape<HoldIncident>
     public HoldIncidentValidator()
     {
         RuleFor(command => command.Reason).IsInEnum();
-        RuleFor(command => command.Note).MayBeReason();
+        RuleFor(command => command.Note).MayBeLine(TextRules.Reason);
     }
 }

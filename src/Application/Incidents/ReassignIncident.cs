@@ -21,6 +21,6 @@ public sealed class ReassignIncidentValidator : IncidentShape<ReassignIncident>
     public ReassignIncidentValidator()
     {
         RuleFor(command => command.TeamId).NotEqual(Guid.Empty);
-        RuleFor(command => command.Technician).MayBeName();
+        RuleFor(command => command.Technician).MayBeLine();
     }
 }

@@ -21,6 +21,6 @@ public sealed class RelabelIncidentValidator : IncidentShape<RelabelIncident>
     public RelabelIncidentValidator()
     {
         RuleFor(command => command.Label).IsInEnum();
-        RuleFor(command => command.Reason).MaximumLength(IncidentLimits.Reason);
+        RuleFor(command => command.Reason).MaximumLength(TextRules.Reason);
     }
 }

@@ -37,7 +37,7 @@ public sealed class ReportIncidentValidator : IncidentShape<ReportIncident>
         RuleFor(command => command.ServiceId).NotEmpty();
         RuleFor(command => command.Reporter).IsName();
         RuleFor(command => command.Description).MaximumLength(IncidentLimits.Text);
-        RuleFor(command => command.AffectedItem).MayBeName();
-        RuleFor(command => command.ExternalReference).MayBeName();
+        RuleFor(command => command.AffectedItem).MayBeLine();
+        RuleFor(command => command.ExternalReference).MayBeLine();
     }
 }

@@ -16,6 +16,6 @@ public sealed class ResumeIncidentValidator : IncidentShape<ResumeIncident>
 {
     public ResumeIncidentValidator()
     {
-        RuleFor(command => command.Note).MayBeReason();
+        RuleFor(command => command.Note).MayBeLine(TextRules.Reason);
     }
 }

@@ -25,7 +25,7 @@ public sealed class TriageIncidentValidator : IncidentShape<TriageIncident>
     {
         RuleFor(command => command.Impact).IsInEnum();
         RuleFor(command => command.Urgency).IsInEnum();
-        RuleFor(command => command.Category).MayBeName();
-        RuleFor(command => command.Subcategory).MayBeName();
+        RuleFor(command => command.Category).MayBeLine();
+        RuleFor(command => command.Subcategory).MayBeLine();
     }
 }

@@ -1,4 +1,4 @@
-using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Projections.ReadModels;
 using FluentValidation;
@@ -17,10 +17,6 @@ public static class AlertLimits
     public const int GroupBy = 8;
     public const int Matchers = 16;
     public const int Pattern = 400;
-
-    /// <summary>A list that is there and not endless.</summary>
-    internal static IRuleBuilderOptions<T, IReadOnlyList<TItem>> IsListOf<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) =>
-        rule.NotNull().Must(list => list is null || list.Count <= most).WithMessage($"Name at most {most}.");
 }
 
 public sealed class AlertLabelValidator : AbstractValidator<AlertLabel>
@@ -39,7 +35,7 @@ public sealed class AlertEvidenceValidator : AbstractValidator<AlertEvidence>
     {
         RuleFor(evidence => evidence.Series).NotEmpty().MaximumLength(AlertLimits.Series);
         RuleFor(evidence => evidence.Model).IsName();
-        RuleFor(evidence => evidence.Parameters).IsListOf(AlertLimits.Labels);
+        RuleFor(evidence => evidence.Parameters).HasAtMost(AlertLimits.Labels);
         RuleForEach(evidence => evidence.Parameters).ChildRules(each => each.RuleFor(label => label.Value).MaximumLength(AlertLimits.Text))
             .ChildRules(each => each.RuleFor(label => label.Name).NotEmpty().MaximumLength(AlertLimits.LabelName));
     }

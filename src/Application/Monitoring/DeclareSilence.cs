@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring;
@@ -33,7 +32,7 @@ public sealed class DeclareSilenceValidator : AbstractValidator<DeclareSilence>
         RuleFor(command => command.CommandId).NotEmpty();
         RuleFor(command => command.SilenceId).NotEmpty();
         RuleFor(command => command.Organisation).IsName();
-        RuleFor(command => command.Matchers).IsListOf(AlertLimits.Matchers);
+        RuleFor(command => command.Matchers).HasAtMost(AlertLimits.Matchers);
         RuleForEach(command => command.Matchers).SetValidator(new LabelMatcherValidator());
         RuleFor(command => command.Reason).IsReason();
     }

@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring;
@@ -35,7 +34,7 @@ public abstract class HeardShape<TCommand> : AbstractValidator<TCommand> where T
     {
         RuleFor(command => command.CommandId).NotEmpty();
         RuleFor(command => command.Organisation).IsName();
-        RuleFor(command => command.Labels).IsListOf(AlertLimits.Labels);
+        RuleFor(command => command.Labels).HasAtMost(AlertLimits.Labels);
         RuleForEach(command => command.Labels).SetValidator(new AlertLabelValidator());
     }
 }

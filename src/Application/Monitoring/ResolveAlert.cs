@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring;
@@ -19,6 +18,6 @@ public sealed class ResolveAlertValidator : AlertShape<ResolveAlert>
 {
     public ResolveAlertValidator()
     {
-        RuleFor(command => command.Note).MayBeReason();
+        RuleFor(command => command.Note).MayBeLine(TextRules.Reason);
     }
 }

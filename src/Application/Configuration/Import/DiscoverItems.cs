@@ -67,7 +67,7 @@ public sealed class DiscoverItemsValidator : AbstractValidator<DiscoverItems>
         {
             item.RuleFor(seen => seen.Key).NotEmpty().MaximumLength(LongestKey);
             item.RuleFor(seen => seen.Type).IsKey();
-            item.RuleFor(seen => seen.Name).IsLine();
+            item.RuleFor(seen => seen.Name).IsName();
             item.RuleFor(seen => seen.Stage).IsInEnum();
             item.RuleFor(seen => seen.Attributes!).AreAttributes().When(seen => seen.Attributes is not null);
             item.RuleFor(seen => seen.Relations).Must(relations => relations is null || relations.Count <= MostRelations)

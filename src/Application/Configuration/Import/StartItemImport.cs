@@ -1,4 +1,3 @@
-using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Configuration;
@@ -35,7 +34,7 @@ public sealed class ImportPlanValidator : AbstractValidator<ImportPlan>
 
     public ImportPlanValidator()
     {
-        RuleFor(plan => plan.FileName).IsLine();
+        RuleFor(plan => plan.FileName).IsName();
         RuleFor(plan => plan.Sha256).IsSha256();
         RuleFor(plan => plan.Format).IsInEnum();
         RuleFor(plan => plan.Source).IsKey();
@@ -45,7 +44,7 @@ public sealed class ImportPlanValidator : AbstractValidator<ImportPlan>
             .WithMessage($"Map {MostColumns} columns at most.");
         RuleForEach(plan => plan.Mapping).NotNull().ChildRules(column =>
         {
-            column.RuleFor(mapping => mapping.Column).IsLine();
+            column.RuleFor(mapping => mapping.Column).IsName();
             column.RuleFor(mapping => mapping.Role).IsInEnum();
             column.RuleFor(mapping => mapping.Of).MaximumLength(ItemLimits.Key);
         });

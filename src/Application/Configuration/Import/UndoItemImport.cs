@@ -17,6 +17,6 @@ public sealed class UndoItemImportValidator : ItemImportShape<UndoItemImport>
 {
     public UndoItemImportValidator()
     {
-        RuleFor(command => command.Reason).MayBeLine(ItemLimits.Reason);
+        RuleFor(command => command.Reason).MayBeLine(TextRules.Reason);
     }
 }

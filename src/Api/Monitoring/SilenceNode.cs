@@ -1,8 +1,9 @@
 using System.Globalization;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Organisations;
-using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Telemetry;
+using EventSourcedOps.Domain;
 using GraphQL;
 
 namespace EventSourcedOps.Api.Monitoring;

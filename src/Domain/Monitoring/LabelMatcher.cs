@@ -1,22 +1,7 @@
 using System.Text.RegularExpressions;
+using EventSourcedOps.Domain.Telemetry;
 
 namespace EventSourcedOps.Domain.Monitoring;
-
-/// <summary>How a label is compared.</summary>
-public enum LabelMatch
-{
-    /// <summary>It reads exactly that.</summary>
-    Is,
-
-    /// <summary>It reads anything else.</summary>
-    IsNot,
-
-    /// <summary>The whole of it fits the pattern.</summary>
-    Fits,
-
-    /// <summary>It does not fit the pattern.</summary>
-    FitsNot,
-}
 
 /// <summary>A demand on one label. As in Prometheus, a label that is missing reads as an empty one.</summary>
 /// <param name="Name">The label's name.</param>
@@ -24,7 +9,7 @@ public enum LabelMatch
 /// <param name="Value">With what: a text or a pattern.</param>
 public sealed record LabelMatcher(string Name, LabelMatch Match, string Value)
 {
-    private Regex? pattern;
+    private Made? made;
 
     public bool Fits(IReadOnlyList<AlertLabel> labels)
     {
@@ -39,24 +24,10 @@ public sealed record LabelMatcher(string Name, LabelMatch Match, string Value)
     }
 
     /// <summary>Whether its pattern can be searched in a time that grows with the text only; true where it has none.</summary>
-    public bool CanBeRead()
-    {
-        try
-        {
-            return Match is LabelMatch.Is or LabelMatch.IsNot || Pattern is not null;
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
-        {
-            return false;
-        }
-    }
+    public bool CanBeRead() => Match is LabelMatch.Is or LabelMatch.IsNot || LabelPattern.CanBeRead(Value);
 
-    // Made once: a silence is asked about every alert that fires.
-    private Regex Pattern => pattern is { } made && made.ToString() == Whole
-        ? made
-        : pattern = new(Whole, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    private string Whole => $"^(?:{Value})\\z";
+    // Made once: a silence is asked about every alert that fires. A copy with another value makes its own.
+    private Regex Pattern => (made is { } known && known.Of == Value ? known : made = new(Value, LabelPattern.Of(Value))).Pattern;
 
     public bool Equals(LabelMatcher? other) =>
         other is not null && (Name, Match, Value) == (other.Name, other.Match, other.Value);
@@ -67,4 +38,6 @@ public sealed record LabelMatcher(string Name, LabelMatch Match, string Value)
     {
         LabelMatch.Is => "=", LabelMatch.IsNot => "!=", LabelMatch.Fits => "=~", _ => "!~",
     }}\"{Value}\"";
+
+    private sealed record Made(string Of, Regex Pattern);
 }

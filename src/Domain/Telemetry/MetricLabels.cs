@@ -52,30 +52,15 @@ public sealed class MetricLabels : IEquatable<MetricLabels>
 
     private static Func<MetricLabels, bool> Test(PromqlMatcher matcher)
     {
-        var pattern = matcher.Match is PromqlMatch.Fits or PromqlMatch.FitsNot ? Pattern(matcher.Value) : null;
+        var pattern = matcher.Match is LabelMatch.Fits or LabelMatch.FitsNot ? LabelPattern.Of(matcher.Value) : null;
         return matcher.Match switch
         {
-            PromqlMatch.Is    => labels => labels[matcher.Name] == matcher.Value,
-            PromqlMatch.IsNot => labels => labels[matcher.Name] != matcher.Value,
-            PromqlMatch.Fits  => labels => pattern!.IsMatch(labels[matcher.Name]),
+            LabelMatch.Is    => labels => labels[matcher.Name] == matcher.Value,
+            LabelMatch.IsNot => labels => labels[matcher.Name] != matcher.Value,
+            LabelMatch.Fits  => labels => pattern!.IsMatch(labels[matcher.Name]),
             _                 => labels => !pattern!.IsMatch(labels[matcher.Name]),
         };
     }
-
-    /// <summary>Only patterns whose search takes no longer than the text is long.</summary>
-    internal static bool IsPattern(string pattern)
-    {
-        try
-        {
-            return Pattern(pattern) is not null;
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
-        {
-            return false;
-        }
-    }
-
-    private static Regex Pattern(string pattern) => new($"^(?:{pattern})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     public bool Equals(MetricLabels? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && _key == other._key);
 

@@ -74,12 +74,19 @@ public sealed class PromqlEvaluation(Func<PromqlSelector, IEnumerable<MetricSeri
             "ceil"      => Each(At(arguments[0], at), Math.Ceiling),
             "floor"     => Each(At(arguments[0], at), Math.Floor),
             "sqrt"      => Each(At(arguments[0], at), Math.Sqrt),
-            "clamp_min" => Each(At(arguments[0], at), value => Math.Max(value, Number(1))),
-            "clamp_max" => Each(At(arguments[0], at), value => Math.Min(value, Number(1))),
+            "clamp_min" => Bounded(Math.Max),
+            "clamp_max" => Bounded(Math.Min),
             "histogram_quantile" => PromqlHistograms.Quantile(Number(0), At(arguments[1], at).Points),
             "quantile_over_time" => PromqlValue.Of(Windows(call.Function, (PromqlSelector)arguments[1], Number(0), at)),
             _           => PromqlValue.Of(Windows(call.Function, (PromqlSelector)arguments[0], 0, at)),
         };
+
+        // The bound may be a query of its own: it is worked out once, not for each series.
+        PromqlValue Bounded(Func<double, double, double> bound)
+        {
+            var limit = Number(1);
+            return Each(At(arguments[0], at), value => bound(value, limit));
+        }
     }
 
     private IEnumerable<MetricPoint> Windows(string function, PromqlSelector selector, double parameter, long at)

@@ -15,23 +15,7 @@ public enum PromqlKind
     Range,
 }
 
-/// <summary>How a label is compared.</summary>
-public enum PromqlMatch
-{
-    /// <summary>It reads exactly that.</summary>
-    Is,
-
-    /// <summary>It reads anything else.</summary>
-    IsNot,
-
-    /// <summary>The whole of it fits the pattern.</summary>
-    Fits,
-
-    /// <summary>It does not fit.</summary>
-    FitsNot,
-}
-
-public sealed record PromqlMatcher(string Name, PromqlMatch Match, string Value);
+public sealed record PromqlMatcher(string Name, LabelMatch Match, string Value);
 
 /// <summary>A query of the subset of PromQL that is understood here.</summary>
 public abstract record PromqlExpression(PromqlKind Kind);
@@ -42,7 +26,14 @@ public sealed record PromqlNumber(double Value) : PromqlExpression(PromqlKind.Sc
 /// <param name="Milliseconds">How far back samples are taken; null for the newest one.</param>
 /// <param name="Offset">By how many milliseconds the look is shifted into the past.</param>
 public sealed record PromqlSelector(ImmutableArray<PromqlMatcher> Matchers, long? Milliseconds, long Offset)
-    : PromqlExpression(Milliseconds is null ? PromqlKind.Vector : PromqlKind.Range);
+    : PromqlExpression(Milliseconds is null ? PromqlKind.Vector : PromqlKind.Range)
+{
+    /// <summary>One that stands twice in a query is the same one, and its samples are read once.</summary>
+    public bool Equals(PromqlSelector? other) => ReferenceEquals(this, other)
+        || (other is not null && (Milliseconds, Offset) == (other.Milliseconds, other.Offset) && Matchers.SequenceEqual(other.Matchers));
+
+    public override int GetHashCode() => HashCode.Combine(Milliseconds, Offset, Matchers.Length);
+}
 
 public sealed record PromqlNegation(PromqlExpression Of) : PromqlExpression(Of.Kind);
 

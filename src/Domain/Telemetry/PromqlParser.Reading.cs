@@ -10,10 +10,10 @@ public sealed partial class PromqlParser
         return 0;
     }
 
-    private PromqlMatch MatchOf(string sign)
+    private LabelMatch MatchOf(string sign)
     {
         if (sign is not ("=" or "!=" or "=~" or "!~")) Say("Labels are compared by =, !=, =~ or !~.");
-        return sign switch { "=" => PromqlMatch.Is, "!=" => PromqlMatch.IsNot, "=~" => PromqlMatch.Fits, _ => PromqlMatch.FitsNot };
+        return sign switch { "=" => LabelMatch.Is, "!=" => LabelMatch.IsNot, "=~" => LabelMatch.Fits, _ => LabelMatch.FitsNot };
     }
 
     private PromqlToken Take() => Next.Kind == PromqlTokenKind.End ? Next : _tokens[_at++];

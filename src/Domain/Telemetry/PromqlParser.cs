@@ -103,7 +103,7 @@ public sealed partial class PromqlParser
     private PromqlSelector? Selector(string? name)
     {
         var matchers = ImmutableArray.CreateBuilder<PromqlMatcher>();
-        if (name is not null) matchers.Add(new("__name__", PromqlMatch.Is, name));
+        if (name is not null) matchers.Add(new("__name__", LabelMatch.Is, name));
         if (TakeIf("{"))
             while (_fault is null && !TakeIf("}"))
             {
@@ -111,12 +111,12 @@ public sealed partial class PromqlParser
                 var match = MatchOf(Next.Text);
                 Take();
                 var value = Expect(PromqlTokenKind.Text);
-                if (match >= PromqlMatch.Fits && !MetricLabels.IsPattern(value)) Say("That pattern cannot be searched for quickly.");
+                if (match >= LabelMatch.Fits && !LabelPattern.CanBeRead(value)) Say("That pattern cannot be searched for quickly.");
                 matchers.Add(new(label, match, value));
                 if (Next.Text != "}") Expect(",");
             }
 
-        if (matchers.All(matcher => matcher.Match is PromqlMatch.IsNot or PromqlMatch.FitsNot || matcher.Value.Length == 0))
+        if (matchers.All(matcher => matcher.Match is LabelMatch.IsNot or LabelMatch.FitsNot || matcher.Value.Length == 0))
             Say("Say which series: this fits all.");
         long? range = TakeIf("[") ? Duration() : null;
         if (range is not null) Expect("]");

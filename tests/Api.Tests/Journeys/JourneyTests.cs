@@ -9,8 +9,8 @@ using EventSourcedOps.Api.Tests.Topology;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Assets;
 using EventSourcedOps.Application.Changes;
-using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
+using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Application.WritePath;
@@ -19,6 +19,7 @@ using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Telemetry;
 using static EventSourcedOps.Domain.Tests.Monitoring.Watch;
 using static EventSourcedOps.Domain.Tests.Province;
 

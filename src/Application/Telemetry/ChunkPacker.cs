@@ -22,8 +22,6 @@ public sealed partial class ChunkPacker(
     /// <summary>Blocks wait so long for more, that a chunk is not written again for each sample.</summary>
     private static readonly TimeSpan BetweenTurns = TimeSpan.FromMinutes(2);
 
-    private static readonly TimeSpan HourLength = TimeSpan.FromHours(1);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -93,7 +91,7 @@ public sealed partial class ChunkPacker(
             {
                 count++;
                 if (at < oldest) return; // it waited so long that its day is over
-                var hour = at - (at % (long)HourLength.TotalMilliseconds);
+                var hour = at - (at % MetricChunk.HourMilliseconds);
                 if (!hours.TryGetValue(hour, out var ofHour)) hours[hour] = ofHour = [];
                 if (!ofHour.TryGetValue(series, out var fresh)) ofHour[series] = fresh = new(organisation, new());
                 fresh.Samples.Add(at, value);

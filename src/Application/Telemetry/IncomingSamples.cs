@@ -48,6 +48,13 @@ public sealed class IncomingSamples
 
     public void Label(string name, string value) => Label(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(value));
 
+    /// <summary>A request that brings more than that is no request.</summary>
+    public void RequireRoom()
+    {
+        if (Samples >= TelemetryLimits.SamplesOfRequest)
+            throw new FormatException($"A request brings {TelemetryLimits.SamplesOfRequest} samples at most.");
+    }
+
     public void Sample(long milliseconds, double value)
     {
         at.Add(milliseconds);

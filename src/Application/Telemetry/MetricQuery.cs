@@ -52,13 +52,13 @@ public sealed class MetricQuery(MetricReader reader, TimeProvider time)
     private async Task<(Dictionary<PromqlSelector, IReadOnlyList<MetricSeries>> Series, Refusal? Refusal)> Load(
         MetricSight sight, MetricQuestion question, CancellationToken cancellation)
     {
-        var loaded = new Dictionary<PromqlSelector, IReadOnlyList<MetricSeries>>();
+        var (loaded, room) = (new Dictionary<PromqlSelector, IReadOnlyList<MetricSeries>>(), new SampleRoom());
         foreach (var selector in question.Expression.Selectors().Distinct())
         {
             var (found, tooMany) = await reader.Series(sight, selector.Matchers, TelemetryLimits.SeriesOfSelector, cancellation);
             if (tooMany is not null) return (loaded, tooMany);
             var (from, until) = selector.Span(question.From, question.Until);
-            var (samples, tooMuch) = await MetricReader.Samples(sight, [.. found.Select(one => one.Id)], from, until, cancellation);
+            var (samples, tooMuch) = await MetricReader.Samples(sight, [.. found.Select(one => one.Id)], from, until, room, cancellation);
             if (tooMuch is not null) return (loaded, tooMuch);
             loaded[selector] = [.. found.Where(one => samples[one.Id].Count > 0).Select(one => samples[one.Id].Of(one.Labels))];
         }

@@ -31,23 +31,24 @@ public sealed class MetricReader
         var ids = await sight.Wall.List(
             Question($"select id from telemetry.series where {conditions} order by id limit {TelemetryLimits.SeriesOfOrganisation}", arguments),
             row => row.GetInt64(0), cancellation);
-        await Remember(sight, [.. ids.Where(id => !labels.ContainsKey(id))], cancellation);
+        var known = await Known(sight, ids, cancellation);
         var found = new List<(long, MetricLabels)>();
-        var rest = matchers.Where(matcher => matcher.Match != PromqlMatch.Is || matcher.Value.Length == 0).ToArray();
+        var rest = matchers.Where(matcher => matcher.Match != LabelMatch.Is || matcher.Value.Length == 0).ToArray();
         var fits = MetricLabels.Fitting(rest);
         foreach (var id in ids)
         {
-            if (!labels.TryGetValue(id, out var known) || !fits(known)) continue;
+            if (!known.TryGetValue(id, out var told) || !fits(told)) continue; // one that is not known was forgotten meanwhile
             if (found.Count == most) return ([], TelemetryRefusals.TooManySeries);
-            found.Add((id, known));
+            found.Add((id, told));
         }
 
         return (found, null);
     }
 
     /// <summary>The samples of series from one moment to another, both included.</summary>
+    /// <param name="room">What the whole query may still read.</param>
     public static async Task<(IReadOnlyDictionary<long, MetricSamples> Samples, Refusal? Refusal)> Samples(
-        MetricSight sight, IReadOnlyCollection<long> series, long from, long until, CancellationToken cancellation)
+        MetricSight sight, IReadOnlyCollection<long> series, long from, long until, SampleRoom room, CancellationToken cancellation)
     {
         var samples = new Dictionary<long, MetricSamples>(series.Count);
         foreach (var id in series) samples[id] = new();
@@ -59,7 +60,7 @@ public sealed class MetricReader
                 var blocks = new List<byte[]>();
                 while (await rows.ReadAsync(cancellation)) blocks.Add(rows.GetFieldValue<byte[]>(0));
                 await rows.NextResultAsync(cancellation);
-                return await Chunks(rows, samples, cancellation) && Blocks(blocks, samples, from, until);
+                return await Chunks(rows, samples, room, cancellation) && Blocks(blocks, samples, from, until, room);
             },
             cancellation,
             Question("select body from telemetry.blocks where since <= $1 and until >= $2 and ($3::text[] is null or organisation = any($3)) order by id",
@@ -69,50 +70,52 @@ public sealed class MetricReader
         return kept ? (samples, null) : (samples, TelemetryRefusals.TooManySamples);
     }
 
-    private static async Task<bool> Chunks(NpgsqlDataReader rows, Dictionary<long, MetricSamples> samples, CancellationToken cancellation)
+    private static async Task<bool> Chunks(
+        NpgsqlDataReader rows, Dictionary<long, MetricSamples> samples, SampleRoom room, CancellationToken cancellation)
     {
-        var count = 0L;
         while (await rows.ReadAsync(cancellation))
-        {
-            count += samples[rows.GetInt64(0)].Add(rows.GetFieldValue<byte[]>(1).AsSpan()).Count;
-            if (count > TelemetryLimits.SamplesOfQuery) return false;
-        }
-
+            if (!room.Take(samples[rows.GetInt64(0)].Add(rows.GetFieldValue<byte[]>(1).AsSpan()).Count)) return false;
         return true;
     }
 
-    private static bool Blocks(List<byte[]> blocks, Dictionary<long, MetricSamples> samples, long from, long until)
+    private static bool Blocks(List<byte[]> blocks, Dictionary<long, MetricSamples> samples, long from, long until, SampleRoom room)
     {
-        var count = 0;
         foreach (var block in blocks)
         {
+            var count = 0;
             MetricBlock.Read(block, (series, at, value) =>
             {
                 if (at < from || at > until || !samples.TryGetValue(series, out var known)) return;
                 known.Add(at, value);
                 count++;
             });
-            if (count > TelemetryLimits.SamplesOfQuery) return false;
+            if (!room.Take(count)) return false;
         }
 
         return true;
     }
 
-    private async Task Remember(MetricSight sight, long[] ids, CancellationToken cancellation)
+    /// <summary>The labels of those series. What was found stands for this question, whatever the memory forgets meanwhile.</summary>
+    private async Task<Dictionary<long, MetricLabels>> Known(MetricSight sight, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
-        if (ids.Length == 0) return;
-        if (labels.Count + ids.Length > RememberedMost) labels.Clear();
+        var (known, missing) = (new Dictionary<long, MetricLabels>(ids.Count), new List<long>());
+        foreach (var id in ids)
+            if (labels.TryGetValue(id, out var remembered)) known[id] = remembered;
+            else missing.Add(id);
+        if (missing.Count == 0) return known;
         var told = await sight.Wall.List(
-            Question("select id, labels::text from telemetry.series where id = any($1)", [ids]),
+            Question("select id, labels::text from telemetry.series where id = any($1)", [missing.ToArray()]),
             row => (Id: row.GetInt64(0), Labels: row.GetString(1)), cancellation);
-        foreach (var (id, text) in told) labels[id] = new(JsonSerializer.Deserialize<Dictionary<string, string>>(text)!);
+        if (labels.Count + told.Count > RememberedMost) labels.Clear();
+        foreach (var (id, text) in told) labels[id] = known[id] = new(JsonSerializer.Deserialize<Dictionary<string, string>>(text)!);
+        return known;
     }
 
     /// <summary>What an index or the server may answer is asked of it; patterns are ours.</summary>
     private static (string Sql, List<object> Arguments) Conditions(MetricSight sight, IReadOnlyList<PromqlMatcher> matchers)
     {
         var (sql, arguments) = (new List<string> { "($1::text[] is null or organisation = any($1))" }, new List<object> { CodesOf(sight) });
-        foreach (var matcher in matchers.Where(matcher => matcher.Match == PromqlMatch.Is && matcher.Value.Length > 0))
+        foreach (var matcher in matchers.Where(matcher => matcher.Match == LabelMatch.Is && matcher.Value.Length > 0))
         {
             arguments.Add(matcher.Value);
             if (matcher.Name == MetricLabels.Name) sql.Add(string.Create(CultureInfo.InvariantCulture, $"name = ${arguments.Count}"));
@@ -141,6 +144,15 @@ public sealed class MetricReader
     private static DateTime HourOf(long at)
     {
         var bounded = Math.Clamp(at, 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds());
-        return DateTimeOffset.FromUnixTimeMilliseconds(bounded - (bounded % 3_600_000)).UtcDateTime;
+        return DateTimeOffset.FromUnixTimeMilliseconds(bounded - (bounded % MetricChunk.HourMilliseconds)).UtcDateTime;
     }
+}
+
+/// <summary>How many samples a query may still read, over all its selectors, from chunks and from blocks.</summary>
+public sealed class SampleRoom
+{
+    private long left = TelemetryLimits.SamplesOfQuery;
+
+    /// <summary>False when there was not enough of it.</summary>
+    public bool Take(long samples) => (left -= samples) >= 0;
 }

@@ -73,23 +73,21 @@ public sealed class SeriesBook(NpgsqlDataSource database, TimeProvider time)
         var ids = await Ids(organisation, rows, cancellation);
         foreach (var (labels, hash) in rows)
             foreach (var series in wanted[labels])
-                if (ids.TryGetValue(Convert.ToHexString(hash), out var id))
+                if (ids.TryGetValue(hash, out var id))
                     Remember(book, incoming.LabelsOf(series).ToArray(), found[series] = new(id, labels["job"], time.GetTimestamp()));
                 else
                     incoming.Say($"An organisation has {TelemetryLimits.SeriesOfOrganisation} series at most.");
     }
 
     /// <summary>Makes what is not there, and notes that it is in use; what would be too many is left out.</summary>
-    private async Task<Dictionary<string, long>> Ids(string organisation, (MetricLabels Labels, byte[] Hash)[] rows, CancellationToken cancellation)
+    private async Task<Dictionary<byte[], long>> Ids(string organisation, (MetricLabels Labels, byte[] Hash)[] rows, CancellationToken cancellation)
     {
-        var ids = new Dictionary<string, long>(StringComparer.Ordinal);
+        var ids = new Dictionary<byte[], long>(LabelBytes.Instance);
         if (rows.Length == 0) return ids;
         if (!counts.TryGetValue(organisation, out var before)) before = await Count(organisation, cancellation);
-        await using var make = database.CreateCommand(before + rows.Length > TelemetryLimits.SeriesOfOrganisation
-            ? """
-              update telemetry.series set seen_at = now()
-              where organisation = $1 and hash = any($2) and $3::text[] is not null and $4::text[] is not null returning hash, id, false
-              """
+        var isFull = before + rows.Length > TelemetryLimits.SeriesOfOrganisation;
+        await using var make = database.CreateCommand(isFull
+            ? "update telemetry.series set seen_at = now() where organisation = $1 and hash = any($2) returning hash, id, false"
             : """
               insert into telemetry.series (organisation, hash, name, labels)
               select $1, hash, name, labels::jsonb from unnest($2, $3, $4) as sent (hash, name, labels)
@@ -97,19 +95,26 @@ public sealed class SeriesBook(NpgsqlDataSource database, TimeProvider time)
               """);
         make.Parameters.Add(new() { Value = organisation });
         make.Parameters.Add(new() { Value = rows.Select(row => row.Hash).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
-        make.Parameters.Add(new() { Value = rows.Select(row => row.Labels[MetricLabels.Name]).ToArray() });
-        make.Parameters.Add(new() { Value = rows.Select(row => JsonSerializer.Serialize(row.Labels.Pairs)).ToArray() });
+        if (!isFull)
+        {
+            make.Parameters.Add(new() { Value = rows.Select(row => row.Labels[MetricLabels.Name]).ToArray() });
+            make.Parameters.Add(new() { Value = rows.Select(row => JsonSerializer.Serialize(row.Labels.Pairs)).ToArray() });
+        }
+
         await using var told = await make.ExecuteReaderAsync(cancellation);
         var made = 0;
         while (await told.ReadAsync(cancellation))
         {
-            ids[Convert.ToHexString(told.GetFieldValue<byte[]>(0))] = told.GetInt64(1);
+            ids[told.GetFieldValue<byte[]>(0)] = told.GetInt64(1);
             if (told.GetBoolean(2)) made++;
         }
 
         counts.AddOrUpdate(organisation, before + made, (_, now) => now + made);
         return ids;
     }
+
+    /// <summary>Series were forgotten, here or by another node: how many there are is counted again.</summary>
+    internal void CountAgain() => counts.Clear();
 
     private async Task<long> Count(string organisation, CancellationToken cancellation)
     {

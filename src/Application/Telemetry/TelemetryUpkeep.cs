@@ -6,7 +6,7 @@ namespace EventSourcedOps.Application.Telemetry;
 
 /// <summary>Makes the days that samples will come for, drops those that are over, and forgets series that nobody sends any more.</summary>
 public sealed partial class TelemetryUpkeep(
-    NpgsqlDataSource database, SourceBook sources, TelemetryLimits limits, TimeProvider time, ILogger<TelemetryUpkeep> log) : BackgroundService
+    NpgsqlDataSource database, SourceBook sources, SeriesBook series, TelemetryLimits limits, TimeProvider time, ILogger<TelemetryUpkeep> log) : BackgroundService
 {
     private const int DaysAhead = 2;
     private const int SeriesAtOnce = 5_000;
@@ -54,6 +54,7 @@ public sealed partial class TelemetryUpkeep(
                 select id from telemetry.series s where seen_at < $1
                     and not exists (select from telemetry.chunks c where c.series = s.id) limit {SeriesAtOnce})
             """, cancellation, FirstDay().ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddDays(-1)) == SeriesAtOnce) { }
+        series.CountAgain();
         await Run("delete from telemetry.sources where minute < $1", cancellation, (time.GetUtcNow() - SourcesKept).UtcDateTime);
     }
 

@@ -37,6 +37,9 @@ public static class MetricChunk
     /// <summary>More would make a look at one moment unpack a day.</summary>
     public const int MostSamples = 4096;
 
+    /// <summary>Chunks are kept by the hour.</summary>
+    public const long HourMilliseconds = 3_600_000;
+
     private const byte Format = 1;
     private const int Fixed = 2 + 3 * sizeof(double);
 

@@ -1,7 +1,7 @@
 namespace EventSourcedOps.Domain.Telemetry;
 
 /// <summary>Whole numbers in as many bytes as they need, seven bits in each.</summary>
-internal static class Varint
+public static class Varint
 {
     public const int Longest = 10;
 
@@ -24,6 +24,6 @@ internal static class Varint
             return number;
         }
 
-        throw new FormatException("These bytes end within a number.");
+        throw new FormatException("The message ends within a number.");
     }
 }

@@ -37,8 +37,8 @@ public sealed class StorePropertyTests(SharedPostgres postgres)
                 if (packs) await packer.Turn(CancellationToken.None);
             }
 
-            var (series, _) = await reader.Series(sight, [new(MetricLabels.Name, PromqlMatch.Is, name)], 100, CancellationToken.None);
-            var (read, _) = await MetricReader.Samples(sight, [.. series.Select(one => one.Id)], start, start + (Hours * 3_600_000L), CancellationToken.None);
+            var (series, _) = await reader.Series(sight, [new(MetricLabels.Name, LabelMatch.Is, name)], 100, CancellationToken.None);
+            var (read, _) = await MetricReader.Samples(sight, [.. series.Select(one => one.Id)], start, start + (Hours * MetricChunk.HourMilliseconds), new(), CancellationToken.None);
             foreach (var sent in requests.SelectMany(request => request.Item1).GroupBy(sample => sample.Series))
             {
                 var known = series.Single(one => one.Labels["n"] == $"{sent.Key}");

@@ -137,8 +137,8 @@ public sealed class TelemetryTests(SharedPostgres postgres) : TelemetryHouse(pos
 
         var limits = Host.Services.GetRequiredService<TelemetryLimits>();
         using var upkeep = new TelemetryUpkeep(
-            Host.Services.GetRequiredService<NpgsqlDataSource>(), Host.Services.GetRequiredService<SourceBook>(), limits,
-            new Later(TimeSpan.FromDays(limits.Days + 3)), NullLogger<TelemetryUpkeep>.Instance);
+            Host.Services.GetRequiredService<NpgsqlDataSource>(), Host.Services.GetRequiredService<SourceBook>(),
+            Host.Services.GetRequiredService<SeriesBook>(), limits, new Later(TimeSpan.FromDays(limits.Days + 3)), NullLogger<TelemetryUpkeep>.Instance);
         await upkeep.Look(TestContext.Current.CancellationToken);
 
         (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.chunks")).ShouldBe(0);

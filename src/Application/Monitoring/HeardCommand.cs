@@ -11,6 +11,8 @@ namespace EventSourcedOps.Application.Monitoring;
 public abstract record HeardCommand(Guid CommandId, string Organisation, IReadOnlyList<AlertLabel> Labels)
     : Command<Alert, AlertEvent>(CommandId)
 {
+    protected internal sealed override string? Home => Organisation;
+
     /// <summary>The alert's stream as it was looked up; no part of what was said, so no caller can hand it in.</summary>
     internal Guid? Located { get; init; }
 

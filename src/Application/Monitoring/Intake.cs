@@ -8,7 +8,11 @@ namespace EventSourcedOps.Application.Monitoring;
 /// <summary>One thing that a source says.</summary>
 /// <param name="Command">A signal or a recovery.</param>
 /// <param name="SilentAt">Of what fires: the source promised to speak again before then; null when it promised nothing.</param>
-public sealed record Heard(HeardCommand Command, DateTimeOffset? SilentAt = null);
+public sealed record Heard(HeardCommand Command, DateTimeOffset? SilentAt = null)
+{
+    /// <summary>Worked out once: it is looked up by, again and again.</summary>
+    internal Guid Fingerprint { get; } = Command.Fingerprint;
+}
 
 /// <summary>What became of it.</summary>
 /// <param name="News">Whether anything was recorded for it.</param>
@@ -46,17 +50,17 @@ public sealed class Intake(CommandGate gate, ProcessMeans means)
         var found = new Dictionary<Guid, Outbreak>();
         foreach (var there in welcome.GroupBy(one => one.Command.Organisation, StringComparer.Ordinal))
             foreach (var (fingerprint, outbreak) in await Outbreaks.Newest(
-                means.Database, there.Key, [.. there.Select(one => one.Command.Fingerprint)], cancellation))
+                means.Database, there.Key, [.. there.Select(one => one.Fingerprint)], cancellation))
                 found[fingerprint] = outbreak;
         var now = await Now(cancellation);
         var given = new Circumstances(now, now, caller.Name, await means.Landscape.Newest(cancellation), _ => null);
-        var repeated = welcome.GroupBy(one => one.Command.Fingerprint).Where(same => same.Skip(1).Any()).Select(same => same.Key).ToHashSet();
+        var repeated = welcome.GroupBy(one => one.Fingerprint).Where(same => same.Skip(1).Any()).Select(same => same.Key).ToHashSet();
         return [.. heard.Select(one => !welcome.Contains(one) ? new Asked(one, true) : Placed(one, found, repeated, given))];
     }
 
     private static Asked Placed(Heard one, Dictionary<Guid, Outbreak> found, HashSet<Guid> repeated, Circumstances given)
     {
-        var (fingerprint, outbreak) = (one.Command.Fingerprint, found[one.Command.Fingerprint]);
+        var (fingerprint, outbreak) = (one.Fingerprint, found[one.Fingerprint]);
         var (command, told) = one.Command switch
         {
             SignalAlert signal  => ((HeardCommand)(signal with { Located = outbreak.Alert }), signal.Told(outbreak.State, given)),
@@ -77,7 +81,7 @@ public sealed class Intake(CommandGate gate, ProcessMeans means)
     {
         // One that is named twice is put off once: PostgreSQL does not write a row twice in one statement.
         var messages = firing.GroupBy(one => one.Heard.Command.Located!.Value)
-            .Select(same => (new AlertExpiry().Kind, AlertExpiry.Until(same.Key, same.Max(one => one.Heard.SilentAt!.Value))))
+            .Select(same => (AlertExpiry.Name, AlertExpiry.Until(same.Key, same.Max(one => one.Heard.SilentAt!.Value))))
             .OrderBy(asked => asked.Item2.Id).ToList();
         if (messages.Count == 0) return;
         await using var batch = means.Database.CreateBatch();

@@ -10,8 +10,6 @@ namespace EventSourcedOps.Application.Monitoring;
 public sealed record RecoverAlert(Guid CommandId, string Organisation, IReadOnlyList<AlertLabel> Labels)
     : HeardCommand(CommandId, Organisation, Labels)
 {
-    protected internal override string? Home => Organisation;
-
     protected override Decision<AlertEvent> Decide(Alert? state, Circumstances given) => Told(state, given);
 
     /// <summary>Of what never fired here nothing is recorded: a source tells the ends of things that it sent elsewhere, too.</summary>

@@ -19,8 +19,6 @@ public sealed record SignalAlert(
     private static readonly string[] ByService = [AlertRaising.ServiceLabel];
     private static readonly string[] ByName = ["alertname"];
 
-    protected internal override string? Home => Organisation;
-
     protected override Decision<AlertEvent> Decide(Alert? state, Circumstances given) => Told(state, given);
 
     /// <summary>What it comes to; asked beforehand, too, to spare the log what is no news.</summary>

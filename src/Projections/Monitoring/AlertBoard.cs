@@ -51,7 +51,6 @@ public sealed class AlertBoard : ReadModel<AlertRow>
         Column("incident", ColumnKind.Id, row => row.State.Incident),
         Column("fired_at", Time, row => row.FiredAt),
         Column("changed_at", Time, row => row.ChangedAt),
-        Column("ended_at", Time, row => row.State.EndedAt),
         Column("labels", Terms, row => row.Labels.Select(TermOf)),
         Column("silences", Terms, row => row.State.Suppressions
             .Where(suppression => suppression.Cause == SuppressionCause.Silence).Select(suppression => suppression.Reference)),

@@ -10,7 +10,9 @@ public sealed class AlertExpiry : IProcessStep
 {
     private sealed record Waiting(Guid AlertId);
 
-    public string Kind => "alert-expiry";
+    internal const string Name = "alert-expiry";
+
+    public string Kind => Name;
 
     public IEnumerable<OutboxMessage> MessagesOf(Told told) => told.Fact switch
     {
@@ -28,5 +30,5 @@ public sealed class AlertExpiry : IProcessStep
     /// <summary>The source promised to speak again before then.</summary>
     internal static OutboxMessage Until(Guid alert, DateTimeOffset silentAt) => new(IdOf(alert), silentAt, new Waiting(alert));
 
-    private static Guid IdOf(Guid alert) => Ids.Derived("alert-expiry", alert.ToString());
+    private static Guid IdOf(Guid alert) => Ids.Derived(Name, alert.ToString());
 }

@@ -34,8 +34,9 @@ public sealed class AlertIncidents : IProcessStep
 
     private static async Task<bool> IsReported(Guid incident, ProcessMeans means, CancellationToken cancellation)
     {
-        await using var connection = await means.Database.OpenConnectionAsync(cancellation);
-        return (await StreamStates.Fold<Incident, IncidentEvent>(connection, [incident], cancellation)).Count > 0;
+        await using var ask = means.Database.CreateCommand("select exists (select from ops.mt_streams where id = $1)");
+        ask.Parameters.Add(new() { Value = incident });
+        return (bool)(await ask.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <summary>An alert may say more in its title than an incident.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Telemetry;
 using EventSourcedOps.Projections.Monitoring;
 using Npgsql;
 

@@ -21,10 +21,10 @@ internal static class AccessProblem
     }
 
     /// <summary>Too many: when to come back is said.</summary>
-    public static Task Later(HttpContext http, Refusal refusal, TimeSpan wait)
+    public static Task Later(HttpContext http, Refusal refusal, TimeSpan wait, int status = StatusCodes.Status429TooManyRequests)
     {
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Of(http, refusal, StatusCodes.Status429TooManyRequests);
+        return Of(http, refusal, status);
     }
 
     private static int StatusOf(Refusal refusal) =>

@@ -1,7 +1,6 @@
 using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
-using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Monitoring;
 
 namespace EventSourcedOps.Api.Monitoring;
@@ -20,8 +19,7 @@ internal sealed class AlertmanagerReading(Caller caller, DateTimeOffset now, str
         "The token's grant reaches more than one organisation: say with the label \"organisation\" whose alert it is.", "labels.organisation");
 
     /// <summary>The one organisation that the token was granted; null when it was granted several.</summary>
-    private readonly string? home = caller.Rights.Permits.Where(permit => permit.Operations.Contains("alert.signal"))
-        .Select(permit => permit.Reach.Organisation).Distinct().ToArray() is [var only] && only != Reach.Everywhere ? only : null;
+    private readonly string? home = caller.Rights.HomeOf("alert.signal");
 
     public (Heard? Heard, Refusal? Refusal) Read(PostedAlert? alert)
     {

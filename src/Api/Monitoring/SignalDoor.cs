@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Domain;
 
 namespace EventSourcedOps.Api.Monitoring;
@@ -27,7 +28,8 @@ public sealed class SignalDoor : IDisposable
         if (!await seats.WaitAsync(0)) return Later(http, Full);
         try
         {
-            if (await Body(http) is not { } body) return Problem(TooLarge, StatusCodes.Status413PayloadTooLarge);
+            if (http.Request.ContentLength > MostBytes || await http.Request.Body.ReadAtMost(MostBytes, http.RequestAborted) is not { } body)
+                return Problem(TooLarge, StatusCodes.Status413PayloadTooLarge);
             return Read<TForm>(body) is { } form ? await answer(form) : Problem(Unreadable, StatusCodes.Status400BadRequest);
         }
         finally
@@ -48,25 +50,11 @@ public sealed class SignalDoor : IDisposable
     internal static IResult Problem(Refusal refusal, int status) => Results.Problem(
         refusal.Reason, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = refusal.Code });
 
-    private static async Task<ReadOnlyMemory<byte>?> Body(HttpContext http)
-    {
-        if (http.Request.ContentLength > MostBytes) return null;
-        using var kept = new MemoryStream();
-        var piece = new byte[64 << 10];
-        while (await http.Request.Body.ReadAsync(piece, http.RequestAborted) is var got and > 0)
-        {
-            if (kept.Length + got > MostBytes) return null;
-            kept.Write(piece, 0, got);
-        }
-
-        return kept.ToArray();
-    }
-
-    private static TForm? Read<TForm>(ReadOnlyMemory<byte> body) where TForm : class
+    private static TForm? Read<TForm>(byte[] body) where TForm : class
     {
         try
         {
-            return JsonSerializer.Deserialize<TForm>(body.Span, Form);
+            return JsonSerializer.Deserialize<TForm>(body, Form);
         }
         catch (JsonException)
         {

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.IO.Compression;
+using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Domain;
 using Microsoft.AspNetCore.Http.Features;
 using Snappier;
@@ -26,11 +26,11 @@ internal static class IntakeBody
         if (http.Request.ContentLength > BytesMost) return (null, TooLarge);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = BytesMost;
         var encoding = http.Request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant();
-        if (snappy) return encoding is "snappy" or "" ? Unsnapped(await All(http.Request.Body, BytesMost, cancellation)) : (null, UnknownEncoding);
+        if (snappy) return encoding is "snappy" or "" ? Unsnapped(await http.Request.Body.ReadAtMost(BytesMost, cancellation)) : (null, UnknownEncoding);
         switch (encoding)
         {
             case "" or "identity":
-                return await All(http.Request.Body, BytesMost, cancellation) is { } plain ? (plain, null) : (null, TooLarge);
+                return await http.Request.Body.ReadAtMost(BytesMost, cancellation) is { } plain ? (plain, null) : (null, TooLarge);
             case "gzip":
                 await using (var unpacking = new GZipStream(http.Request.Body, CompressionMode.Decompress))
                     return await Unzipped(unpacking, cancellation) is { } unpacked ? (unpacked, null) : (null, TooLarge);
@@ -43,7 +43,7 @@ internal static class IntakeBody
     {
         try
         {
-            return await All(unpacking, UnpackedMost, cancellation);
+            return await unpacking.ReadAtMost(UnpackedMost, cancellation);
         }
         catch (InvalidDataException damaged)
         {
@@ -62,19 +62,6 @@ internal static class IntakeBody
         catch (InvalidDataException damaged)
         {
             throw new FormatException("The body is not what snappy makes.", damaged);
-        }
-    }
-
-    /// <summary>Null when there is more than that.</summary>
-    private static async Task<byte[]?> All(Stream stream, int most, CancellationToken cancellation)
-    {
-        var bytes = new ArrayBufferWriter<byte>(64 << 10);
-        while (true)
-        {
-            var read = await stream.ReadAsync(bytes.GetMemory(16 << 10), cancellation);
-            if (read == 0) return bytes.WrittenSpan.ToArray();
-            bytes.Advance(read);
-            if (bytes.WrittenCount > most) return null;
         }
     }
 }

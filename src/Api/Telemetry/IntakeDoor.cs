@@ -1,6 +1,5 @@
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
-using EventSourcedOps.Domain.Access;
 
 namespace EventSourcedOps.Api.Telemetry;
 
@@ -20,14 +19,8 @@ internal sealed class IntakeDoor(LandscapeMemory landscape)
 
     public async Task<(string? Organisation, Refusal? Refusal)> Find(Caller caller, string? named, CancellationToken cancellation)
     {
-        if (string.IsNullOrEmpty(named)) return HomeOf(caller) is { } home ? (home, null) : (null, Unsaid);
+        if (string.IsNullOrEmpty(named)) return caller.Rights.HomeOf(Operation) is { } home ? (home, null) : (null, Unsaid);
         var known = landscape.Current.Organisations.ContainsKey(named) || (await landscape.Newest(cancellation)).Organisations.ContainsKey(named);
         return known && caller.Reaches(Operation, named) ? (named, null) : (null, OutOfReach);
-    }
-
-    private static string? HomeOf(Caller caller)
-    {
-        var homes = caller.Rights.Permits.Where(permit => permit.Operations.Contains(Operation)).Select(permit => permit.Reach.Organisation).Distinct().ToArray();
-        return homes is [var only] && only != Reach.Everywhere ? only : null;
     }
 }

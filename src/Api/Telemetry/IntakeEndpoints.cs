@@ -11,6 +11,10 @@ namespace EventSourcedOps.Api.Telemetry;
 internal static class IntakeEndpoints
 {
     public const string RemoteWritePath = "/api/v1/write";
+
+    /// <summary>Who finds the queue full comes back then.</summary>
+    internal static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
     private const string SecondForm = "io.prometheus.write.v2.Request";
 
     private static readonly Refusal UnknownType = new("telemetry.unknown-type",
@@ -81,17 +85,14 @@ internal static class IntakeEndpoints
     private static async Task Tell(HttpContext http, IntakeAnswer answer)
     {
         if (answer.Refusal is { } later)
-        {
-            http.Response.Headers.RetryAfter = "5";
-            await AccessProblem.Of(http, later, StatusCodes.Status503ServiceUnavailable);
-        }
+            await AccessProblem.Later(http, later, RetryAfter, StatusCodes.Status503ServiceUnavailable);
         else if (answer.Dropped > 0)
             await AccessProblem.Of(http, Dropped(answer), StatusCodes.Status400BadRequest);
         else
             http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    internal static Refusal Dropped(IntakeAnswer answer) => new("telemetry.dropped",
+    private static Refusal Dropped(IntakeAnswer answer) => new("telemetry.dropped",
         $"{answer.Written} samples are kept, {answer.Dropped} are not: {string.Join(' ', answer.Reasons)}");
 
     internal static int StatusOf(Refusal refusal) =>

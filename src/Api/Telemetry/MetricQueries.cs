@@ -19,7 +19,7 @@ public sealed partial class Query
         [FromServices] TelemetryDesk desk, string promql, DateTimeOffset from, DateTimeOffset to, int step, int? most = null,
         CancellationToken cancellation = default)
     {
-        var room = Within(most, 100, MetricQueryNode.SeriesMost, "most");
+        var room = Asked.Within(most, 100, MetricQueryNode.SeriesMost, "most");
         var (expression, fault) = PromqlParser.Read(promql);
         if (expression is null) return new(from, step, new(fault!.Position, fault.Reason), 0, []);
         var question = new MetricQuestion(expression, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), step * 1000L);
@@ -38,7 +38,7 @@ public sealed partial class Query
     [Needs(TelemetryDesk.Operation)]
     public static Task<IReadOnlyList<string>> MetricNames(
         [FromServices] TelemetryDesk desk, string? text = null, int? first = null, CancellationToken cancellation = default) =>
-        MetricCatalogue.Names(desk.Sight, text, Within(first, 50, 1_000, "first"), cancellation);
+        MetricCatalogue.Names(desk.Sight, text, Asked.Within(first, 50, 1_000, "first"), cancellation);
 
     /// <summary>Names of labels that series have.</summary>
     /// <param name="metric">Only those of this metric.</param>
@@ -46,7 +46,7 @@ public sealed partial class Query
     [Needs(TelemetryDesk.Operation)]
     public static Task<IReadOnlyList<string>> MetricLabelNames(
         [FromServices] TelemetryDesk desk, string? metric = null, int? first = null, CancellationToken cancellation = default) =>
-        MetricCatalogue.LabelNames(desk.Sight, metric, Within(first, 50, 1_000, "first"), cancellation);
+        MetricCatalogue.LabelNames(desk.Sight, metric, Asked.Within(first, 50, 1_000, "first"), cancellation);
 
     /// <summary>What a label reads at the series that have it.</summary>
     /// <param name="label">The name of the label.</param>
@@ -55,7 +55,7 @@ public sealed partial class Query
     [Needs(TelemetryDesk.Operation)]
     public static Task<IReadOnlyList<string>> MetricLabelValues(
         [FromServices] TelemetryDesk desk, string label, string? metric = null, int? first = null, CancellationToken cancellation = default) =>
-        MetricCatalogue.LabelValues(desk.Sight, label, metric, Within(first, 50, 1_000, "first"), cancellation);
+        MetricCatalogue.LabelValues(desk.Sight, label, metric, Asked.Within(first, 50, 1_000, "first"), cancellation);
 
     /// <summary>Who sends measurements, the latest first.</summary>
     /// <param name="first">How many; 50 unless told, 500 at most.</param>
@@ -63,11 +63,7 @@ public sealed partial class Query
     public static async Task<IReadOnlyList<MetricSourceNode>> MetricSources(
         [FromServices] TelemetryDesk desk, int? first = null, CancellationToken cancellation = default) =>
     [
-        .. (await MetricCatalogue.Sources(desk.Sight, Within(first, 50, 500, "first"), cancellation)).Select(source => new MetricSourceNode(
+        .. (await MetricCatalogue.Sources(desk.Sight, Asked.Within(first, 50, 500, "first"), cancellation)).Select(source => new MetricSourceNode(
             source.Organisation, source.Token, source.Job, source.Protocol, source.LastAt, source.PerMinute)),
     ];
-
-    private static int Within(int? asked, int usual, int most, string name) => (asked ?? usual) is var number && number >= 1 && number <= most
-        ? number
-        : throw new ApiError($"{name}-out-of-range", $"`{name}` is a number from 1 to {most}.");
 }

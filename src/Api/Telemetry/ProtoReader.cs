@@ -60,15 +60,6 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
         }
     }
 
-    /// <summary>Whole numbers that stand one behind the other.</summary>
-    public static ulong TakeVarint(ref ReadOnlySpan<byte> packed)
-    {
-        var reader = new ProtoReader(packed);
-        var number = reader.Number();
-        packed = reader._rest;
-        return number;
-    }
-
     private int Length() => Number() is var length && length <= (ulong)_rest.Length
         ? (int)length
         : throw new FormatException("The message ends within a field.");
@@ -86,18 +77,5 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
         return taken;
     }
 
-    private ulong Number()
-    {
-        var number = 0UL;
-        var rest = _rest;
-        for (var at = 0; at < rest.Length && at < 10; at++)
-        {
-            number |= (ulong)(rest[at] & 0x7f) << (7 * at);
-            if (rest[at] >= 0x80) continue;
-            _rest = rest[(at + 1)..];
-            return number;
-        }
-
-        throw new FormatException("The message ends within a number.");
-    }
+    private ulong Number() => Domain.Telemetry.Varint.Take(ref _rest);
 }

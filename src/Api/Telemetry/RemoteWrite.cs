@@ -1,4 +1,6 @@
+using System.Text;
 using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Domain.Telemetry;
 
 namespace EventSourcedOps.Api.Telemetry;
 
@@ -22,15 +24,14 @@ internal static class RemoteWrite
     /// <summary>io.prometheus.write.v2.Request: every text stands once, and labels are their numbers.</summary>
     public static void ReadSecond(ReadOnlySpan<byte> body, IncomingSamples into)
     {
-        var symbols = new List<string>();
+        var symbols = new List<byte[]>();
         var request = new ProtoReader(body);
         while (request.Next())
-            if (request.Field == 4) symbols.Add(request.Text());
+            if (request.Field == 4) symbols.Add(request.Bytes().ToArray());
             else request.Skip();
-        var bytes = symbols.ConvertAll(System.Text.Encoding.UTF8.GetBytes);
         request = new(body);
         while (request.Next())
-            if (request.Field == 5) SecondSeries(request.Bytes(), symbols, bytes, into);
+            if (request.Field == 5) SecondSeries(request.Bytes(), symbols, into);
             else request.Skip();
     }
 
@@ -61,8 +62,7 @@ internal static class RemoteWrite
 
     private static void Sample(ReadOnlySpan<byte> message, IncomingSamples into)
     {
-        if (into.Samples >= TelemetryLimits.SamplesOfRequest)
-            throw new FormatException($"A request brings {TelemetryLimits.SamplesOfRequest} samples at most.");
+        into.RequireRoom();
         var (value, at) = (0.0, 0L);
         var sample = new ProtoReader(message);
         while (sample.Next())
@@ -95,7 +95,7 @@ internal static class RemoteWrite
         into.Notes.Add(new(name, KindOf(kind), help, unit));
     }
 
-    private static void SecondSeries(ReadOnlySpan<byte> message, List<string> symbols, List<byte[]> bytes, IncomingSamples into)
+    private static void SecondSeries(ReadOnlySpan<byte> message, List<byte[]> symbols, IncomingSamples into)
     {
         into.Begin();
         var name = "";
@@ -106,9 +106,9 @@ internal static class RemoteWrite
                 case 1 when series.IsBytes:
                     for (var refs = series.Bytes(); !refs.IsEmpty;)
                     {
-                        var (label, value) = (Symbol(bytes, ProtoReader.TakeVarint(ref refs)), Symbol(bytes, ProtoReader.TakeVarint(ref refs)));
+                        var (label, value) = (Symbol(symbols, Varint.Take(ref refs)), Symbol(symbols, Varint.Take(ref refs)));
                         into.Label(label, value);
-                        if (label.AsSpan().SequenceEqual("__name__"u8)) name = System.Text.Encoding.UTF8.GetString(value);
+                        if (label.AsSpan().SequenceEqual("__name__"u8)) name = Encoding.UTF8.GetString(value);
                     }
 
                     break;
@@ -119,7 +119,7 @@ internal static class RemoteWrite
             }
     }
 
-    private static void SecondNote(ReadOnlySpan<byte> message, string name, List<string> symbols, IncomingSamples into)
+    private static void SecondNote(ReadOnlySpan<byte> message, string name, List<byte[]> symbols, IncomingSamples into)
     {
         var (kind, help, unit) = (0UL, "", "");
         var note = new ProtoReader(message);
@@ -127,15 +127,15 @@ internal static class RemoteWrite
             switch (note.Field)
             {
                 case 1: kind = note.Varint(); break;
-                case 3: help = Symbol(symbols, note.Varint()); break;
-                case 4: unit = Symbol(symbols, note.Varint()); break;
+                case 3: help = Encoding.UTF8.GetString(Symbol(symbols, note.Varint())); break;
+                case 4: unit = Encoding.UTF8.GetString(Symbol(symbols, note.Varint())); break;
                 default: note.Skip(); break;
             }
 
         if (kind != 0 || help.Length > 0 || unit.Length > 0) into.Notes.Add(new(name, KindOf(kind), help, unit));
     }
 
-    private static T Symbol<T>(List<T> symbols, ulong number) => number < (ulong)symbols.Count
+    private static byte[] Symbol(List<byte[]> symbols, ulong number) => number < (ulong)symbols.Count
         ? symbols[(int)number]
         : throw new FormatException($"Symbol {number} is named, and there are {symbols.Count}.");
 

@@ -26,13 +26,7 @@ internal static class TopologyLimits
     /// <summary>Cut points are looked for among so many items.</summary>
     public const int Parted = 200_000;
 
-    public static int Depth(int? asked) => Within(asked, DeepUsually, Deepest, "depth");
+    public static int Depth(int? asked) => Asked.Within(asked, DeepUsually, Deepest, "depth");
 
-    public static int First(int? asked) => Within(asked, KeysetPage.DefaultSize, Shown, "first");
-
-    public static int Most(int? asked, int usual, int most, string name) => Within(asked, usual, most, name);
-
-    private static int Within(int? asked, int usual, int most, string name) => (asked ?? usual) is var number && number >= 1 && number <= most
-        ? number
-        : throw new ApiError($"{name}-out-of-range", $"`{name}` is a number from 1 to {most}.");
+    public static int First(int? asked) => Asked.Within(asked, KeysetPage.DefaultSize, Shown, "first");
 }

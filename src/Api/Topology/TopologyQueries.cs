@@ -22,7 +22,7 @@ public sealed partial class Query
         IReadOnlyList<Guid>? expanded = null, int? most = null, DateTimeOffset? asOf = null, CancellationToken cancellation = default)
     {
         if (expanded?.Count > TopologyLimits.Shown) throw new ApiError("too-many-items", $"Expand at most {TopologyLimits.Shown} items.");
-        var room = TopologyLimits.Most(most, TopologyLimits.DrawnUsually, TopologyLimits.Drawn, nameof(most));
+        var room = Asked.Within(most, TopologyLimits.DrawnUsually, TopologyLimits.Drawn, nameof(most));
         var steps = TopologyLimits.Depth(depth);
         // What a group is called by may stand a long way off.
         GraphPart part = groupBy is TopologyGrouping.Site or TopologyGrouping.Rack or TopologyGrouping.Cluster

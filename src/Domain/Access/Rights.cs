@@ -58,6 +58,10 @@ public sealed class Rights
     public bool Reaches(string operation, string organisation) =>
         isAll || organisations.TryGetValue(operation, out var codes) && codes?.Contains(organisation) != false;
 
+    /// <summary>The one organisation for which the operation was granted; null when there are several, or none is named.</summary>
+    public string? HomeOf(string operation) => Permits.Where(permit => permit.Operations.Contains(operation))
+        .Select(permit => permit.Reach.Organisation).Distinct().ToArray() is [var only] && only != Reach.Everywhere ? only : null;
+
     /// <summary>Whether the operation may be run there on something so sensitive.</summary>
     public bool Reaches(string operation, string organisation, DataLabel label) =>
         label == DataLabel.Normal ? Reaches(operation, organisation)

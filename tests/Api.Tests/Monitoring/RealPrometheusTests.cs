@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Domain.Access;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
@@ -8,29 +7,20 @@ namespace EventSourcedOps.Api.Tests.Monitoring;
 /// <summary>A Prometheus as Debian packs it sends what its rules say to us.</summary>
 public sealed class RealPrometheusTests(SharedPostgres postgres) : AlertTests(postgres)
 {
-    private static string Program => Environment.GetEnvironmentVariable("OPS_PROMETHEUS") ?? "/usr/bin/prometheus";
-
     [Fact]
     public async Task A_rule_of_a_real_Prometheus_fires_here_and_expires_when_the_rule_is_another()
     {
-        Assert.SkipUnless(File.Exists(Program), $"There is no Prometheus at {Program}; OPS_PROMETHEUS names another place.");
+        PrometheusProgram.SkipWithout();
         var rules = Path.Combine(Host.DataFolder, "rules.yml");
         await Configure(rules, "vector(1) > 0");
-        using var prometheus = Start();
-        try
-        {
-            var alert = await OnlyAlert("FIRING");
-            (alert["title"]!.ToString(), alert["severity"]!.ToString(), alert["service"]!.ToString()).ShouldBe(("Mail is slow", "MAJOR", "Mail"));
-            alert["evidence"]!["series"]!.ToString().ShouldContain("vector");
-            await Configure(rules, "vector(0) > 0");
-            using var reload = Process.Start("kill", ["-HUP", $"{prometheus.Id}"]);
-            // It forgets a rule that says something else now, and tells nobody; its promise to speak again ends the alert.
-            (await OnlyAlert("RESOLVED"))["ending"]!.ToString().ShouldBe("EXPIRED");
-        }
-        finally
-        {
-            prometheus.Kill(entireProcessTree: true);
-        }
+        await using var prometheus = PrometheusProgram.Start(Host.DataFolder, "--rules.alert.resend-delay=1s");
+        var alert = await OnlyAlert("FIRING");
+        (alert["title"]!.ToString(), alert["severity"]!.ToString(), alert["service"]!.ToString()).ShouldBe(("Mail is slow", "MAJOR", "Mail"));
+        alert["evidence"]!["series"]!.ToString().ShouldContain("vector");
+        await Configure(rules, "vector(0) > 0");
+        prometheus.Reload();
+        // It forgets a rule that says something else now, and tells nobody; its promise to speak again ends the alert.
+        (await OnlyAlert("RESOLVED"))["ending"]!.ToString().ShouldBe("EXPIRED");
     }
 
     private async Task Configure(string rules, string expression)
@@ -55,10 +45,4 @@ public sealed class RealPrometheusTests(SharedPostgres postgres) : AlertTests(po
                   static_configs: [{ targets: ["{{Host.Url.Authority}}"] }]
             """);
     }
-
-    private Process Start() => Process.Start(new ProcessStartInfo(Program,
-    [
-        $"--config.file={Path.Combine(Host.DataFolder, "prometheus.yml")}", $"--storage.tsdb.path={Path.Combine(Host.DataFolder, "tsdb")}",
-        "--web.listen-address=127.0.0.1:0", "--rules.alert.resend-delay=1s", "--log.level=error",
-    ]) { WorkingDirectory = Host.DataFolder })!;
 }

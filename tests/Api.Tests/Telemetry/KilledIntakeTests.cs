@@ -16,7 +16,6 @@ public sealed class KilledIntakeTests
     private const int Senders = 4;
     private const int SeriesEach = 100;
     private const int SamplesAtOnce = 50;
-    private static readonly TimeSpan BeforeAnotherTry = TimeSpan.FromMilliseconds(50);
 
     [Fact]
     public async Task Every_acknowledged_sample_is_there_exactly_once()
@@ -72,7 +71,7 @@ public sealed class KilledIntakeTests
                 var message = RemoteWriter.First(
                     from series in Enumerable.Range(0, SeriesEach) from sample in Enumerable.Range(first, SamplesAtOnce)
                     select new SentSample("crash", start + (sample * 100L), sample, ("sender", $"{sender}"), ("n", $"{series}")));
-                while (!await Taken(http, message)) await Task.Delay(BeforeAnotherTry);
+                await Eventually.IsTrueAsync(() => Taken(http, message), $"request {request} of sender {sender} is taken");
                 acknowledged[sender] = request + 1;
             }
         }

@@ -4,8 +4,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Hosting;
-using EventSourcedOps.Application.Organisations;
-using EventSourcedOps.Domain.Access;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -14,21 +12,8 @@ using OpenTelemetry.Resources;
 namespace EventSourcedOps.Api.Tests.Telemetry;
 
 /// <summary>Metrics of OpenTelemetry come in as its own library sends them, and are found under the names that Prometheus would give them.</summary>
-public sealed class OtlpTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class OtlpTests(SharedPostgres postgres) : TelemetryHouse(postgres)
 {
-    private const string Here = "330000";
-    private OpsHost _host = null!;
-    private string _sender = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await OpsHost.StartAsync(postgres);
-        await _host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), Here, "Zhejiang"));
-        _sender = await _host.IssueAsync([Role.Collector], Here, name: "shop");
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Fact]
     public async Task What_the_library_of_OpenTelemetry_sends_is_found()
     {
@@ -39,8 +24,8 @@ public sealed class OtlpTests(SharedPostgres postgres) : IAsyncLifetime
             .AddOtlpExporter(options =>
             {
                 options.Protocol = OtlpExportProtocol.HttpProtobuf;
-                options.Endpoint = new Uri(_host.Url, "/v1/metrics");
-                options.Headers = $"Authorization=Bearer {_sender}";
+                options.Endpoint = new Uri(Host.Url, "/v1/metrics");
+                options.Headers = $"Authorization=Bearer {Sender}";
             })
             .Build())
         {
@@ -79,6 +64,22 @@ public sealed class OtlpTests(SharedPostgres postgres) : IAsyncLifetime
         (await Value("cpu{job=\"cart\",core=\"1\"}")).ShouldBe("0.5");
     }
 
+    [Fact]
+    public async Task A_histogram_whose_buckets_do_not_fit_its_bounds_is_left_out_and_one_without_any_is_counted()
+    {
+        var nanoseconds = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1_000_000;
+        var body = $$"""
+            { "resourceMetrics": [{ "resource": {}, "scopeMetrics": [{ "metrics": [
+              { "name": "torn", "histogram": { "aggregationTemporality": 2, "dataPoints": [{ "count": "3", "sum": 6, "explicitBounds": [1, 2], "timeUnixNano": "{{nanoseconds}}" }] } },
+              { "name": "plain", "histogram": { "aggregationTemporality": 2, "dataPoints": [{ "count": "3", "sum": 6, "timeUnixNano": "{{nanoseconds}}" }] } }
+            ] }] }] }
+            """;
+        using var answer = await Post(body, "application/json");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["partialSuccess"]!["errorMessage"]!.ToString().ShouldContain("torn");
+        (await Value("plain_count")).ShouldBe("3");
+    }
+
     [Theory]
     [InlineData("{ \"resourceMetrics\": [", "application/json", 400)]
     [InlineData("{ \"resourceMetrics\": [1] }", "application/json", 400)]
@@ -101,24 +102,16 @@ public sealed class OtlpTests(SharedPostgres postgres) : IAsyncLifetime
             bytes = packed.ToArray();
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_host.Url, "/v1/metrics")) { Content = new ByteArrayContent(bytes) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Host.Url, "/v1/metrics")) { Content = new ByteArrayContent(bytes) };
         request.Content.Headers.ContentType = new(type);
         if (zipped) request.Content.Headers.ContentEncoding.Add("gzip");
-        request.Headers.Authorization = new("Bearer", _sender);
-        return await _host.Http.SendAsync(request);
+        request.Headers.Authorization = new("Bearer", Sender);
+        return await Host.Http.SendAsync(request);
     }
 
     private async Task<string> Value(string query)
     {
         var result = (await Ask($"/api/v1/query?query={Uri.EscapeDataString(query)}"))["data"]!["result"]!.AsArray();
         return result.ShouldHaveSingleItem()!["value"]![1]!.ToString();
-    }
-
-    private async Task<JsonNode> Ask(string path)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_host.Url, path));
-        request.Headers.Authorization = new("Bearer", await _host.TokenOfAsync(Role.Operator));
-        using var answer = await _host.Http.SendAsync(request);
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 }

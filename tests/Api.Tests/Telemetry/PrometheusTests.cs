@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Organisations;
@@ -9,12 +8,10 @@ namespace EventSourcedOps.Api.Tests.Telemetry;
 /// <summary>A real Prometheus looks at this product and writes to it what it saw.</summary>
 public sealed class PrometheusTests(SharedPostgres postgres)
 {
-    private static string Program => Environment.GetEnvironmentVariable("OPS_PROMETHEUS") ?? "/usr/bin/prometheus";
-
     [Fact]
     public async Task What_a_real_Prometheus_writes_is_found()
     {
-        Assert.SkipUnless(File.Exists(Program), $"There is no Prometheus at {Program}; OPS_PROMETHEUS names another place.");
+        PrometheusProgram.SkipWithout();
         await using var host = await OpsHost.StartAsync(postgres);
         await host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330000", "Zhejiang"));
         var sender = await host.IssueAsync([Role.Collector], "330000", name: "prometheus");
@@ -24,23 +21,14 @@ public sealed class PrometheusTests(SharedPostgres postgres)
             scrape_configs: [{ job_name: ops, static_configs: [{ targets: ["{{host.Url.Authority}}"] }] }]
             remote_write: [{ url: "{{host.Url}}api/v1/write", authorization: { credentials: "{{sender}}" }, queue_config: { batch_send_deadline: 1s } }]
             """);
-        using var prometheus = Process.Start(new ProcessStartInfo(
-            Program, [$"--config.file={folder.Path}/prometheus.yml", $"--storage.tsdb.path={folder.Path}/data", "--web.listen-address=127.0.0.1:0"]))!;
-        try
+        await using var prometheus = PrometheusProgram.Start(folder.Path);
+        var reader = await host.TokenOfAsync(Role.Operator);
+        await Eventually.IsTrueAsync(async () =>
         {
-            var reader = await host.TokenOfAsync(Role.Operator);
-            await Eventually.IsTrueAsync(async () =>
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Url, "/api/v1/query?query=up{job=\"ops\"}"));
-                request.Headers.Authorization = new("Bearer", reader);
-                using var answer = await host.Http.SendAsync(request);
-                return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["data"]?["result"]?.AsArray() is [{ } up] && up["value"]![1]!.ToString() == "1";
-            }, "Prometheus has written that the product is up");
-        }
-        finally
-        {
-            prometheus.Kill();
-            await prometheus.WaitForExitAsync(CancellationToken.None);
-        }
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Url, "/api/v1/query?query=up{job=\"ops\"}"));
+            request.Headers.Authorization = new("Bearer", reader);
+            using var answer = await host.Http.SendAsync(request);
+            return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["data"]?["result"]?.AsArray() is [{ } up] && up["value"]![1]!.ToString() == "1";
+        }, "Prometheus has written that the product is up");
     }
 }

@@ -56,7 +56,7 @@ internal static class OtlpEndpoint
             var answer = await intake.Take(new(organisation, caller.Name, "otlp"), incoming, cancellation);
             if (answer.Refusal is { } later)
             {
-                http.Response.Headers.RetryAfter = "5";
+                http.Response.Headers.RetryAfter = IntakeEndpoints.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
                 await Refuse(http, isJson, StatusCodes.Status503ServiceUnavailable, Unavailable, later.Reason);
             }
             else await Accept(http, isJson, answer);
@@ -101,11 +101,9 @@ internal static class OtlpEndpoint
 
     private static byte[] Message(int field, byte[] bytes) => [(byte)((field << 3) | 2), .. Varint((ulong)bytes.Length), .. bytes];
 
-    private static List<byte> Varint(ulong number)
+    private static byte[] Varint(ulong number)
     {
-        var bytes = new List<byte>();
-        for (; number >= 0x80; number >>= 7) bytes.Add((byte)(number | 0x80));
-        bytes.Add((byte)number);
-        return bytes;
+        Span<byte> bytes = stackalloc byte[Domain.Telemetry.Varint.Longest];
+        return bytes[..Domain.Telemetry.Varint.Put(bytes, number)].ToArray();
     }
 }

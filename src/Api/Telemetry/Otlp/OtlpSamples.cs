@@ -40,13 +40,12 @@ internal static class OtlpSamples
 
     private static void Add(IncomingSamples into, OtlpMetric metric, string name, OtlpPoint point, List<(string, string)> target)
     {
-        if (into.Samples >= TelemetryLimits.SamplesOfRequest)
-            throw new FormatException($"A request brings {TelemetryLimits.SamplesOfRequest} samples at most.");
+        into.RequireRoom();
         var at = (long)(point.At / 1_000_000);
         var labels = Merged(point.Attributes, metric.Scope, target);
         switch (metric.Kind)
         {
-            case OtlpKind.Histogram when point.Buckets.Count > 0 && point.Buckets.Count != point.Bounds.Count + 1:
+            case OtlpKind.Histogram when (point.Buckets.Count, point.Bounds.Count) is not (0, 0) && point.Buckets.Count != point.Bounds.Count + 1:
                 into.Leave(1, $"{metric.Name} has another number of buckets than of bounds.");
                 return;
             case OtlpKind.Histogram:

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using EventSourcedOps.Api.Tests.Hosting;
 
 namespace EventSourcedOps.Api.Tests.Crash;
 
@@ -12,7 +13,6 @@ namespace EventSourcedOps.Api.Tests.Crash;
 internal sealed class Driver(Func<Uri> server, Func<string> token, Guid service, Guid team) : IDisposable
 {
     private const int Clients = 6;
-    private static readonly TimeSpan BeforeAnotherTry = TimeSpan.FromMilliseconds(50);
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(20) };
 
@@ -48,9 +48,9 @@ internal sealed class Driver(Func<Uri> server, Func<string> token, Guid service,
             ["query"] = $"mutation($input: {type}!) {{ answer: {field}(input: $input) {{ commandId version refusal {{ code }} }} }}",
             ["variables"] = new JsonObject { ["input"] = variables },
         }.ToJsonString();
-        while (await Try(body) is not { } answer || answer["refusal"]?["code"]?.ToString() is "outcome-unknown" or "busy"
-            || !Acknowledged.TryAdd(id, answer))
-            await Task.Delay(BeforeAnotherTry);
+        await Eventually.IsTrueAsync(
+            async () => await Try(body) is { } answer && answer["refusal"]?["code"]?.ToString() is not ("outcome-unknown" or "busy")
+                && Acknowledged.TryAdd(id, answer), $"{field} is answered");
     }
 
     private async Task<JsonNode?> Try(string body)

@@ -37,6 +37,9 @@ namespace EventSourcedOps.Api;
 /// <summary>Puts the product together: the log, the write path, the read side with its distribution over nodes, and GraphQL.</summary>
 public static class Backbone
 {
+    /// <summary>Says that no other node shares the database.</summary>
+    public const string AloneKey = "Ops:Alone";
+
     /// <summary>How long a node may be silent before the others take over its projections.</summary>
     private static readonly TimeSpan NodeSilence = TimeSpan.FromSeconds(30);
 
@@ -87,11 +90,10 @@ public static class Backbone
         await services.GetRequiredService<IWolverineRuntime>().Storage.Admin.MigrateAsync();
     }
 
-    /// <summary>Makes the program ready to serve: tables, first administrators, and every path with its guard.</summary>
+    /// <summary>Makes a program that has its tables ready to serve: first administrators, and every path with its guard.</summary>
     /// <returns>Lines that tell a person how to sign in.</returns>
-    public static async Task<IReadOnlyList<string>> Prepare(WebApplication app, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> Open(WebApplication app, CancellationToken cancellation)
     {
-        await ApplySchema(app.Services, cancellation);
         var lines = await app.Services.GetRequiredService<FirstStart>().Welcome(cancellation);
         app.UseAccess();
         app.MapSignIn();
@@ -124,14 +126,17 @@ public static class Backbone
         builder.Host.UseWolverine(wolverine =>
         {
             wolverine.ApplicationAssembly = typeof(Backbone).Assembly;
-            // One machine with its own database needs no election; nodes that share a database watch each other.
-            wolverine.Durability.Mode = builder.Configuration.GetConnectionString("ops") is null ? DurabilityMode.Solo : DurabilityMode.Balanced;
+            wolverine.Durability.Mode = IsAlone(builder.Configuration) ? DurabilityMode.Solo : DurabilityMode.Balanced;
             wolverine.Durability.FirstHealthCheckExecution = TimeSpan.FromSeconds(1); // a node that starts is given its projections by it
             wolverine.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(5);
             wolverine.Durability.StaleNodeTimeout = NodeSilence;
             wolverine.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(5);
         });
     }
+
+    /// <summary>A node alone starts its projections at once; nodes that share a database watch each other and elect one that shares them out.</summary>
+    private static bool IsAlone(IConfiguration configuration) =>
+        configuration.GetConnectionString(OpsSettings.ConnectionName) is null || configuration.GetValue<bool>(AloneKey);
 
     private static StoreOptions LogOptions(IServiceProvider services, string pool, AutoCreate tables)
     {

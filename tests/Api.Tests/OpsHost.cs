@@ -2,12 +2,14 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Access;
+using GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,9 @@ namespace EventSourcedOps.Api.Tests;
 /// </summary>
 public sealed class OpsHost : IAsyncDisposable
 {
+    /// <summary>Built once: it is the same for every host and holds nothing of one, and compiling its resolvers takes longer than all the rest.</summary>
+    private static readonly Lazy<ISchema> Schema = new(() => new ServiceCollection().AddLogging().AddGraphQLApi().BuildServiceProvider().GetRequiredService<ISchema>());
+
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
     private readonly OpsDatabase _opened;
@@ -63,7 +68,7 @@ public sealed class OpsHost : IAsyncDisposable
         var database = await postgres.CopyDatabaseAsync(MakeTables);
         var (app, opened) = await Build(database.ConnectionString, folder, without, replace, settings);
         app.UseOpsHosting();
-        await Backbone.Prepare(app, TestContext.Current.CancellationToken);
+        await Backbone.Open(app, TestContext.Current.CancellationToken);
         map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var host = new OpsHost(app, database, opened, folder);
@@ -77,16 +82,17 @@ public sealed class OpsHost : IAsyncDisposable
         var builder = OpsHosting.CreateBuilder(
         [
             "--Ops:Url=http://127.0.0.1:0", $"--Ops:Data={folder.Path}", $"--ConnectionStrings:ops={database}",
-            "--environment=Development", "--Serilog:MinimumLevel:Default=Warning", .. settings,
+            "--environment=Development", "--Serilog:MinimumLevel:Default=Warning", $"--{Backbone.AloneKey}=true", .. settings,
         ]);
         var opened = await builder.AddOpsHostingAsync(serves: true, _ => { }, TestContext.Current.CancellationToken);
         replace?.Invoke(builder);
         Backbone.Compose(builder);
+        builder.Services.AddSingleton(Schema.Value);
         without(builder.Services);
         return (builder.Build(), opened);
     }
 
-    private static async Task MakeTables(string database)
+    internal static async Task MakeTables(string database)
     {
         using var folder = new TestFolder();
         var (app, opened) = await Build(database, folder, _ => { }, null, []);

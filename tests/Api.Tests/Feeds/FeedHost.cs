@@ -38,7 +38,7 @@ public sealed class FeedHost : IAsyncDisposable
 
     public static async Task<FeedHost> Start(SharedPostgres postgres, Action<WebApplicationBuilder>? configure = null)
     {
-        var database = await postgres.CreateDatabaseAsync();
+        var database = await postgres.CopyDatabaseAsync(OpsHost.MakeTables);
         return await Start(database.ConnectionString, configure, database);
     }
 
@@ -60,7 +60,7 @@ public sealed class FeedHost : IAsyncDisposable
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseOpsHosting();
-        await Backbone.Prepare(app, TestContext.Current.CancellationToken);
+        await Backbone.Open(app, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return host = new(app, opened, owned, folder);
     }

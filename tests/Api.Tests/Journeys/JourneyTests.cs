@@ -6,20 +6,12 @@ using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Api.Tests.Projections;
 using EventSourcedOps.Api.Tests.Topology;
-using EventSourcedOps.Application.Access;
-using EventSourcedOps.Application.Assets;
-using EventSourcedOps.Application.Changes;
-using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Incidents;
-using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
-using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
-using EventSourcedOps.Domain.Monitoring;
-using EventSourcedOps.Domain.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
@@ -86,40 +78,6 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await using var host = await Start();
 
         await Run("enrolment", "desktop", host, "zhou", Role.SecurityAdministrator);
-    }
-
-    [Theory]
-    [InlineData("desktop")]
-    [InlineData("phone")]
-    public async Task Nothing_keeps_people_with_impairments_out(string screen)
-    {
-        await using var host = await Start();
-        var town = new SmallTown(host);
-        await town.Found();
-        await town.Report();
-        await host.DoAsync(new DraftChange(SmallTown.Id, SmallTown.Id, SmallTown.City, ChangeKind.Normal, "Upgrade the core switch"));
-        await host.DoAsync(new SignalAlert(
-            SmallTown.Id, SmallTown.City, "Queues grow", AlertSeverity.Warning, [new("alertname", "QueueLong"), new("instance", "mx-1")],
-            new("queue_length", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, 900, null, null, 100, "test", [])));
-        await host.DoAsync(new DeclareSilence(
-            SmallTown.Id, SmallTown.Id, SmallTown.City, [new("alertname", LabelMatch.Is, "DiskFull")], DateTimeOffset.UtcNow.AddHours(2), "Storage is moved"));
-        await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));
-        await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
-        await host.DoAsync(new RegisterItem(
-            SmallTown.Id, SmallTown.Id, SmallTown.West, "room", Stage.InUse, "manual", [new("name", "Hall A"), new("floor", "3F")]));
-        await host.DoAsync(new StartItemImport(
-            SmallTown.Id, SmallTown.Id, SmallTown.West, new("dump.json", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
-        await town.CatchUp();
-        await Ledger(host, town);
-        var links = new Dictionary<string, string>();
-        foreach (var (login, role) in new[]
-                 {
-                     ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator),
-                     ("he", Role.ConfigurationManager), ("gu", Role.AssetManager),
-                 })
-            links[login] = await LinkOf(host, login, role);
-
-        await Journey("axe", screen, host, ("OPS_LINKS", JsonSerializer.Serialize(links)));
     }
 
     [Fact]
@@ -256,16 +214,5 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         Assert.SkipUnless(File.Exists(vitest), "The portal was not built: Node 20.19 or newer is missing.");
 
         await Node(["node_modules/vitest/vitest.mjs", "run"], []);
-    }
-
-    /// <summary>An asset and a stock-taking, so that their pages have something to show.</summary>
-    private static async Task Ledger(OpsHost host, SmallTown town)
-    {
-        var hall = new AssetHall(host, town);
-        await hall.Build();
-        await hall.Receive(AssetHall.Facts("ZC-1", warranty: DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20)), place: hall.Rack);
-        await town.CatchUp();
-        await host.DoAsync(new OpenStocktaking(SmallTown.Id, SmallTown.Id, SmallTown.West, "Year's end"));
-        await town.CatchUp();
     }
 }

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using EventSourcedOps.Api.Tests.Assets;
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Assets;
+using EventSourcedOps.Application.Changes;
+using EventSourcedOps.Application.Configuration;
+using EventSourcedOps.Application.Configuration.Import;
+using EventSourcedOps.Application.Monitoring;
+using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Changes;
+using EventSourcedOps.Domain.Configuration;
+using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Telemetry;
+
+namespace EventSourcedOps.Api.Tests.Journeys;
+
+/// <summary>Every page of the portal, with something on it, in both schemes.</summary>
+public sealed class AccessibilityJourneyTests(SharedPostgres postgres) : PortalJourney(postgres)
+{
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task Nothing_keeps_people_with_impairments_out(string screen)
+    {
+        await using var host = await Start();
+        var town = new SmallTown(host);
+        await town.Found();
+        await town.Report();
+        await host.DoAsync(new DraftChange(SmallTown.Id, SmallTown.Id, SmallTown.City, ChangeKind.Normal, "Upgrade the core switch"));
+        await host.DoAsync(new SignalAlert(
+            SmallTown.Id, SmallTown.City, "Queues grow", AlertSeverity.Warning, [new("alertname", "QueueLong"), new("instance", "mx-1")],
+            new("queue_length", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, 900, null, null, 100, "test", [])));
+        await host.DoAsync(new DeclareSilence(
+            SmallTown.Id, SmallTown.Id, SmallTown.City, [new("alertname", LabelMatch.Is, "DiskFull")], DateTimeOffset.UtcNow.AddHours(2), "Storage is moved"));
+        await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));
+        await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
+        await host.DoAsync(new RegisterItem(
+            SmallTown.Id, SmallTown.Id, SmallTown.West, "room", Stage.InUse, "manual", [new("name", "Hall A"), new("floor", "3F")]));
+        await host.DoAsync(new StartItemImport(
+            SmallTown.Id, SmallTown.Id, SmallTown.West, new("dump.json", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
+        await town.CatchUp();
+        await Ledger(host, town);
+        var links = new Dictionary<string, string>();
+        foreach (var (login, role) in new[]
+                 {
+                     ("lin", Role.Operator), ("qian", Role.Auditor), ("sun", Role.SystemAdministrator), ("zhou", Role.SecurityAdministrator),
+                     ("he", Role.ConfigurationManager), ("gu", Role.AssetManager),
+                 })
+            links[login] = await LinkOf(host, login, role);
+
+        await Journey("axe", screen, host, ("OPS_LINKS", JsonSerializer.Serialize(links)));
+    }
+
+    /// <summary>An asset and a stock-taking, so that their pages have something to show.</summary>
+    private static async Task Ledger(OpsHost host, SmallTown town)
+    {
+        var hall = new AssetHall(host, town);
+        await hall.Build();
+        await hall.Receive(AssetHall.Facts("ZC-1", warranty: DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20)), place: hall.Rack);
+        await town.CatchUp();
+        await host.DoAsync(new OpenStocktaking(SmallTown.Id, SmallTown.Id, SmallTown.West, "Year's end"));
+        await town.CatchUp();
+    }
+}

@@ -36,20 +36,7 @@ import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import UnorderedListOutlined from "@ant-design/icons/es/icons/UnorderedListOutlined";
 import UserDeleteOutlined from "@ant-design/icons/es/icons/UserDeleteOutlined";
 import UsergroupAddOutlined from "@ant-design/icons/es/icons/UsergroupAddOutlined";
-import type { ComponentType, ReactNode } from "react";
-
-/** A place in the portal. It has a menu entry when it has an icon, and is only there for those who hold its operation. */
-export interface Page {
-  /** The route, without the leading slash. */
-  path: string;
-  /** Names the text `kit:pages.<key>`. */
-  key: string;
-  operation?: string;
-  /** Names the text `kit:groups.<group>`; entries of a group stand together in the menu. */
-  group?: "work" | "monitoring" | "configuration" | "assets" | "landscape" | "oversight" | "access" | "system";
-  icon?: ReactNode;
-  load: () => Promise<{ default: ComponentType }>;
-}
+import type { Page } from "@/shell/Page";
 
 export const pages: Page[] = [
   { path: "", key: "home", icon: <HomeOutlined />, group: "work", load: () => import("./workspace/HomePage") },

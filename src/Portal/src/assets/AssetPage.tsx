@@ -1,4 +1,3 @@
-import "@/services/services.css";
 import "./assets.css";
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";

@@ -70,5 +70,5 @@ export default function MetricChart({ answer, hidden }: { answer: MetricAnswer; 
     );
   }, [answer, hidden, scheme]);
 
-  return <div ref={place} className="metric-chart" role="img" aria-label={t("telemetry:chart")} />;
+  return <div ref={place} className="chart" role="img" aria-label={t("telemetry:chart")} />;
 }

@@ -1,6 +1,5 @@
 import DatePicker from "antd/es/date-picker";
 import dayjs from "dayjs";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { ItemSelect } from "@/configuration/ItemSelect";
@@ -10,6 +9,7 @@ import { useOrganisationOptions } from "@/kit/landscape";
 import { useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import { FilterBar } from "@/kit/table/FilterBar";
+import { useRefresh } from "@/kit/table/QueryTable";
 import { Search } from "@/kit/table/Search";
 import { useAsOf } from "@/kit/time/asOf";
 
@@ -28,9 +28,7 @@ export function AssetFilters({ changes }: { changes: number }) {
   const url = useUrlState();
   const asOf = useAsOf();
   const [{ data }, count] = useQuery({ query: Counts, variables: { asOf }, requestPolicy: "cache-and-network" });
-  useEffect(() => {
-    if (changes > 0) count({ requestPolicy: "network-only" });
-  }, [changes, count]);
+  useRefresh(changes, () => count({ requestPolicy: "network-only" }));
   const place = url.get("place");
   const [{ data: known }] = useQuery({ query: Place, variables: { id: place ?? "" }, pause: !place });
   const name = (key: string) => t(`assets:facts.${key}`);

@@ -23,10 +23,11 @@ export default function AlertPage() {
   const asOf = useAsOf();
   const [{ data, error }, ask] = useQuery({ query: AlertPageQuery, variables: { id, asOf }, requestPolicy: "cache-and-network" });
   const [{ data: told }, askTimeline] = useQuery({ query: AlertTimelineQuery, variables: { id } });
+  const look = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
   const refresh = useCallback(() => {
-    ask({ requestPolicy: "network-only" });
+    look();
     askTimeline({ requestPolicy: "network-only" });
-  }, [ask, askTimeline]);
+  }, [look, askTimeline]);
   const changes = useAlertChanges(id);
   useEffect(() => {
     if (changes.count > 0) refresh();
@@ -57,7 +58,7 @@ export default function AlertPage() {
                 <Timeline kinds={["all", "work", "comment"]} entries={entries.filter((entry) => Date.parse(entry.recordedAt) <= until)} />
               </div>
               <div>
-                <AlertIncidents alert={alert} onLook={asOf ? undefined : refresh} />
+                <AlertIncidents key={alert.incidentId} alert={alert} onLook={asOf ? undefined : look} />
                 <Suppressions alert={alert} />
                 <Evidence evidence={alert.evidence} />
               </div>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql } from "@/kit/api/graphql";
 import { AlertStatusTag, SeverityTag } from "./marks";
-import type { Matcher } from "./matchers";
+import { type Matcher, named } from "./matchers";
 
 const PreviewQuery = graphql(`
   query SilencePreview($organisation: String!, $matchers: [LabelMatcher!]!) {
@@ -17,8 +17,7 @@ const shown = 8;
 /** What the silence would mean now, while it is being written. */
 export function SilencePreview({ organisation, matchers }: { organisation?: string; matchers: Matcher[] }) {
   const { t } = useTranslation();
-  const named = matchers.filter((matcher) => matcher.name.trim() !== "");
-  const text = JSON.stringify(named);
+  const text = JSON.stringify(named(matchers));
   const [asked, setAsked] = useState("[]");
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text), pause);

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { Timeline } from "@/incidents/Timeline";
+import { TimelinePage, useTimeline } from "@/incidents/useTimeline";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { Facts } from "@/kit/Facts";
 import { Notice } from "@/kit/Notice";
@@ -11,9 +12,11 @@ import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
 import { Person } from "@/kit/people/Person";
+import { useRefresh } from "@/kit/table/QueryTable";
 import { LabelTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
+import { knownAt, momentsOf } from "@/kit/time/moments";
 import { TimeSlider } from "@/kit/time/TimeSlider";
 import { useReload } from "@/kit/useReload";
 import { CountForm } from "./CountForm";
@@ -31,16 +34,14 @@ const StocktakingQuery = graphql(`
     }
   }
 `);
-const StocktakingTimeline = graphql(`
-  query StocktakingTimeline($id: ID!) {
-    stocktaking(id: $id) {
-      id
-      timeline(first: 200) {
-        nodes { by commandId data occurredAt position recordedAt source summary type version }
-      }
-    }
+const StocktakingTimeline = graphql(
+  `
+  query StocktakingTimeline($id: ID!, $after: String) {
+    of: stocktaking(id: $id) { id timeline(first: 200, after: $after) { ...TimelinePage } }
   }
-`);
+`,
+  [TimelinePage],
+);
 
 export type StocktakingWhole = NonNullable<ResultOf<typeof StocktakingQuery>["stocktaking"]>;
 
@@ -49,21 +50,18 @@ export default function StocktakingPage() {
   const id = useParams().id!;
   const asOf = useAsOf();
   const [{ data, error }, ask] = useQuery({ query: StocktakingQuery, variables: { id, asOf }, requestPolicy: "cache-and-network" });
-  const [{ data: told }, askTimeline] = useQuery({ query: StocktakingTimeline, variables: { id }, requestPolicy: "cache-and-network" });
   const [done, tellDone] = useReload();
   const changes = useStocktakingChanges(id) + done;
-  const refresh = useCallback(() => {
-    ask({ requestPolicy: "network-only" });
-    askTimeline({ requestPolicy: "network-only" });
-  }, [ask, askTimeline]);
+  const refresh = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
   useEffect(() => {
     if (changes > 0) refresh();
   }, [changes, refresh]);
-  const entries = told?.stocktaking?.timeline.nodes ?? [];
-  const until = asOf ? Date.parse(asOf) : Number.POSITIVE_INFINITY;
-  const moments = [...new Set(entries.map((entry) => entry.recordedAt))].map((at) => ({ at }));
+  // Several people count at once, and the timeline is long.
+  const [version, readTimeline] = useReload();
+  useRefresh(changes, readTimeline);
+  const entries = useTimeline(StocktakingTimeline, id, version);
   return (
-    <Loaded data={data} error={error} onRetry={refresh}>
+    <Loaded data={data} error={error} onRetry={tellDone}>
       {({ stocktaking }) => (
         <>
           <PageHeader
@@ -82,7 +80,7 @@ export default function StocktakingPage() {
             title={stocktaking?.name ?? t("pages.stocktaking")}
             actions={stocktaking && <StocktakingActions stocktaking={stocktaking} onDone={tellDone} />}
           />
-          {entries[0] && <TimeSlider moments={moments} from={entries[0].recordedAt} />}
+          {entries[0] && <TimeSlider moments={momentsOf(entries)} from={entries[0].recordedAt} />}
           {stocktaking ? (
             <>
               <Progress stocktaking={stocktaking} />
@@ -90,7 +88,7 @@ export default function StocktakingPage() {
               <StocktakingLines stocktaking={stocktaking} changes={changes} onDone={tellDone} />
               <div className="columns">
                 <div>
-                  <Timeline kinds={["all"]} entries={entries.filter((entry) => Date.parse(entry.recordedAt) <= until)} />
+                  <Timeline kinds={["all"]} entries={knownAt(entries, asOf)} />
                 </div>
                 <div>
                   <About stocktaking={stocktaking} />

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { arranged } from "./actions";
 import { clockPicture } from "./clockParts";
 import { filterOf } from "./filter";
-import type { Entry } from "./IncidentQuery";
 import { screaming, tell } from "./sentences";
+import type { Entry } from "./useTimeline";
 
 const minute = 60_000;
 const start = Date.parse("2026-03-02T09:00:00Z");

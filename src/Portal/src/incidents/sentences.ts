@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { span } from "@/kit/time/instants";
-import type { Entry } from "./IncidentQuery";
+import type { Entry } from "./useTimeline";
 
 export interface Told {
   /** What happened, in a sentence. */

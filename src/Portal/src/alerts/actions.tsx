@@ -1,28 +1,19 @@
-import type { TFunction } from "i18next";
 import { ServiceSelect } from "@/incidents/pickers";
 import type { EnumOf } from "@/kit/api/graphql";
+import type { ActionForms } from "@/kit/command/ActionBar";
 import type { Field } from "@/kit/command/fields";
-import type { CommandDocument } from "@/kit/command/useCommand";
 import { optionsOf } from "@/kit/enums";
 import type { AlertWhole } from "./AlertQuery";
 import * as commands from "./commands";
 
 export type Action = EnumOf<"AlertAction">;
 
-interface ActionForm {
-  // biome-ignore lint/suspicious/noExplicitAny: every action has an input of its own
-  document: CommandDocument<any>;
-  fields: (alert: AlertWhole, t: TFunction) => Field[];
-  /** Brings what was filled in into the shape of the input. */
-  arrange?: (filled: Record<string, unknown>) => object;
-}
-
 const [line, reason, text] = [200, 2_000, 4_000];
 const note: Field = { kind: "text", name: "note", max: reason };
 const why: Field = { kind: "text", name: "reason", required: true, max: reason };
 
 /** The form of each action that the Api may allow. */
-export const actionForms: Record<Action, ActionForm> = {
+export const actionForms: ActionForms<Action, AlertWhole> = {
   ACKNOWLEDGE: { document: commands.AcknowledgeAlert, fields: () => [note] },
   CLAIM: { document: commands.ClaimAlert, fields: () => [] },
   TRANSFER: { document: commands.TransferAlert, fields: () => [{ kind: "line", name: "to", required: true, max: line }, why] },

@@ -9,10 +9,10 @@ import { LabelTag, MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { knownAt, momentsOf } from "@/kit/time/moments";
 import { TimeSlider } from "@/kit/time/TimeSlider";
-import { ActionBar } from "./ActionBar";
 import { Clocks } from "./Clocks";
 import { Composer } from "./Composer";
 import { Files } from "./Files";
+import { IncidentActionBar } from "./IncidentActionBar";
 import { IncidentFacts } from "./IncidentFacts";
 import { IncidentPageQuery, IncidentTimelineQuery, type IncidentWhole } from "./IncidentQuery";
 import { SuspectedChanges } from "./SuspectedChanges";
@@ -69,7 +69,7 @@ function Header({ incident, onDone }: { incident: IncidentWhole; onDone: () => v
         </>
       }
       title={incident.title}
-      actions={<ActionBar incident={incident} onDone={onDone} />}
+      actions={<IncidentActionBar incident={incident} onDone={onDone} />}
     />
   );
 }

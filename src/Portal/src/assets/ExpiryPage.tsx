@@ -4,6 +4,7 @@ import Table from "antd/es/table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useQuery } from "urql";
+import { Figure, Figures } from "@/kit/Figure";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
@@ -43,25 +44,16 @@ export default function ExpiryPage() {
       <Loaded data={data} error={error} onRetry={() => ask({ requestPolicy: "network-only" })}>
         {({ assetExpiries: { warrantiesEnding, maintenancesEnding, ended, entries } }) => (
           <>
-            <dl className="expiry-figures">
-              <Figure label={t("assets:expiry.warranties")} value={warrantiesEnding} />
-              <Figure label={t("assets:expiry.maintenances")} value={maintenancesEnding} />
-              <Figure label={t("assets:expiry.ended")} value={ended} bad />
-            </dl>
+            <Figures>
+              <Figure name={t("assets:expiry.warranties")} value={warrantiesEnding} />
+              <Figure name={t("assets:expiry.maintenances")} value={maintenancesEnding} />
+              <Figure name={t("assets:expiry.ended")} value={ended} tone={ended > 0 ? "bad" : ""} />
+            </Figures>
             <Entries entries={entries} />
           </>
         )}
       </Loaded>
     </>
-  );
-}
-
-function Figure({ label, value, bad }: { label: string; value: number; bad?: boolean }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd className={bad && value > 0 ? "bad figures" : "figures"}>{value}</dd>
-    </div>
   );
 }
 

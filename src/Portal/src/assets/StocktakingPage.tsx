@@ -7,6 +7,7 @@ import { Timeline } from "@/incidents/Timeline";
 import { TimelinePage, useTimeline } from "@/incidents/useTimeline";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { Facts } from "@/kit/Facts";
+import { Figure, Figures } from "@/kit/Figure";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
@@ -106,18 +107,13 @@ export default function StocktakingPage() {
 
 function Progress({ stocktaking: { expectedCount, foundCount, differenceCount, openCount, status } }: { stocktaking: StocktakingWhole }) {
   const { t } = useTranslation();
-  const figure = (key: string, value: number | string, bad = false) => (
-    <div>
-      <dt>{t(`assets:stock.${key}`)}</dt>
-      <dd className={bad ? "bad figures" : "figures"}>{value}</dd>
-    </div>
-  );
+  const name = (key: string) => t(`assets:stock.${key}`);
   return (
-    <dl className="expiry-figures">
-      {figure("found", `${foundCount} / ${expectedCount}`)}
-      {figure(status === "COUNTING" ? "differencesSoFar" : "differences", differenceCount)}
-      {status === "SETTLING" && figure("openDifferences", openCount, openCount > 0)}
-    </dl>
+    <Figures>
+      <Figure name={name("found")} value={`${foundCount} / ${expectedCount}`} />
+      <Figure name={name(status === "COUNTING" ? "differencesSoFar" : "differences")} value={differenceCount} />
+      {status === "SETTLING" && <Figure name={name("openDifferences")} value={openCount} tone={openCount > 0 ? "bad" : ""} />}
+    </Figures>
   );
 }
 

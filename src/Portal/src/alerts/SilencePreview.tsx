@@ -7,7 +7,7 @@ import { type Matcher, named } from "./matchers";
 
 const PreviewQuery = graphql(`
   query SilencePreview($organisation: String!, $matchers: [LabelMatcher!]!) {
-    silencePreview(organisation: $organisation, matchers: $matchers) { count looked alerts { id title severity status } }
+    silencePreview(organisation: $organisation, matchers: $matchers) { count alerts { id title severity status } }
   }
 `);
 

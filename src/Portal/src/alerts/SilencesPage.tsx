@@ -23,7 +23,7 @@ const SilencesQuery = graphql(`
     silences(first: 80, ended: $ended, asOf: $asOf) {
       pageInfo { hasNextPage }
       nodes {
-        id reason by declaredAt until ending endedAt mayEnd
+        id reason by until ending endedAt mayEnd
         organisation { code name }
         matchers { name match value }
       }

@@ -33,18 +33,13 @@ export const actionForms: ActionForms<Action, AlertWhole> = {
   },
   UNSUPPRESS: {
     document: commands.UnsuppressAlert,
-    fields: (alert, t) => [
-      {
-        kind: "choice",
-        name: "suppression",
-        required: true,
-        options: alert.suppressions.map((one) => ({
-          value: JSON.stringify([one.cause, one.reference]),
-          label: `${t(`enums:SuppressionCause.${one.cause}`)} ${one.reference}`,
-        })),
-        initial: alert.suppressions[0] && JSON.stringify([alert.suppressions[0].cause, alert.suppressions[0].reference]),
-      },
-    ],
+    fields: (alert, t) => {
+      const options = alert.suppressions.map(({ cause, reference }) => ({
+        value: JSON.stringify([cause, reference]),
+        label: `${t(`enums:SuppressionCause.${cause}`)} ${reference}`,
+      }));
+      return [{ kind: "choice", name: "suppression", required: true, options, initial: options[0]?.value }];
+    },
     arrange: ({ suppression }) => {
       const [cause, reference] = JSON.parse(suppression as string) as [string, string];
       return { cause, reference };

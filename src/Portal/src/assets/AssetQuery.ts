@@ -28,7 +28,7 @@ export const AssetTimelineQuery = graphql(
 
 export const AssetLabelQuery = graphql(`
   query AssetLabel($id: ID!, $origin: String!) {
-    asset(id: $id) { id tag kind model serial purchasedOn costCentre qrCode(origin: $origin) organisation { code name } }
+    asset(id: $id) { id tag model serial purchasedOn qrCode(origin: $origin) organisation { code name } }
   }
 `);
 

@@ -1,4 +1,3 @@
-import "./assets.css";
 import Segmented from "antd/es/segmented";
 import Table from "antd/es/table";
 import { useTranslation } from "react-i18next";
@@ -13,9 +12,10 @@ import { useIsPhone } from "@/kit/state/screen";
 import { useUrlState } from "@/kit/state/url";
 import { useAsOf } from "@/kit/time/asOf";
 import { ExpiriesQuery, type Expiry } from "./AssetQuery";
+import { soonDays } from "./marks";
 
 const spans = ["30", "90", "180", "365"] as const;
-const [usual, near] = ["90", 30];
+const usual = "90";
 
 /** Warranties and contracts that end soon, or have ended lately. */
 export default function ExpiryPage() {
@@ -63,7 +63,7 @@ function Entries({ entries }: { entries: readonly Expiry[] }) {
   const name = (key: string) => t(`assets:facts.${key}`);
   if (entries.length === 0) return <Notice title={t("assets:expiry.empty")} />;
   const left = (entry: Expiry) => (
-    <span className={entry.daysLeft < 0 ? "bad" : entry.daysLeft < near ? "soon" : undefined}>
+    <span className={entry.daysLeft < 0 ? "bad" : entry.daysLeft < soonDays ? "soon" : undefined}>
       {t(entry.daysLeft < 0 ? "assets:expiry.over" : "assets:expiry.left", { count: Math.abs(entry.daysLeft) })}
     </span>
   );

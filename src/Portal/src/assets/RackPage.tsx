@@ -14,6 +14,7 @@ import { useAsOf } from "@/kit/time/asOf";
 import { yearAgo } from "@/kit/time/past";
 import { TimeSlider } from "@/kit/time/TimeSlider";
 import { type Elevation, RackQuery } from "./AssetQuery";
+import { isWrong } from "./elevation";
 import { placeOf, RackElevation } from "./RackElevation";
 import { useAssetChanges } from "./useAssetChanges";
 
@@ -79,7 +80,7 @@ export default function RackPage() {
 
 function Whole({ elevation }: { elevation: Elevation }) {
   const { t } = useTranslation();
-  const wrong = elevation.occupants.filter((occupant) => occupant.overlaps.length > 0 || occupant.outOfRange);
+  const wrong = elevation.occupants.filter(isWrong);
   return (
     <div className="columns">
       <div>

@@ -30,7 +30,7 @@ const StocktakingQuery = graphql(`
   query StocktakingPage($id: ID!, $asOf: DateTimeOffset) {
     stocktaking(id: $id, asOf: $asOf) {
       id number name status label openedBy openedAt countEndedAt endedAt endNote
-      expectedCount countedCount foundCount differenceCount openCount allowedActions
+      expectedCount foundCount differenceCount openCount allowedActions
       place { id name } organisation { code name }
     }
   }

@@ -1,6 +1,7 @@
 // Whoever keeps the ledger receives a machine, racks it where a switch stands, sees that, takes stock, and the ledger follows.
 import { strict as assert } from "node:assert";
-import { choose, openWindow, picture } from "./browser.mjs";
+import { choose, openWindow, pick, picture } from "./browser.mjs";
+import { act } from "./operator.mjs";
 import { enrol } from "./signIn.mjs";
 
 const [tag, model, rack, other] = ["ZC-0100", "泰山 200", "R-01", "R-02"];
@@ -102,19 +103,4 @@ async function settle(page, number, decision, note) {
   await form.getByRole("button", { name: "处理", exact: true }).click();
   await form.waitFor({ state: "hidden" });
   await line.getByText(decision).waitFor();
-}
-
-async function pick(page, place, label, name) {
-  await place.getByRole("combobox", { name: label }).fill(name);
-  await page.locator(".ant-select-dropdown:visible").getByText(name).first().click();
-}
-
-/** Opens what can be done, fills its form in and sends it. */
-async function act(page, name, fill = async () => {}) {
-  await page.getByRole("main").getByRole("button", { name, exact: true }).click();
-  const form = page.getByRole("dialog", { name });
-  await form.waitFor();
-  await fill(form);
-  await form.getByRole("button", { name, exact: true }).click();
-  await form.waitFor({ state: "hidden" });
 }

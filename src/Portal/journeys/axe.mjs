@@ -1,12 +1,15 @@
 // Every page in both schemes: nothing that keeps people with impairments out.
 import { strict as assert } from "node:assert";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { openWindow } from "./browser.mjs";
 import { enrol } from "./signIn.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const source = readFileSync(new URL("../src/pages.tsx", import.meta.url), "utf8");
+const source = readdirSync(new URL("../src/", import.meta.url), { recursive: true })
+  .filter((name) => /(^|[\\/])pages\.tsx$/.test(name))
+  .map((name) => readFileSync(new URL(`../src/${name}`, import.meta.url), "utf8"))
+  .join("\n");
 /** Where a page of one thing is found: the list that leads to it. */
 const lists = { "audit/streams/:id": "incidents", "changes/:id/plan": "changes", "ledger/:id/label": "ledger" };
 

@@ -58,3 +58,9 @@ export async function choose(page, label, option, place = page) {
   await place.getByRole("combobox", { name: label }).click();
   await page.locator(".ant-select-dropdown:visible").getByText(option).first().click();
 }
+
+/** Looks a thing up by its name, where there are too many for a list. */
+export async function pick(page, place, label, name) {
+  await place.getByRole("combobox", { name: label }).fill(name);
+  await page.locator(".ant-select-dropdown:visible").getByText(name).first().click();
+}

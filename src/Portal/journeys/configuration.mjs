@@ -1,6 +1,7 @@
 // Whoever keeps the configuration models a type, registers an item of it, relates it, changes it, compares, and goes back in time.
 import { strict as assert } from "node:assert";
-import { choose, openWindow, picture } from "./browser.mjs";
+import { choose, openWindow, pick, picture } from "./browser.mjs";
+import { act } from "./operator.mjs";
 import { enrol } from "./signIn.mjs";
 
 const [hall, sensor] = ["机房 A", "温湿度 A-01"];
@@ -16,8 +17,7 @@ export async function managerModelsAndFollowsAnItem(browser, screen, at) {
 
   await act(page, "建立关系", async (form) => {
     await choose(page, "关系", "位于", form);
-    await form.getByRole("combobox", { name: "指向的配置项" }).fill(hall);
-    await page.locator(".ant-select-dropdown:visible").getByText(hall).first().click();
+    await pick(page, form, "指向的配置项", hall);
   });
   await page.getByRole("main").getByRole("link", { name: hall, exact: true }).first().waitFor();
 
@@ -67,14 +67,4 @@ async function register(page, type, name, fill = async () => {}) {
   await fill();
   await page.getByRole("main").getByRole("button", { name: "登记配置项" }).click();
   await page.getByRole("heading", { name, level: 1 }).waitFor();
-}
-
-/** Opens what can be done, fills its form in and sends it. */
-async function act(page, name, fill) {
-  await page.getByRole("main").getByRole("button", { name, exact: true }).click();
-  const form = page.getByRole("dialog", { name });
-  await form.waitFor();
-  await fill(form);
-  await form.getByRole("button", { name, exact: true }).click();
-  await form.waitFor({ state: "hidden" });
 }

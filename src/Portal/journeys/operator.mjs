@@ -76,7 +76,7 @@ export async function act(page, name, fill = async () => {}) {
     .click();
   const form = page.getByRole("dialog", { name });
   await form.waitFor();
-  await fill();
+  await fill(form);
   await form.getByRole("button", { name, exact: true }).click();
   await form.waitFor({ state: "hidden" });
 }

@@ -9,7 +9,7 @@ export function ShownOnce({ title, secret, onDone }: { title: string; secret: st
   const { t } = useTranslation();
   const copy = async () => {
     await navigator.clipboard.writeText(secret);
-    toast(t("access:copied"));
+    toast(t("copied"));
   };
   return (
     <>
@@ -17,7 +17,7 @@ export function ShownOnce({ title, secret, onDone }: { title: string; secret: st
       <code className="secret">{secret}</code>
       <div className="form-actions">
         <Button icon={<CopyOutlined />} onClick={copy}>
-          {t("access:copy")}
+          {t("copy")}
         </Button>
         <Button type="primary" onClick={onDone}>
           {t("access:kept")}

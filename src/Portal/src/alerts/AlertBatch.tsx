@@ -3,10 +3,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql } from "@/kit/api/graphql";
+import { BatchResults } from "@/kit/command/BatchResults";
 import { CommandDrawer } from "@/kit/command/CommandDrawer";
+import { useBatch } from "@/kit/command/useBatch";
+import { SelectionBar } from "@/kit/table/SelectionBar";
 import type { AlertRow } from "./AlertRow";
-import type { Action } from "./actions";
-import { isDone, type Result, useAlertBatch } from "./useAlertBatch";
+import { type Action, actionForms } from "./actions";
+import { SeverityTag } from "./marks";
 
 const AllowedQuery = graphql(`
   query AllowedOfAlerts($ids: [ID!]!) { alerts(first: 200, filter: { ids: $ids }) { nodes { id version allowedActions } } }
@@ -17,7 +20,6 @@ const plain: Action[] = ["ACKNOWLEDGE", "CLAIM", "RESOLVE"];
 
 interface Props {
   rows: AlertRow[];
-  /** Chooses everything that the page shows. */
   onAll: () => void;
   onClear: () => void;
   onDone: () => void;
@@ -27,7 +29,7 @@ interface Props {
 export function AlertBatch({ rows, onAll, onClear, onDone }: Props) {
   const { t } = useTranslation();
   const [action, choose] = useState<Action>();
-  const { run, results, isRunning, forget } = useAlertBatch();
+  const { run, results, isRunning, forget } = useBatch<AlertRow>();
   const ids = rows.map((row) => row.id).sort();
   const [{ data, stale }] = useQuery({ query: AllowedQuery, variables: { ids }, requestPolicy: "cache-and-network" });
   const known = data?.alerts.nodes.filter((alert) => ids.includes(alert.id)) ?? [];
@@ -40,20 +42,13 @@ export function AlertBatch({ rows, onAll, onClear, onDone }: Props) {
     if (results) onDone();
   };
   return (
-    <div className="selection-bar" role="toolbar" aria-label={t("table.selected", { count: rows.length })}>
-      <strong>{t("table.selected", { count: rows.length })}</strong>
+    <SelectionBar count={rows.length} onAll={onAll} onClear={onClear}>
       {offered.map((one) => (
         <Button key={one} size="small" aria-haspopup="dialog" onClick={() => choose(one)}>
           {name(one)}
         </Button>
       ))}
       {isKnown && offered.length === 0 && <span className="faint">{t("alerts:batch.none")}</span>}
-      <Button size="small" type="link" onClick={onAll}>
-        {t("table.selectPage")}
-      </Button>
-      <Button size="small" type="link" onClick={onClear}>
-        {t("table.clear")}
-      </Button>
       <CommandDrawer
         title={action ? t("alerts:batch.title", { action: name(action), count: rows.length }) : ""}
         open={!!action}
@@ -61,27 +56,13 @@ export function AlertBatch({ rows, onAll, onClear, onDone }: Props) {
       >
         {action && (
           <>
-            {results && (
-              <p role="status" className="batch-sum">
-                {isRunning ? t("alerts:batch.working", { done: results.length, count: rows.length }) : sumOf(results, t)}
-              </p>
-            )}
-            <ul className="batch-results">
-              {(results ?? rows.map((row): Result => ({ row }))).map((result) => (
-                <li key={result.row.id}>
-                  <span className="clip" title={result.row.title}>
-                    {result.row.title}
-                  </span>
-                  {results && <Said result={result} />}
-                </li>
-              ))}
-            </ul>
+            <BatchResults rows={rows} results={results} isRunning={isRunning} head={(row) => <SeverityTag severity={row.severity} />} />
             <div className="form-actions">
               <Button disabled={isRunning} onClick={close}>
-                {t(results ? "alerts:batch.close" : "form.cancel")}
+                {t(results ? "incidents:batch.close" : "form.cancel")}
               </Button>
               {!results && (
-                <Button type="primary" onClick={() => void run(action, rows)}>
+                <Button type="primary" onClick={() => void run(actionForms[action]!.document, rows, (row) => ({ alertId: row.id }))}>
                   {name(action)}
                 </Button>
               )}
@@ -89,18 +70,6 @@ export function AlertBatch({ rows, onAll, onClear, onDone }: Props) {
           </>
         )}
       </CommandDrawer>
-    </div>
+    </SelectionBar>
   );
-}
-
-function sumOf(results: Result[], t: (key: string, values?: Record<string, unknown>) => string): string {
-  const done = results.filter(isDone).length;
-  return t("alerts:batch.done", { done, failed: results.length - done });
-}
-
-function Said({ result: { refusal, error } }: { result: Result }) {
-  const { t } = useTranslation();
-  if (refusal) return <span className="bad">{t(`refusals:${refusal.code}`, { defaultValue: refusal.reason })}</span>;
-  if (error) return <span className="bad">{t("problem.fault.title")}</span>;
-  return <span className="good">{t("alerts:batch.ok")}</span>;
 }

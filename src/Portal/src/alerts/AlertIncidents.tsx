@@ -1,9 +1,8 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AllowedLink } from "@/kit/Allowed";
+import { IncidentLine } from "@/changes/CausedIncidents";
 import { Panel } from "@/kit/Panel";
 import { useMay } from "@/kit/state/viewer";
-import { StatusTag } from "@/kit/tags";
 import type { AlertWhole } from "./AlertQuery";
 
 const [pause, mostLooks] = [1_000, 15];
@@ -28,14 +27,7 @@ export function AlertIncidents({ alert, onLook }: { alert: AlertWhole; onLook?: 
       {isAwaited && <p className="faint">{t("alerts:incidentOnItsWay")}</p>}
       <ul className="link-list">
         {alert.incidents.map((incident) => (
-          <li key={incident.id}>
-            <span className="clip">
-              <AllowedLink operation="incident.read" to={`/incidents/${incident.id}`}>
-                <span className="figures">{incident.number}</span> {incident.title}
-              </AllowedLink>
-            </span>
-            <StatusTag status={incident.status} />
-          </li>
+          <IncidentLine key={incident.id} incident={incident} />
         ))}
       </ul>
     </Panel>

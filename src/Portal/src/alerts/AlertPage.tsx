@@ -3,11 +3,14 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { Timeline } from "@/incidents/Timeline";
+import { useTimeline } from "@/incidents/useTimeline";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
 import { useAsOf } from "@/kit/time/asOf";
+import { knownAt, momentsOf } from "@/kit/time/moments";
 import { TimeSlider } from "@/kit/time/TimeSlider";
+import { useReload } from "@/kit/useReload";
 import { AlertActionBar } from "./AlertActionBar";
 import { AlertFacts } from "./AlertFacts";
 import { AlertIncidents } from "./AlertIncidents";
@@ -22,21 +25,16 @@ export default function AlertPage() {
   const id = useParams().id!;
   const asOf = useAsOf();
   const [{ data, error }, ask] = useQuery({ query: AlertPageQuery, variables: { id, asOf }, requestPolicy: "cache-and-network" });
-  const [{ data: told }, askTimeline] = useQuery({ query: AlertTimelineQuery, variables: { id } });
-  const refresh = useCallback(() => {
-    ask({ requestPolicy: "network-only" });
-    askTimeline({ requestPolicy: "network-only" });
-  }, [ask, askTimeline]);
-  const changes = useAlertChanges(id);
+  const [done, tellDone] = useReload();
+  const changes = useAlertChanges(id).count + done;
+  const refresh = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
   useEffect(() => {
-    if (changes.count > 0) refresh();
-  }, [changes.count, refresh]);
-  const entries = told?.alert?.timeline.nodes ?? [];
-  const until = asOf ? Date.parse(asOf) : Number.POSITIVE_INFINITY;
-  const moments = [...new Set(entries.map((entry) => entry.recordedAt))].map((at) => ({ at }));
+    if (changes > 0) refresh();
+  }, [changes, refresh]);
+  const entries = useTimeline(AlertTimelineQuery, id, changes);
 
   return (
-    <Loaded data={data} error={error} onRetry={refresh}>
+    <Loaded data={data} error={error} onRetry={tellDone}>
       {({ alert }) => (
         <>
           <PageHeader
@@ -47,17 +45,17 @@ export default function AlertPage() {
               </>
             }
             title={alert?.title ?? t("pages.alert")}
-            actions={alert && <AlertActionBar alert={alert} onDone={refresh} />}
+            actions={alert && <AlertActionBar alert={alert} onDone={tellDone} />}
           />
-          {entries[0] && <TimeSlider moments={moments} from={entries[0].recordedAt} />}
+          {entries[0] && <TimeSlider moments={momentsOf(entries)} from={entries[0].recordedAt} />}
           {alert ? (
             <div className="columns">
               <div>
                 <AlertFacts alert={alert} />
-                <Timeline kinds={["all", "work", "comment"]} entries={entries.filter((entry) => Date.parse(entry.recordedAt) <= until)} />
+                <Timeline kinds={["all", "work", "comment"]} entries={knownAt(entries, asOf)} />
               </div>
               <div>
-                <AlertIncidents alert={alert} onLook={asOf ? undefined : refresh} />
+                <AlertIncidents key={alert.incidentId} alert={alert} onLook={asOf ? undefined : refresh} />
                 <Suppressions alert={alert} />
                 <Evidence evidence={alert.evidence} />
               </div>

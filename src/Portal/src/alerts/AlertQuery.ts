@@ -1,3 +1,4 @@
+import { TimelinePage } from "@/incidents/useTimeline";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { AlertRow } from "./AlertRow";
 
@@ -6,7 +7,7 @@ export const AlertPageQuery = graphql(
   query AlertPage($id: ID!, $asOf: DateTimeOffset) {
     alert(id: $id, asOf: $asOf) {
       ...AlertRow
-      signalledSeverity fingerprint group seenBy acknowledgedAt claimedAt ending resolvedBy resolutionNote reopens escalations allowedActions
+      signalledSeverity group seenBy acknowledgedAt claimedAt ending resolvedBy resolutionNote reopens allowedActions
       evidence { series from to value expected lower upper model parameters { name value } }
       suppressions { cause reference until }
       incidentId
@@ -17,16 +18,13 @@ export const AlertPageQuery = graphql(
   [AlertRow],
 );
 
-/** Everything ever recorded about it: the slider steps along it. */
-export const AlertTimelineQuery = graphql(`
-  query AlertTimeline($id: ID!) {
-    alert(id: $id) {
-      id
-      timeline(first: 200) {
-        nodes { by commandId data occurredAt position recordedAt source summary type version }
-      }
-    }
+export const AlertTimelineQuery = graphql(
+  `
+  query AlertTimeline($id: ID!, $after: String) {
+    of: alert(id: $id) { id timeline(first: 200, after: $after) { ...TimelinePage } }
   }
-`);
+`,
+  [TimelinePage],
+);
 
 export type AlertWhole = NonNullable<ResultOf<typeof AlertPageQuery>["alert"]>;

@@ -1,9 +1,9 @@
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql } from "@/kit/api/graphql";
 import { orders } from "@/kit/enums";
 import { useUrlState } from "@/kit/state/url";
+import { useRefresh } from "@/kit/table/QueryTable";
 import { useAsOf } from "@/kit/time/asOf";
 import { filterOf } from "./filter";
 
@@ -13,8 +13,6 @@ const CountsQuery = graphql(`
   }
 `);
 
-const settle = 800;
-
 /** How many there are of each severity; pressing one narrows the list to it. */
 export function SeverityCounts({ changes }: { changes: number }) {
   const { t } = useTranslation();
@@ -23,12 +21,7 @@ export function SeverityCounts({ changes }: { changes: number }) {
   const chosen = url.all("severity");
   const filter = { ...filterOf(url), severities: undefined };
   const [{ data }, ask] = useQuery({ query: CountsQuery, variables: { filter, asOf }, requestPolicy: "cache-and-network" });
-  useEffect(() => {
-    if (changes === 0) return;
-    // Many alerts come at once; one count answers them all.
-    const timer = setTimeout(() => ask({ requestPolicy: "network-only" }), settle);
-    return () => clearTimeout(timer);
-  }, [changes, ask]);
+  useRefresh(changes, () => ask({ requestPolicy: "network-only" }));
   const countOf = (severity: string) =>
     (data?.alertCounts.counts ?? []).filter((one) => one.severity === severity).reduce((sum, one) => sum + one.count, 0);
   return (

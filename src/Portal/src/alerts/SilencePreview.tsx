@@ -3,11 +3,11 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql } from "@/kit/api/graphql";
 import { AlertStatusTag, SeverityTag } from "./marks";
-import type { Matcher } from "./matchers";
+import { type Matcher, named } from "./matchers";
 
 const PreviewQuery = graphql(`
   query SilencePreview($organisation: String!, $matchers: [LabelMatcher!]!) {
-    silencePreview(organisation: $organisation, matchers: $matchers) { count looked alerts { id title severity status } }
+    silencePreview(organisation: $organisation, matchers: $matchers) { count alerts { id title severity status } }
   }
 `);
 
@@ -17,8 +17,7 @@ const shown = 8;
 /** What the silence would mean now, while it is being written. */
 export function SilencePreview({ organisation, matchers }: { organisation?: string; matchers: Matcher[] }) {
   const { t } = useTranslation();
-  const named = matchers.filter((matcher) => matcher.name.trim() !== "");
-  const text = JSON.stringify(named);
+  const text = JSON.stringify(named(matchers));
   const [asked, setAsked] = useState("[]");
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text), pause);

@@ -15,7 +15,7 @@ import { Loaded } from "@/kit/Problems";
 import { useAsOf } from "@/kit/time/asOf";
 import { DeclareSilence } from "./commands";
 import { MatcherEditor } from "./MatcherEditor";
-import type { Matcher } from "./matchers";
+import { type Matcher, named } from "./matchers";
 import { SilenceLine } from "./SilenceLine";
 
 const SilencesQuery = graphql(`
@@ -23,7 +23,7 @@ const SilencesQuery = graphql(`
     silences(first: 80, ended: $ended, asOf: $asOf) {
       pageInfo { hasNextPage }
       nodes {
-        id reason by declaredAt until ending endedAt mayEnd
+        id reason by until ending endedAt mayEnd
         organisation { code name }
         matchers { name match value }
       }
@@ -99,9 +99,4 @@ export default function SilencesPage() {
       </Loaded>
     </>
   );
-}
-
-// An empty line of the form demands nothing.
-function named(matchers: Matcher[]): Matcher[] {
-  return matchers.filter((matcher) => matcher.name.trim() !== "").map((matcher) => ({ ...matcher, name: matcher.name.trim() }));
 }

@@ -1,28 +1,19 @@
-import type { TFunction } from "i18next";
 import { ServiceSelect } from "@/incidents/pickers";
 import type { EnumOf } from "@/kit/api/graphql";
+import type { ActionForms } from "@/kit/command/ActionBar";
 import type { Field } from "@/kit/command/fields";
-import type { CommandDocument } from "@/kit/command/useCommand";
 import { optionsOf } from "@/kit/enums";
 import type { AlertWhole } from "./AlertQuery";
 import * as commands from "./commands";
 
 export type Action = EnumOf<"AlertAction">;
 
-interface ActionForm {
-  // biome-ignore lint/suspicious/noExplicitAny: every action has an input of its own
-  document: CommandDocument<any>;
-  fields: (alert: AlertWhole, t: TFunction) => Field[];
-  /** Brings what was filled in into the shape of the input. */
-  arrange?: (filled: Record<string, unknown>) => object;
-}
-
 const [line, reason, text] = [200, 2_000, 4_000];
 const note: Field = { kind: "text", name: "note", max: reason };
 const why: Field = { kind: "text", name: "reason", required: true, max: reason };
 
 /** The form of each action that the Api may allow. */
-export const actionForms: Record<Action, ActionForm> = {
+export const actionForms: ActionForms<Action, AlertWhole> = {
   ACKNOWLEDGE: { document: commands.AcknowledgeAlert, fields: () => [note] },
   CLAIM: { document: commands.ClaimAlert, fields: () => [] },
   TRANSFER: { document: commands.TransferAlert, fields: () => [{ kind: "line", name: "to", required: true, max: line }, why] },
@@ -42,18 +33,13 @@ export const actionForms: Record<Action, ActionForm> = {
   },
   UNSUPPRESS: {
     document: commands.UnsuppressAlert,
-    fields: (alert, t) => [
-      {
-        kind: "choice",
-        name: "suppression",
-        required: true,
-        options: alert.suppressions.map((one) => ({
-          value: JSON.stringify([one.cause, one.reference]),
-          label: `${t(`enums:SuppressionCause.${one.cause}`)} ${one.reference}`,
-        })),
-        initial: alert.suppressions[0] && JSON.stringify([alert.suppressions[0].cause, alert.suppressions[0].reference]),
-      },
-    ],
+    fields: (alert, t) => {
+      const options = alert.suppressions.map(({ cause, reference }) => ({
+        value: JSON.stringify([cause, reference]),
+        label: `${t(`enums:SuppressionCause.${cause}`)} ${reference}`,
+      }));
+      return [{ kind: "choice", name: "suppression", required: true, options, initial: options[0]?.value }];
+    },
     arrange: ({ suppression }) => {
       const [cause, reference] = JSON.parse(suppression as string) as [string, string];
       return { cause, reference };

@@ -1,5 +1,5 @@
 import { graphql, type VariablesOf } from "@/kit/api/graphql";
-import type { useUrlState } from "@/kit/state/url";
+import { some, type Url } from "@/kit/state/url";
 import { AlertRow } from "./AlertRow";
 
 export const AlertListQuery = graphql(
@@ -15,14 +15,12 @@ export const AlertListQuery = graphql(
   [AlertRow],
 );
 
-type Url = Pick<ReturnType<typeof useUrlState>, "get" | "all" | "flag">;
 export type Filter = NonNullable<VariablesOf<typeof AlertListQuery>["filter"]>;
 
 const open: NonNullable<Filter["statuses"]> = ["FIRING", "ACKNOWLEDGED", "CLAIMED", "SUPPRESSED"];
 
 /** The filter that the URL spells out; what is over is only shown when asked for. */
 export function filterOf(url: Url): Filter {
-  const some = <T extends string>(values: T[]) => (values.length > 0 ? values : undefined);
   return {
     text: url.get("text"),
     statuses: some(url.all("status")) ?? (url.flag("over") ? undefined : open),

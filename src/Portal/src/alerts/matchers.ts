@@ -12,3 +12,8 @@ export const signs: Record<EnumOf<"LabelMatch">, string> = { IS: "=", IS_NOT: "!
 export function written(matcher: Matcher): string {
   return `${matcher.name}${signs[matcher.match]}"${matcher.value}"`;
 }
+
+/** An empty line of the form demands nothing. */
+export function named(matchers: readonly Matcher[]): Matcher[] {
+  return matchers.map((matcher) => ({ ...matcher, name: matcher.name.trim() })).filter((matcher) => matcher.name !== "");
+}

@@ -1,6 +1,5 @@
 import DatePicker from "antd/es/date-picker";
 import dayjs from "dayjs";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { ItemSelect } from "@/configuration/ItemSelect";
@@ -8,8 +7,9 @@ import { graphql } from "@/kit/api/graphql";
 import { optionsOf } from "@/kit/enums";
 import { useOrganisationOptions } from "@/kit/landscape";
 import { useUrlState } from "@/kit/state/url";
-import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
+import { ChoiceFilter, counted } from "@/kit/table/ChoiceFilter";
 import { FilterBar } from "@/kit/table/FilterBar";
+import { useRefresh } from "@/kit/table/QueryTable";
 import { Search } from "@/kit/table/Search";
 import { useAsOf } from "@/kit/time/asOf";
 
@@ -28,37 +28,26 @@ export function AssetFilters({ changes }: { changes: number }) {
   const url = useUrlState();
   const asOf = useAsOf();
   const [{ data }, count] = useQuery({ query: Counts, variables: { asOf }, requestPolicy: "cache-and-network" });
-  useEffect(() => {
-    if (changes > 0) count({ requestPolicy: "network-only" });
-  }, [changes, count]);
+  useRefresh(changes, () => count({ requestPolicy: "network-only" }));
   const place = url.get("place");
   const [{ data: known }] = useQuery({ query: Place, variables: { id: place ?? "" }, pause: !place });
   const name = (key: string) => t(`assets:facts.${key}`);
   const before = url.get("warrantyBefore");
   const counts = data?.assetCounts;
-  const counted = (label: string, count: number | undefined) => `${label} (${count ?? 0})`;
+  const states = new Map<string, number>(counts?.states.map((one) => [one.state, one.count]));
+  const kinds = new Map<string, number>(counts?.kinds.map((one) => [one.kind, one.count]));
+  const suppliers = new Map(counts?.suppliers.map((one) => [one.supplier, one.count]));
   return (
     <FilterBar search={<Search placeholder={t("assets:list.search")} />} set={narrowing.filter((parameter) => url.get(parameter)).length}>
-      <ChoiceFilter
-        name="state"
-        label={name("state")}
-        options={optionsOf("AssetState", t).map(({ value, label }) => ({
-          value,
-          label: counted(label, counts?.states.find((one) => one.state === value)?.count),
-        }))}
-      />
-      <ChoiceFilter
-        name="kind"
-        label={name("kind")}
-        options={optionsOf("AssetKind", t).map(({ value, label }) => ({
-          value,
-          label: counted(label, counts?.kinds.find((one) => one.kind === value)?.count),
-        }))}
-      />
+      <ChoiceFilter name="state" label={name("state")} options={counted(optionsOf("AssetState", t), states)} />
+      <ChoiceFilter name="kind" label={name("kind")} options={counted(optionsOf("AssetKind", t), kinds)} />
       <ChoiceFilter
         name="supplier"
         label={name("supplier")}
-        options={(counts?.suppliers ?? []).map(({ supplier, count }) => ({ value: supplier, label: counted(supplier, count) }))}
+        options={counted(
+          [...suppliers.keys()].map((value) => ({ value, label: value })),
+          suppliers,
+        )}
       />
       <div className="place-filter">
         <ItemSelect

@@ -1,15 +1,16 @@
-import "@/services/services.css";
 import "./assets.css";
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { Timeline } from "@/incidents/Timeline";
+import { useTimeline } from "@/incidents/useTimeline";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
 import { LabelTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
+import { knownAt, momentsOf } from "@/kit/time/moments";
 import { TimeSlider } from "@/kit/time/TimeSlider";
 import { useReload } from "@/kit/useReload";
 import { AssetActionBar } from "./AssetActionBar";
@@ -26,21 +27,15 @@ export default function AssetPage() {
   const id = useParams().id!;
   const asOf = useAsOf();
   const [{ data, error }, ask] = useQuery({ query: AssetPageQuery, variables: { id, asOf }, requestPolicy: "cache-and-network" });
-  const [{ data: told }, askTimeline] = useQuery({ query: AssetTimelineQuery, variables: { id }, requestPolicy: "cache-and-network" });
   const [done, tellDone] = useReload();
   const changes = useAssetChanges(id) + done;
-  const refresh = useCallback(() => {
-    ask({ requestPolicy: "network-only" });
-    askTimeline({ requestPolicy: "network-only" });
-  }, [ask, askTimeline]);
+  const refresh = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
   useEffect(() => {
     if (changes > 0) refresh();
   }, [changes, refresh]);
-  const entries = told?.asset?.timeline.nodes ?? [];
-  const until = asOf ? Date.parse(asOf) : Number.POSITIVE_INFINITY;
-  const moments = [...new Set(entries.map((entry) => entry.recordedAt))].map((at) => ({ at }));
+  const entries = useTimeline(AssetTimelineQuery, id, changes);
   return (
-    <Loaded data={data} error={error} onRetry={refresh}>
+    <Loaded data={data} error={error} onRetry={tellDone}>
       {({ asset }) => (
         <>
           <PageHeader
@@ -53,13 +48,13 @@ export default function AssetPage() {
             title={asset?.model ?? t("pages.asset")}
             actions={asset && !asOf && <AssetActionBar asset={asset} onDone={tellDone} />}
           />
-          {entries[0] && <TimeSlider moments={moments} from={entries[0].recordedAt} />}
+          {entries[0] && <TimeSlider moments={momentsOf(entries)} from={entries[0].recordedAt} />}
           {asset ? (
             <div className="columns">
               <div>
                 <AssetFacts asset={asset} />
                 <CustodyChain chain={asset.custodyChain} />
-                <Timeline kinds={["all"]} entries={entries.filter((entry) => Date.parse(entry.recordedAt) <= until)} />
+                <Timeline kinds={["all"]} entries={knownAt(entries, asOf)} />
               </div>
               <div>
                 <BookValue asset={asset} />

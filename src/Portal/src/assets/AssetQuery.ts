@@ -1,3 +1,4 @@
+import { TimelinePage } from "@/incidents/useTimeline";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { AssetRow } from "./AssetRow";
 
@@ -16,21 +17,18 @@ export const AssetPageQuery = graphql(
   [AssetRow],
 );
 
-/** Everything ever recorded about it: the slider steps along it. */
-export const AssetTimelineQuery = graphql(`
-  query AssetTimeline($id: ID!) {
-    asset(id: $id) {
-      id
-      timeline(first: 200) {
-        nodes { by commandId data occurredAt position recordedAt source summary type version }
-      }
-    }
+export const AssetTimelineQuery = graphql(
+  `
+  query AssetTimeline($id: ID!, $after: String) {
+    of: asset(id: $id) { id timeline(first: 200, after: $after) { ...TimelinePage } }
   }
-`);
+`,
+  [TimelinePage],
+);
 
 export const AssetLabelQuery = graphql(`
   query AssetLabel($id: ID!, $origin: String!) {
-    asset(id: $id) { id tag kind model serial purchasedOn costCentre qrCode(origin: $origin) organisation { code name } }
+    asset(id: $id) { id tag model serial purchasedOn qrCode(origin: $origin) organisation { code name } }
   }
 `);
 

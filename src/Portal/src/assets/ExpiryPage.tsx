@@ -1,9 +1,9 @@
-import "./assets.css";
 import Segmented from "antd/es/segmented";
 import Table from "antd/es/table";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useQuery } from "urql";
+import { Figure, Figures } from "@/kit/Figure";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
@@ -12,9 +12,10 @@ import { useIsPhone } from "@/kit/state/screen";
 import { useUrlState } from "@/kit/state/url";
 import { useAsOf } from "@/kit/time/asOf";
 import { ExpiriesQuery, type Expiry } from "./AssetQuery";
+import { soonDays } from "./marks";
 
 const spans = ["30", "90", "180", "365"] as const;
-const [usual, near] = ["90", 30];
+const usual = "90";
 
 /** Warranties and contracts that end soon, or have ended lately. */
 export default function ExpiryPage() {
@@ -43,25 +44,16 @@ export default function ExpiryPage() {
       <Loaded data={data} error={error} onRetry={() => ask({ requestPolicy: "network-only" })}>
         {({ assetExpiries: { warrantiesEnding, maintenancesEnding, ended, entries } }) => (
           <>
-            <dl className="expiry-figures">
-              <Figure label={t("assets:expiry.warranties")} value={warrantiesEnding} />
-              <Figure label={t("assets:expiry.maintenances")} value={maintenancesEnding} />
-              <Figure label={t("assets:expiry.ended")} value={ended} bad />
-            </dl>
+            <Figures>
+              <Figure name={t("assets:expiry.warranties")} value={warrantiesEnding} />
+              <Figure name={t("assets:expiry.maintenances")} value={maintenancesEnding} />
+              <Figure name={t("assets:expiry.ended")} value={ended} tone={ended > 0 ? "bad" : ""} />
+            </Figures>
             <Entries entries={entries} />
           </>
         )}
       </Loaded>
     </>
-  );
-}
-
-function Figure({ label, value, bad }: { label: string; value: number; bad?: boolean }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd className={bad && value > 0 ? "bad figures" : "figures"}>{value}</dd>
-    </div>
   );
 }
 
@@ -71,7 +63,7 @@ function Entries({ entries }: { entries: readonly Expiry[] }) {
   const name = (key: string) => t(`assets:facts.${key}`);
   if (entries.length === 0) return <Notice title={t("assets:expiry.empty")} />;
   const left = (entry: Expiry) => (
-    <span className={entry.daysLeft < 0 ? "bad" : entry.daysLeft < near ? "soon" : undefined}>
+    <span className={entry.daysLeft < 0 ? "bad" : entry.daysLeft < soonDays ? "soon" : undefined}>
       {t(entry.daysLeft < 0 ? "assets:expiry.over" : "assets:expiry.left", { count: Math.abs(entry.daysLeft) })}
     </span>
   );

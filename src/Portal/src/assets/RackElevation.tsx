@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Elevation, Occupant } from "./AssetQuery";
-import { type Placed, type Side, sideOf } from "./elevation";
+import { isWrong, type Placed, type Side, sideOf, unitsOf } from "./elevation";
 
 const unitPixels = 20;
 
@@ -54,16 +54,14 @@ function RackSide({ elevation, side, used }: { elevation: Elevation; side: Side;
 
 function Block({ placed: { occupant, bottom, top, lane, lanes } }: { placed: Placed }) {
   const { t } = useTranslation();
-  const wrong = occupant.overlaps.length > 0 || occupant.outOfRange;
-  const last = occupant.unit! + occupant.height - 1;
-  const where = last === occupant.unit ? `U${last}` : `U${occupant.unit}–${last}`;
+  const where = unitsOf(occupant.unit!, occupant.height);
   const trouble = [occupant.overlaps.length > 0 && t("assets:rack.overlaps"), occupant.outOfRange && t("assets:rack.outOfRange")].filter(
     Boolean,
   );
   return (
     <Link
       to={placeOf(occupant)}
-      className={`rack-block${wrong ? " rack-wrong" : occupant.asset ? "" : " rack-item"}`}
+      className={`rack-block${isWrong(occupant) ? " rack-wrong" : occupant.asset ? "" : " rack-item"}`}
       title={[occupant.name, where, ...trouble].join(" · ")}
       aria-label={[occupant.name, where, ...trouble].join(" · ")}
       style={{

@@ -1,5 +1,5 @@
 import "./assets.css";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useQuery } from "urql";
@@ -9,10 +9,12 @@ import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
 import { useUrlState } from "@/kit/state/url";
+import { useRefresh } from "@/kit/table/QueryTable";
 import { useAsOf } from "@/kit/time/asOf";
 import { yearAgo } from "@/kit/time/past";
 import { TimeSlider } from "@/kit/time/TimeSlider";
 import { type Elevation, RackQuery } from "./AssetQuery";
+import { isWrong } from "./elevation";
 import { placeOf, RackElevation } from "./RackElevation";
 import { useAssetChanges } from "./useAssetChanges";
 
@@ -29,10 +31,7 @@ export default function RackPage() {
     pause: !id,
     requestPolicy: "cache-and-network",
   });
-  const changes = useAssetChanges(undefined, !!asOf);
-  useEffect(() => {
-    if (changes > 0 && id) ask({ requestPolicy: "network-only" });
-  }, [changes, id, ask]);
+  useRefresh(useAssetChanges(undefined, !!asOf), () => id && ask({ requestPolicy: "network-only" }));
   const rack = data?.rackElevation?.rack;
   return (
     <>
@@ -81,7 +80,7 @@ export default function RackPage() {
 
 function Whole({ elevation }: { elevation: Elevation }) {
   const { t } = useTranslation();
-  const wrong = elevation.occupants.filter((occupant) => occupant.overlaps.length > 0 || occupant.outOfRange);
+  const wrong = elevation.occupants.filter(isWrong);
   return (
     <div className="columns">
       <div>

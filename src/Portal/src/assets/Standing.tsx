@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { unitsOf } from "./elevation";
 
 interface Props {
   asset: { place: { name: string } | null; unit: number | null; height: number | null };
@@ -8,11 +9,9 @@ interface Props {
 export function Standing({ asset: { place, unit, height } }: Props) {
   const { t } = useTranslation();
   if (!place && unit === null) return <span className="faint">—</span>;
-  const top = unit === null ? null : unit + (height ?? 1) - 1;
   return (
     <span>
-      {place?.name ?? t("assets:hiddenPlace")}{" "}
-      {unit !== null && <span className="faint figures">{top === unit ? `U${unit}` : `U${unit}–${top}`}</span>}
+      {place?.name ?? t("assets:hiddenPlace")} {unit !== null && <span className="faint figures">{unitsOf(unit, height ?? 1)}</span>}
     </span>
   );
 }

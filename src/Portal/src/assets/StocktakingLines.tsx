@@ -17,7 +17,7 @@ import type { StocktakingWhole } from "./StocktakingPage";
 
 const LineParts = graphql(`
   fragment StocktakingLineParts on StocktakingLine {
-    tag model difference expected counted countedBy countedAt note settlement settlementNote settledBy settlements
+    tag model difference counted countedBy countedAt note settlement settlementNote settlements
     asset { id } ledgerPlace { id name } foundPlace { id name }
   }
 `);

@@ -9,7 +9,7 @@ import { useOrganisationOptions } from "@/kit/landscape";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Person } from "@/kit/people/Person";
-import { useUrlState } from "@/kit/state/url";
+import { some, useUrlState } from "@/kit/state/url";
 import { useViewer } from "@/kit/state/viewer";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import type { Column } from "@/kit/table/columns";
@@ -53,7 +53,6 @@ export default function StocktakingListPage() {
   const asOf = useAsOf();
   const organisations = useOrganisationOptions();
   const viewer = useViewer();
-  const some = <T extends string>(values: T[]) => (values.length > 0 ? values : undefined);
   return (
     <>
       <PageHeader

@@ -4,16 +4,20 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { Timeline } from "@/incidents/Timeline";
+import { TimelinePage, useTimeline } from "@/incidents/useTimeline";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { Facts } from "@/kit/Facts";
+import { Figure, Figures } from "@/kit/Figure";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
 import { Person } from "@/kit/people/Person";
+import { useRefresh } from "@/kit/table/QueryTable";
 import { LabelTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
+import { knownAt, momentsOf } from "@/kit/time/moments";
 import { TimeSlider } from "@/kit/time/TimeSlider";
 import { useReload } from "@/kit/useReload";
 import { CountForm } from "./CountForm";
@@ -26,21 +30,19 @@ const StocktakingQuery = graphql(`
   query StocktakingPage($id: ID!, $asOf: DateTimeOffset) {
     stocktaking(id: $id, asOf: $asOf) {
       id number name status label openedBy openedAt countEndedAt endedAt endNote
-      expectedCount countedCount foundCount differenceCount openCount allowedActions
+      expectedCount foundCount differenceCount openCount allowedActions
       place { id name } organisation { code name }
     }
   }
 `);
-const StocktakingTimeline = graphql(`
-  query StocktakingTimeline($id: ID!) {
-    stocktaking(id: $id) {
-      id
-      timeline(first: 200) {
-        nodes { by commandId data occurredAt position recordedAt source summary type version }
-      }
-    }
+const StocktakingTimeline = graphql(
+  `
+  query StocktakingTimeline($id: ID!, $after: String) {
+    of: stocktaking(id: $id) { id timeline(first: 200, after: $after) { ...TimelinePage } }
   }
-`);
+`,
+  [TimelinePage],
+);
 
 export type StocktakingWhole = NonNullable<ResultOf<typeof StocktakingQuery>["stocktaking"]>;
 
@@ -49,21 +51,18 @@ export default function StocktakingPage() {
   const id = useParams().id!;
   const asOf = useAsOf();
   const [{ data, error }, ask] = useQuery({ query: StocktakingQuery, variables: { id, asOf }, requestPolicy: "cache-and-network" });
-  const [{ data: told }, askTimeline] = useQuery({ query: StocktakingTimeline, variables: { id }, requestPolicy: "cache-and-network" });
   const [done, tellDone] = useReload();
   const changes = useStocktakingChanges(id) + done;
-  const refresh = useCallback(() => {
-    ask({ requestPolicy: "network-only" });
-    askTimeline({ requestPolicy: "network-only" });
-  }, [ask, askTimeline]);
+  const refresh = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
   useEffect(() => {
     if (changes > 0) refresh();
   }, [changes, refresh]);
-  const entries = told?.stocktaking?.timeline.nodes ?? [];
-  const until = asOf ? Date.parse(asOf) : Number.POSITIVE_INFINITY;
-  const moments = [...new Set(entries.map((entry) => entry.recordedAt))].map((at) => ({ at }));
+  // Several people count at once, and the timeline is long.
+  const [version, readTimeline] = useReload();
+  useRefresh(changes, readTimeline);
+  const entries = useTimeline(StocktakingTimeline, id, version);
   return (
-    <Loaded data={data} error={error} onRetry={refresh}>
+    <Loaded data={data} error={error} onRetry={tellDone}>
       {({ stocktaking }) => (
         <>
           <PageHeader
@@ -82,7 +81,7 @@ export default function StocktakingPage() {
             title={stocktaking?.name ?? t("pages.stocktaking")}
             actions={stocktaking && <StocktakingActions stocktaking={stocktaking} onDone={tellDone} />}
           />
-          {entries[0] && <TimeSlider moments={moments} from={entries[0].recordedAt} />}
+          {entries[0] && <TimeSlider moments={momentsOf(entries)} from={entries[0].recordedAt} />}
           {stocktaking ? (
             <>
               <Progress stocktaking={stocktaking} />
@@ -90,7 +89,7 @@ export default function StocktakingPage() {
               <StocktakingLines stocktaking={stocktaking} changes={changes} onDone={tellDone} />
               <div className="columns">
                 <div>
-                  <Timeline kinds={["all"]} entries={entries.filter((entry) => Date.parse(entry.recordedAt) <= until)} />
+                  <Timeline kinds={["all"]} entries={knownAt(entries, asOf)} />
                 </div>
                 <div>
                   <About stocktaking={stocktaking} />
@@ -108,18 +107,13 @@ export default function StocktakingPage() {
 
 function Progress({ stocktaking: { expectedCount, foundCount, differenceCount, openCount, status } }: { stocktaking: StocktakingWhole }) {
   const { t } = useTranslation();
-  const figure = (key: string, value: number | string, bad = false) => (
-    <div>
-      <dt>{t(`assets:stock.${key}`)}</dt>
-      <dd className={bad ? "bad figures" : "figures"}>{value}</dd>
-    </div>
-  );
+  const name = (key: string) => t(`assets:stock.${key}`);
   return (
-    <dl className="expiry-figures">
-      {figure("found", `${foundCount} / ${expectedCount}`)}
-      {figure(status === "COUNTING" ? "differencesSoFar" : "differences", differenceCount)}
-      {status === "SETTLING" && figure("openDifferences", openCount, openCount > 0)}
-    </dl>
+    <Figures>
+      <Figure name={name("found")} value={`${foundCount} / ${expectedCount}`} />
+      <Figure name={name(status === "COUNTING" ? "differencesSoFar" : "differences")} value={differenceCount} />
+      {status === "SETTLING" && <Figure name={name("openDifferences")} value={openCount} tone={openCount > 0 ? "bad" : ""} />}
+    </Figures>
   );
 }
 

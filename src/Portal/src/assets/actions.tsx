@@ -1,23 +1,13 @@
-import type { TFunction } from "i18next";
 import { ItemSelect } from "@/configuration/ItemSelect";
 import type { EnumOf } from "@/kit/api/graphql";
+import type { ActionForms } from "@/kit/command/ActionBar";
 import type { Field } from "@/kit/command/fields";
-import type { CommandDocument } from "@/kit/command/useCommand";
 import { optionsOf } from "@/kit/enums";
 import type { AssetWhole } from "./AssetQuery";
 import * as commands from "./commands";
 import { factFields, factsOf } from "./factFields";
 
 export type Action = EnumOf<"AssetAction">;
-
-interface ActionForm {
-  // biome-ignore lint/suspicious/noExplicitAny: every action has an input of its own
-  document: CommandDocument<any>;
-  fields: (asset: AssetWhole, t: TFunction) => Field[];
-  arrange?: (filled: Record<string, unknown>, asset: AssetWhole) => object;
-  danger?: boolean;
-  wide?: boolean;
-}
 
 const [person, longest, mostUnits] = [100, 2_000, 100];
 const why: Field = { kind: "text", name: "reason", required: true, max: longest, rows: 2 };
@@ -31,7 +21,7 @@ const placeIn = (asset: AssetWhole, required: boolean): Field => ({
 });
 
 /** The form of each action that the Api may allow; links to items have their place beside the items. */
-export const actionForms: Partial<Record<Action, ActionForm>> = {
+export const actionForms: ActionForms<Action, AssetWhole> = {
   RACK: {
     document: commands.RackAsset,
     fields: (asset, t) => [

@@ -42,3 +42,11 @@ export function sideOf(occupants: readonly Occupant[], side: Side, height: numbe
   close();
   return here;
 }
+
+/** From which unit to which, as people write it. */
+export function unitsOf(unit: number, height: number): string {
+  return height === 1 ? `U${unit}` : `U${unit}–${unit + height - 1}`;
+}
+
+/** It stands in another's way, or where the rack ends. */
+export const isWrong = ({ overlaps, outOfRange }: Occupant) => overlaps.length > 0 || outOfRange;

@@ -6,23 +6,6 @@ import type { AssetWhole } from "./AssetQuery";
 
 const [line, longestTag, mostMoney, mostMonths] = [200, 64, 100_000_000_000, 600];
 const yuan = "CNY";
-const inFacts = [
-  "tag",
-  "kind",
-  "model",
-  "manufacturer",
-  "serial",
-  "purchasedOn",
-  "price",
-  "contract",
-  "supplier",
-  "costCentre",
-  "warrantyUntil",
-  "maintenanceUntil",
-  "lifeMonths",
-  "residual",
-  "label",
-];
 
 /** What the ledger says of an asset, as fields of a form. */
 export function factFields(t: TFunction, asset?: AssetWhole): Field[] {
@@ -48,10 +31,10 @@ export function factFields(t: TFunction, asset?: AssetWhole): Field[] {
 }
 
 /** What was filled in, with the facts in a part of their own as the command takes them. */
-export function factsOf(filled: Record<string, unknown>, currency = yuan): object {
-  const entries = Object.entries(filled);
-  return {
-    ...Object.fromEntries(entries.filter(([name]) => !inFacts.includes(name))),
-    facts: { currency, ...Object.fromEntries(entries.filter(([name]) => inFacts.includes(name))) },
-  };
-}
+export const factsOf = ({ organisation, custodian, placeId, reason, ...facts }: Record<string, unknown>, currency = yuan): object => ({
+  organisation,
+  custodian,
+  placeId,
+  reason,
+  facts: { currency, ...facts },
+});

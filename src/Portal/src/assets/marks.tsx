@@ -5,7 +5,8 @@ import type { EnumOf } from "@/kit/api/graphql";
 const tones = { RECEIVED: "new", IN_STOCK: "assigned", IN_USE: "resolved", IN_REPAIR: "on-hold", SCRAPPED: "closed" } as const;
 const steps = { COUNTING: "in-progress", SETTLING: "on-hold", CLOSED: "resolved", CANCELLED: "closed" } as const;
 const severities = { MISSING: "critical", UNEXPECTED: "high", AT_ANOTHER_PLACE: "moderate" } as const;
-const soonDays = 30;
+/** Days before its end in which a promise is told to end soon. */
+export const soonDays = 30;
 
 export function AssetStateTag({ state }: { state: EnumOf<"AssetState"> }) {
   const { t } = useTranslation();

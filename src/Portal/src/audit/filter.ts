@@ -2,20 +2,17 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { EnumOf } from "@/kit/api/graphql";
 import type { Option } from "@/kit/command/fields";
-import type { useUrlState } from "@/kit/state/url";
-
-type Url = Pick<ReturnType<typeof useUrlState>, "get" | "all">;
+import { some, type Url } from "@/kit/state/url";
 
 /** The filter that the URL spells out. */
-export function auditFilterOf(url: Url) {
-  const organisations = url.all("organisation");
+export function auditFilterOf(url: Pick<Url, "get" | "all">) {
   return {
     text: url.get("text"),
     person: url.get("person"),
     operation: url.get("operation"),
     outcome: url.get("outcome") as EnumOf<"AuditOutcome"> | undefined,
     subject: url.get("subject"),
-    organisations: organisations.length > 0 ? organisations : undefined,
+    organisations: some(url.all("organisation")),
     from: url.get("from"),
     to: url.get("to"),
   };

@@ -8,7 +8,7 @@ import { StatusTag } from "@/kit/tags";
 import type { ChangeWhole, Outlook } from "./ChangeQuery";
 import { LinkChangeIncident } from "./commands";
 
-type Incident = ChangeWhole["incidents"][number];
+type Incident = Pick<ChangeWhole["incidents"][number], "id" | "number" | "title" | "status">;
 
 /** Incidents that somebody found it to have caused, and those that time and services suggest. */
 export function CausedIncidents({ change, outlook, onDone }: { change: ChangeWhole; outlook?: Outlook; onDone: () => void }) {
@@ -44,7 +44,8 @@ export function CausedIncidents({ change, outlook, onDone }: { change: ChangeWho
   );
 }
 
-function IncidentLine({ incident, children }: { incident: Incident; children?: React.ReactNode }) {
+/** An incident in a list of those that have to do with something else. */
+export function IncidentLine({ incident, children }: { incident: Incident; children?: React.ReactNode }) {
   return (
     <li>
       <span className="clip">

@@ -3,11 +3,14 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { Timeline } from "@/incidents/Timeline";
+import { useTimeline } from "@/incidents/useTimeline";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
 import { useAsOf } from "@/kit/time/asOf";
+import { knownAt, momentsOf } from "@/kit/time/moments";
 import { TimeSlider } from "@/kit/time/TimeSlider";
+import { useReload } from "@/kit/useReload";
 import { AffectedItems } from "./AffectedItems";
 import { Approvals } from "./Approvals";
 import { CausedIncidents } from "./CausedIncidents";
@@ -27,22 +30,19 @@ export default function ChangePage() {
   const asOf = useAsOf();
   const [{ data, error }, ask] = useQuery({ query: ChangePageQuery, variables: { id, asOf }, requestPolicy: "cache-and-network" });
   const [{ data: around }, lookAround] = useQuery({ query: ChangeOutlookQuery, variables: { id }, pause: !!asOf });
-  const [{ data: told }, askTimeline] = useQuery({ query: ChangeTimelineQuery, variables: { id } });
   const refresh = useCallback(() => {
     ask({ requestPolicy: "network-only" });
-    askTimeline({ requestPolicy: "network-only" });
     lookAround({ requestPolicy: "network-only" });
-  }, [ask, askTimeline, lookAround]);
-  const changes = useChangeChanges(id);
+  }, [ask, lookAround]);
+  const [done, tellDone] = useReload();
+  const changes = useChangeChanges(id) + done;
   useEffect(() => {
     if (changes > 0) refresh();
   }, [changes, refresh]);
-  const entries = told?.change?.timeline.nodes ?? [];
-  const until = asOf ? Date.parse(asOf) : Number.POSITIVE_INFINITY;
-  const moments = [...new Set(entries.map((entry) => entry.recordedAt))].map((at) => ({ at }));
+  const entries = useTimeline(ChangeTimelineQuery, id, changes);
 
   return (
-    <Loaded data={data} error={error} onRetry={refresh}>
+    <Loaded data={data} error={error} onRetry={tellDone}>
       {({ change }) => (
         <>
           <PageHeader
@@ -53,18 +53,18 @@ export default function ChangePage() {
               </>
             }
             title={change?.title ?? t("pages.change")}
-            actions={change && <ChangeActionBar change={change} onDone={refresh} />}
+            actions={change && <ChangeActionBar change={change} onDone={tellDone} />}
           />
-          {entries[0] && <TimeSlider moments={moments} from={entries[0].recordedAt} />}
+          {entries[0] && <TimeSlider moments={momentsOf(entries)} from={entries[0].recordedAt} />}
           {change ? (
             <div className="columns">
               <div>
                 {!asOf && around?.changeOutlook && <Conflicts change={change} outlook={around.changeOutlook} />}
                 <ChangeFacts change={change} />
-                <Steps change={change} onDone={refresh} />
-                <Timeline kinds={["all", "work", "comment"]} entries={entries.filter((entry) => Date.parse(entry.recordedAt) <= until)} />
+                <Steps change={change} onDone={tellDone} />
+                <Timeline kinds={["all", "work", "comment"]} entries={knownAt(entries, asOf)} />
               </div>
-              <Aside change={change} outlook={asOf ? undefined : (around?.changeOutlook ?? undefined)} onDone={refresh} />
+              <Aside change={change} outlook={asOf ? undefined : (around?.changeOutlook ?? undefined)} onDone={tellDone} />
             </div>
           ) : (
             <Notice title={t("changes:unknown")} help={t(asOf ? "changes:notYet" : "changes:unknownHelp")} />

@@ -1,3 +1,4 @@
+import { TimelinePage } from "@/incidents/useTimeline";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { ChangeRow } from "./ChangeRow";
 
@@ -43,17 +44,14 @@ export const ChangeOutlookQuery = graphql(`
   }
 `);
 
-/** Everything ever recorded about it: the slider steps along it. */
-export const ChangeTimelineQuery = graphql(`
-  query ChangeTimeline($id: ID!) {
-    change(id: $id) {
-      id
-      timeline(first: 200) {
-        nodes { by commandId data occurredAt position recordedAt source summary type version }
-      }
-    }
+export const ChangeTimelineQuery = graphql(
+  `
+  query ChangeTimeline($id: ID!, $after: String) {
+    of: change(id: $id) { id timeline(first: 200, after: $after) { ...TimelinePage } }
   }
-`);
+`,
+  [TimelinePage],
+);
 
 export type ChangeWhole = NonNullable<ResultOf<typeof ChangePageQuery>["change"]>;
 export type Outlook = NonNullable<ResultOf<typeof ChangeOutlookQuery>["changeOutlook"]>;

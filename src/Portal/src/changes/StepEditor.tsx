@@ -9,7 +9,7 @@ interface Step {
   minutes?: number;
 }
 
-const [longest, mostMinutes] = [2_000, 10_080];
+const [longest, mostMinutes, rows] = [2_000, 10_080, 2];
 
 /** A list of steps in their order. */
 export function StepEditor({ value = [], onChange, id }: { value?: Step[]; onChange?: (value: Step[]) => void; id?: string }) {
@@ -21,7 +21,7 @@ export function StepEditor({ value = [], onChange, id }: { value?: Step[]; onCha
         <div key={i} className="step-edit">
           <span className="step-mark figures">{i + 1}</span>
           <Input.TextArea
-            autoSize
+            rows={rows}
             maxLength={longest}
             value={step.text}
             aria-label={t("changes:steps.text", { number: i + 1 })}

@@ -1,18 +1,11 @@
 import type { EnumOf } from "@/kit/api/graphql";
+import type { ActionForms } from "@/kit/command/ActionBar";
 import type { Field } from "@/kit/command/fields";
-import type { CommandDocument } from "@/kit/command/useCommand";
 import type { ChangeWhole } from "./ChangeQuery";
 import * as commands from "./commands";
 import { WindowPicker } from "./WindowPicker";
 
 export type Action = EnumOf<"ChangeAction">;
-
-export interface ActionForm {
-  // biome-ignore lint/suspicious/noExplicitAny: every action has an input of its own
-  document: CommandDocument<any>;
-  fields: (change: ChangeWhole) => Field[];
-  danger?: boolean;
-}
 
 const [line, reason, text] = [200, 2_000, 20_000];
 const why: Field = { kind: "text", name: "reason", required: true, max: reason };
@@ -20,7 +13,7 @@ const comment: Field = { kind: "text", name: "comment", max: reason };
 const yes = (name: string): Field => ({ kind: "switch", name, initial: true });
 
 /** The form of each action that the Api may allow; steps and the plan have places of their own on the page. */
-export const actionForms: Partial<Record<Action, ActionForm>> = {
+export const actionForms: ActionForms<Action, ChangeWhole> = {
   SUBMIT: { document: commands.SubmitChange, fields: () => [] },
   REVIEW: { document: commands.ReviewChange, fields: () => [yes("agrees"), comment] },
   APPROVE: { document: commands.ApproveChange, fields: () => [comment] },

@@ -1,6 +1,6 @@
 import type { VariablesOf } from "@/kit/api/graphql";
 import { graphql } from "@/kit/api/graphql";
-import type { useUrlState } from "@/kit/state/url";
+import { some, type Url } from "@/kit/state/url";
 import { ChangeRow } from "./ChangeRow";
 
 export const ChangeListQuery = graphql(
@@ -16,12 +16,10 @@ export const ChangeListQuery = graphql(
   [ChangeRow],
 );
 
-type Url = Pick<ReturnType<typeof useUrlState>, "get" | "all" | "flag">;
 export type Filter = NonNullable<VariablesOf<typeof ChangeListQuery>["filter"]>;
 
 /** The filter that the URL spells out. */
 export function filterOf(url: Url): Filter {
-  const some = <T extends string>(values: T[]) => (values.length > 0 ? values : undefined);
   return {
     text: url.get("text"),
     statuses: some(url.all("status")),

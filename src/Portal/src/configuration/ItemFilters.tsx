@@ -1,11 +1,10 @@
 import Checkbox from "antd/es/checkbox";
 import { useTranslation } from "react-i18next";
-import type { Option } from "@/kit/command/fields";
 import { optionsOf } from "@/kit/enums";
 import { useOrganisationOptions, useServiceOptions, useTeamOptions } from "@/kit/landscape";
 import { useIsPhone } from "@/kit/state/screen";
 import { useUrlState } from "@/kit/state/url";
-import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
+import { ChoiceFilter, counted } from "@/kit/table/ChoiceFilter";
 import { FilterBar } from "@/kit/table/FilterBar";
 import { Search } from "@/kit/table/Search";
 import { typeTree } from "./filter";
@@ -14,9 +13,6 @@ import type { TypeName } from "./useItemTypes";
 import { useWording } from "./wording";
 
 const narrowing = ["type", "stage", "importance", "organisation", "team", "service", "missing"];
-
-const counted = (options: Option[], counts: ReadonlyMap<string, number>): Option[] =>
-  options.map((option) => ({ ...option, label: `${option.label} (${counts.get(option.value) ?? 0})` }));
 
 /** What the list of items can be narrowed by, and how many each choice leaves. On a phone the types are among it. */
 export function ItemFilters({ types, counts }: { types: readonly TypeName[]; counts: Counts }) {

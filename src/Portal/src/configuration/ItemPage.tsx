@@ -9,6 +9,7 @@ import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
 import { LabelTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
+import { knownAt, momentsOf } from "@/kit/time/moments";
 import { TimeSlider } from "@/kit/time/TimeSlider";
 import { useReload } from "@/kit/useReload";
 import { Attributes } from "./Attributes";
@@ -38,7 +39,7 @@ export default function ItemPage() {
     if (changes > 0) refresh();
   }, [changes, refresh]);
   const versions = useVersions(id, changes);
-  const moments = [...new Set(versions?.map((version) => version.recordedAt))].reverse().map((at) => ({ at }));
+  const moments = momentsOf(versions ?? []).reverse();
   return (
     <Loaded data={data} error={error} onRetry={refresh}>
       {({ configurationItem: item }) => (
@@ -91,14 +92,13 @@ interface BodyProps {
 function Body({ item, versions, changes, onDone }: BodyProps) {
   const asOf = useAsOf();
   const states = useOfItem(ItemStatesQuery, item.id, changes)?.configurationItem;
-  const until = asOf ? Date.parse(asOf) : Number.POSITIVE_INFINITY;
   return (
     <div className="columns">
       <div>
         <UnplannedEdit item={item} />
         <Attributes attributes={item.attributes} />
         <Relations item={item} changes={changes} onDone={onDone} />
-        <Versions item={item} versions={versions.filter((version) => Date.parse(version.recordedAt) <= until)} onDone={onDone} />
+        <Versions item={item} versions={knownAt(versions, asOf)} onDone={onDone} />
       </div>
       <div>
         <ItemFacts item={item} />

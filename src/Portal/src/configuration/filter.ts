@@ -1,9 +1,5 @@
 import type { EnumOf } from "@/kit/api/graphql";
-import type { useUrlState } from "@/kit/state/url";
-
-type Url = Pick<ReturnType<typeof useUrlState>, "get" | "all" | "flag">;
-
-const some = <T extends string>(values: T[]) => (values.length > 0 ? values : undefined);
+import { some, type Url } from "@/kit/state/url";
 
 /** The filter of items that the URL spells out. */
 export function filterOf(url: Url) {

@@ -1,16 +1,14 @@
-import "./feeds.css";
-import CopyOutlined from "@ant-design/icons/es/icons/CopyOutlined";
-import Button from "antd/es/button";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql } from "@/kit/api/graphql";
+import { CopiedText } from "@/kit/CopiedText";
 import { Facts } from "@/kit/Facts";
+import { Figure, Figures } from "@/kit/Figure";
 import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
 import { span } from "@/kit/time/instants";
-import { toast } from "@/kit/toast";
 
 const FeedQuery = graphql(`query FeedStanding { feed { head epoch waiting lagSeconds consumers consumersMost } }`);
 
@@ -30,16 +28,16 @@ export default function FeedsPage() {
       <Loaded data={data} error={error} onRetry={() => ask({ requestPolicy: "network-only" })}>
         {({ feed }) => (
           <>
-            <div className="figures-row">
+            <Figures>
               <Figure name={name("head")} value={feed.head.toLocaleString()} />
               <Figure
                 name={name("waiting")}
                 value={feed.waiting.toLocaleString()}
-                bad={feed.waiting > 0 && feed.lagSeconds > everySeconds}
+                tone={feed.waiting > 0 && feed.lagSeconds > everySeconds ? "bad" : ""}
               />
               <Figure name={name("lag")} value={feed.waiting === 0 ? name("none") : span(feed.lagSeconds, t)} />
               <Figure name={name("consumers")} value={`${feed.consumers} / ${feed.consumersMost}`} />
-            </div>
+            </Figures>
             <Panel title={name("positions")}>
               <Facts
                 facts={[
@@ -53,47 +51,19 @@ export default function FeedsPage() {
       </Loaded>
       <Panel title={name("connect")}>
         <p className="faint">{name("connectHelp")}</p>
-        <Command
-          title={name("page")}
+        <CopiedText
+          head={<h3>{name("page")}</h3>}
           text={`curl -s "${location.origin}/feeds/events?types=incident.*&limit=200&wait=30" \\\n  -H "Authorization: Bearer $OPS_TOKEN" -D -`}
         />
-        <Command
-          title={name("next")}
+        <CopiedText
+          head={<h3>{name("next")}</h3>}
           text={`curl -s "${location.origin}/feeds/events?after=$OPS_NEXT&limit=200" \\\n  -H "Authorization: Bearer $OPS_TOKEN"`}
         />
-        <Command
-          title={name("stream")}
+        <CopiedText
+          head={<h3>{name("stream")}</h3>}
           text={`curl -N "${location.origin}/feeds/stream?after=now" \\\n  -H "Authorization: Bearer $OPS_TOKEN"`}
         />
       </Panel>
     </>
-  );
-}
-
-function Figure({ name, value, bad }: { name: string; value: string; bad?: boolean }) {
-  return (
-    <div className="figure">
-      <div className="figure-name">{name}</div>
-      <div className={`figure-value ${bad ? "bad" : ""}`}>{value}</div>
-    </div>
-  );
-}
-
-function Command({ title, text }: { title: string; text: string }) {
-  const { t } = useTranslation();
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    toast(t("feeds:copied"));
-  };
-  return (
-    <section className="feed-command">
-      <div className="feed-command-head">
-        <h3>{title}</h3>
-        <Button size="small" icon={<CopyOutlined />} onClick={copy}>
-          {t("feeds:copy")}
-        </Button>
-      </div>
-      <pre className="code">{text}</pre>
-    </section>
   );
 }

@@ -4,10 +4,11 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql } from "@/kit/api/graphql";
 import { CommandDrawer } from "@/kit/command/CommandDrawer";
+import { MoreActions } from "@/kit/command/MoreActions";
+import { SelectionBar } from "@/kit/table/SelectionBar";
 import { type Action, arranged, batchForms } from "./actions";
 import { BatchForm } from "./BatchForm";
 import type { IncidentRow } from "./IncidentRow";
-import { MoreActions } from "./MoreActions";
 
 const AllowedQuery = graphql(`
   query AllowedOfMany($ids: [ID!]!) { incidents(first: 200, filter: { ids: $ids }) { nodes { id version allowedActions } } }
@@ -19,7 +20,6 @@ const single: Action[] = ["CORRECT", "LINK_TO_PARENT", "UNLINK_FROM_PARENT", "MA
 
 interface Props {
   rows: IncidentRow[];
-  /** Chooses everything that the page shows. */
   onAll: () => void;
   onClear: () => void;
   onDone: () => void;
@@ -38,21 +38,14 @@ export function BatchBar({ rows, onAll, onClear, onDone }: Props) {
   const { first, more } = arranged(offered, buttons, batchForms);
   const name = (action: Action) => t(`incidents:actions.${action}.name`);
   return (
-    <div className="selection-bar" role="toolbar" aria-label={t("table.selected", { count: rows.length })}>
-      <strong>{t("table.selected", { count: rows.length })}</strong>
+    <SelectionBar count={rows.length} onAll={onAll} onClear={onClear}>
       {first.map((action) => (
         <Button key={action} size="small" aria-haspopup="dialog" onClick={() => choose(action)}>
           {name(action)}
         </Button>
       ))}
-      <MoreActions actions={more} onChoose={choose} size="small" />
+      <MoreActions actions={more} forms={batchForms} texts="incidents" onChoose={choose} size="small" />
       {isKnown && offered.length === 0 && <span className="faint">{t("incidents:batch.none")}</span>}
-      <Button size="small" type="link" onClick={onAll}>
-        {t("table.selectPage")}
-      </Button>
-      <Button size="small" type="link" onClick={onClear}>
-        {t("table.clear")}
-      </Button>
       <CommandDrawer
         title={chosen ? t("incidents:batch.title", { action: name(chosen), count: rows.length }) : ""}
         open={!!chosen}
@@ -70,6 +63,6 @@ export function BatchBar({ rows, onAll, onClear, onDone }: Props) {
           />
         )}
       </CommandDrawer>
-    </div>
+    </SelectionBar>
   );
 }

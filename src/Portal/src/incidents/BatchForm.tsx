@@ -2,13 +2,14 @@ import Button from "antd/es/button";
 import Form from "antd/es/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { BatchResults } from "@/kit/command/BatchResults";
 import { FieldInput } from "@/kit/command/FieldInput";
 import { type Field, inputOf } from "@/kit/command/fields";
+import { isDone, useBatch } from "@/kit/command/useBatch";
 import { useMarks } from "@/kit/command/useMarks";
 import { type Action, batchForms } from "./actions";
 import type { IncidentWhole } from "./IncidentQuery";
 import type { IncidentRow } from "./IncidentRow";
-import { isDone, opposites, type Result, useBatch } from "./useBatch";
 
 interface Props {
   action: Action;
@@ -22,7 +23,7 @@ export function BatchForm({ action, rows, onClose }: Props) {
   const [form] = Form.useForm();
   const marks = useMarks();
   const values = (Form.useWatch([], form) ?? {}) as Record<string, unknown>;
-  const { run, results, isRunning } = useBatch();
+  const { run, results, isRunning } = useBatch<IncidentRow>();
   // The rows that were chosen when it began: what is done with them may move them out of the list.
   const [chosen] = useState(rows);
   const [undone, setUndone] = useState(false);
@@ -32,30 +33,25 @@ export function BatchForm({ action, rows, onClose }: Props) {
   );
   const shown = fields.filter((field) => !field.when || field.when(values));
   const opposite = opposites[action];
-  const send = (filled: Record<string, unknown>) => run(action, chosen, () => inputOf(fields, filled));
+  const each = (by: Action, of: IncidentRow[], input: (row: IncidentRow) => object) =>
+    run(batchForms[by]!.document, of, (row) => ({ ...input(row), incidentId: row.id }));
+  const send = (filled: Record<string, unknown>) => each(action, chosen, () => inputOf(fields, filled));
   const undo = async () => {
     const done = results!.filter(isDone).map((result) => result.row);
-    await run(opposite!.action, done, (row) => opposite!.input(row, t("incidents:batch.undoReason")));
+    await each(opposite!.action, done, (row) => opposite!.input(row, t("incidents:batch.undoReason")));
     setUndone(true);
   };
 
   if (results)
     return (
       <>
-        <p role="status" className="batch-sum">
-          {isRunning ? t("incidents:batch.working", { done: results.length, count: chosen.length }) : sumOf(results, undone, t)}
-        </p>
-        <ul className="batch-results">
-          {results.map((result) => (
-            <li key={result.row.id}>
-              <span className="figures">{result.row.number}</span>
-              <span className="clip" title={result.row.title}>
-                {result.row.title}
-              </span>
-              <Said result={result} />
-            </li>
-          ))}
-        </ul>
+        <BatchResults
+          rows={chosen}
+          results={results}
+          isRunning={isRunning}
+          head={number}
+          note={undone ? t("incidents:batch.undone") : undefined}
+        />
         <div className="form-actions">
           {opposite && !undone && (
             <Button disabled={isRunning || !results.some(isDone)} onClick={undo}>
@@ -90,16 +86,7 @@ export function BatchForm({ action, rows, onClose }: Props) {
           </Form.Item>
         ))}
       </div>
-      <ul className="batch-results">
-        {chosen.map((row) => (
-          <li key={row.id}>
-            <span className="figures">{row.number}</span>
-            <span className="clip" title={row.title}>
-              {row.title}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <BatchResults rows={chosen} isRunning={isRunning} head={number} />
       <div className="form-actions">
         <Button onClick={onClose}>{t("form.cancel")}</Button>
         <Button type="primary" htmlType="submit" danger={batchForms[action]?.danger}>
@@ -110,17 +97,14 @@ export function BatchForm({ action, rows, onClose }: Props) {
   );
 }
 
+const number = (row: IncidentRow) => <span className="figures">{row.number}</span>;
+/** What takes back what was done, where the business knows such a thing. */
+const opposites: Partial<Record<Action, { action: Action; input: (row: IncidentRow, reason: string) => object }>> = {
+  ASSIGN: { action: "REASSIGN", input: () => ({}) },
+  REASSIGN: { action: "REASSIGN", input: (row) => ({ teamId: row.team?.id, technician: row.technician ?? undefined }) },
+  ACCEPT: { action: "HAND_BACK", input: (_, reason) => ({ reason }) },
+  HOLD: { action: "RESUME", input: (_, reason) => ({ note: reason }) },
+  RESOLVE: { action: "REOPEN", input: (_, reason) => ({ reason }) },
+  DECLARE_MAJOR: { action: "WITHDRAW_MAJOR", input: (_, reason) => ({ reason }) },
+};
 const blank = { links: [] } as unknown as IncidentWhole;
-
-function sumOf(results: Result[], undone: boolean, t: (key: string, values?: Record<string, unknown>) => string): string {
-  const done = results.filter(isDone).length;
-  const sum = t("incidents:batch.done", { done, failed: results.length - done });
-  return undone ? `${t("incidents:batch.undone")} · ${sum}` : sum;
-}
-
-function Said({ result: { refusal, error } }: { result: Result }) {
-  const { t } = useTranslation();
-  if (refusal) return <span className="bad">{t(`refusals:${refusal.code}`, { defaultValue: refusal.reason })}</span>;
-  if (error) return <span className="bad">{t("problem.fault.title")}</span>;
-  return <span className="good">{t("incidents:batch.ok")}</span>;
-}

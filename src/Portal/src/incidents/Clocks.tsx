@@ -5,7 +5,8 @@ import { Panel } from "@/kit/Panel";
 import { absolute, span } from "@/kit/time/instants";
 import { useNow } from "@/kit/time/useNow";
 import { clockPicture } from "./clockParts";
-import type { Clock, Entry } from "./IncidentQuery";
+import type { Clock } from "./IncidentQuery";
+import type { Entry } from "./useTimeline";
 
 /** Both promises: what is used, what is left, and the pauses. */
 export function Clocks({ clocks, entries, asOf }: { clocks: readonly Clock[]; entries: readonly Entry[]; asOf?: string }) {

@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useQuery } from "urql";
@@ -7,6 +6,7 @@ import { orders } from "@/kit/enums";
 import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
 import { useUrlState } from "@/kit/state/url";
+import { useRefresh } from "@/kit/table/QueryTable";
 import { StatusTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { type Filter, filterOf } from "./filter";
@@ -29,7 +29,6 @@ const LaneQuery = graphql(
 );
 
 const open = orders.IncidentStatus.filter((status) => status !== "CLOSED");
-const refreshAfter = 1_200;
 
 export default function IncidentBoardPage() {
   const { t } = useTranslation();
@@ -60,11 +59,7 @@ function Lane({ status, changes }: { status: EnumOf<"IncidentStatus">; changes: 
   const asOf = useAsOf();
   const filter: Filter = { ...filterOf(url), statuses: [status] };
   const [{ data, error }, ask] = useQuery({ query: LaneQuery, variables: { filter, asOf }, requestPolicy: "cache-and-network" });
-  useEffect(() => {
-    if (!changes) return;
-    const timer = setTimeout(() => ask({ requestPolicy: "network-only" }), refreshAfter);
-    return () => clearTimeout(timer);
-  }, [changes, ask]);
+  useRefresh(changes, () => ask({ requestPolicy: "network-only" }));
 
   return (
     <section className={data?.incidents.nodes.length === 0 ? "lane lane-empty" : "lane"} aria-label={t(`enums:IncidentStatus.${status}`)}>

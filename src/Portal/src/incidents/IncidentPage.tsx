@@ -7,18 +7,19 @@ import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
 import { LabelTag, MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
+import { knownAt, momentsOf } from "@/kit/time/moments";
 import { TimeSlider } from "@/kit/time/TimeSlider";
-import { ActionBar } from "./ActionBar";
 import { Clocks } from "./Clocks";
 import { Composer } from "./Composer";
 import { Files } from "./Files";
+import { IncidentActionBar } from "./IncidentActionBar";
 import { IncidentFacts } from "./IncidentFacts";
-import { type Entry, IncidentPageQuery, type IncidentWhole } from "./IncidentQuery";
+import { IncidentPageQuery, IncidentTimelineQuery, type IncidentWhole } from "./IncidentQuery";
 import { SuspectedChanges } from "./SuspectedChanges";
 import { Ties } from "./Ties";
 import { Timeline } from "./Timeline";
 import { useIncidentChanges } from "./useIncidentChanges";
-import { useTimeline } from "./useTimeline";
+import { type Entry, useTimeline } from "./useTimeline";
 
 export default function IncidentPage() {
   const { t } = useTranslation();
@@ -30,7 +31,7 @@ export default function IncidentPage() {
   useEffect(() => {
     if (changes.count > 0) refresh();
   }, [changes.count, refresh]);
-  const entries = useTimeline(id, changes.count);
+  const entries = useTimeline(IncidentTimelineQuery, id, changes.count);
 
   return (
     <Loaded data={data} error={error} onRetry={refresh}>
@@ -41,9 +42,9 @@ export default function IncidentPage() {
           ) : (
             <PageHeader title={t("pages.incident")} over={<Link to="/incidents">{t("pages.incidents")}</Link>} />
           )}
-          {entries?.[0] && <TimeSlider moments={momentsOf(entries)} from={entries[0].recordedAt} />}
+          {entries[0] && <TimeSlider moments={momentsOf(entries)} from={entries[0].recordedAt} />}
           {incident ? (
-            <Body incident={incident} entries={entries ?? []} asOf={asOf} onDone={refresh} />
+            <Body incident={incident} entries={entries} asOf={asOf} onDone={refresh} />
           ) : (
             <Notice title={t("incidents:unknown")} help={t(asOf ? "incidents:notYet" : "incidents:unknownHelp")} />
           )}
@@ -68,14 +69,13 @@ function Header({ incident, onDone }: { incident: IncidentWhole; onDone: () => v
         </>
       }
       title={incident.title}
-      actions={<ActionBar incident={incident} onDone={onDone} />}
+      actions={<IncidentActionBar incident={incident} onDone={onDone} />}
     />
   );
 }
 
 function Body({ incident, entries, asOf, onDone }: { incident: IncidentWhole; entries: Entry[]; asOf?: string; onDone: () => void }) {
-  const until = asOf ? Date.parse(asOf) : Number.POSITIVE_INFINITY;
-  const known = entries.filter((entry) => Date.parse(entry.recordedAt) <= until);
+  const known = knownAt(entries, asOf);
   return (
     <div className="columns">
       <div>
@@ -92,9 +92,4 @@ function Body({ incident, entries, asOf, onDone }: { incident: IncidentWhole; en
       </div>
     </div>
   );
-}
-
-// What was recorded together is one step of the slider.
-function momentsOf(entries: Entry[]): { at: string }[] {
-  return [...new Set(entries.map((entry) => entry.recordedAt))].map((at) => ({ at }));
 }

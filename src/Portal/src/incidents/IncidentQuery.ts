@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { IncidentRow } from "./IncidentRow";
+import { TimelinePage } from "./useTimeline";
 
 export const IncidentPageQuery = graphql(
   `
@@ -26,21 +27,16 @@ export const IncidentPageQuery = graphql(
   [IncidentRow],
 );
 
-/** Everything ever recorded about it, whatever instant the page looks at: the slider steps along it. */
-export const IncidentTimelineQuery = graphql(`
+export const IncidentTimelineQuery = graphql(
+  `
   query IncidentTimeline($id: ID!, $after: String) {
-    incident(id: $id) {
-      id
-      timeline(first: 200, after: $after) {
-        nodes { by commandId data occurredAt position recordedAt source summary type version }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
+    of: incident(id: $id) { id timeline(first: 200, after: $after) { ...TimelinePage } }
   }
-`);
+`,
+  [TimelinePage],
+);
 
 export type IncidentWhole = NonNullable<ResultOf<typeof IncidentPageQuery>["incident"]>;
-export type Entry = NonNullable<ResultOf<typeof IncidentTimelineQuery>["incident"]>["timeline"]["nodes"][number];
 export type Clock = IncidentWhole["clocks"][number];
 
 /** Changes that may have caused it, now. */

@@ -8,8 +8,8 @@ import { Panel } from "@/kit/Panel";
 import { Person, usePersonWords } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import { absolute } from "@/kit/time/instants";
-import type { Entry } from "./IncidentQuery";
 import { type Told, tell } from "./sentences";
+import type { Entry } from "./useTimeline";
 
 const dots: Record<Told["tone"], string | undefined> = {
   plain: undefined,

@@ -2,8 +2,8 @@ import Input from "antd/es/input";
 import type { TFunction } from "i18next";
 import { ItemSelect } from "@/configuration/ItemSelect";
 import type { EnumOf } from "@/kit/api/graphql";
+import type { ActionForms } from "@/kit/command/ActionBar";
 import type { Field } from "@/kit/command/fields";
-import type { CommandDocument } from "@/kit/command/useCommand";
 import { optionsOf } from "@/kit/enums";
 import * as commands from "./commands";
 import type { IncidentWhole } from "./IncidentQuery";
@@ -11,13 +11,6 @@ import { IncidentSelect } from "./IncidentSelect";
 import { MemberSelect, ServiceSelect, TeamSelect } from "./pickers";
 
 export type Action = EnumOf<"IncidentAction">;
-
-export interface ActionForm {
-  // biome-ignore lint/suspicious/noExplicitAny: every action has an input of its own
-  document: CommandDocument<any>;
-  fields: (incident: IncidentWhole, t: TFunction) => Field[];
-  danger?: boolean;
-}
 
 const [name, reason, text] = [200, 2_000, 20_000];
 const why: Field = { kind: "text", name: "reason", required: true, max: reason };
@@ -39,7 +32,7 @@ const linkable = (t: TFunction) => optionsOf("LinkKind", t).filter(({ value }) =
 const resolutionCodes = ["fixed", "workaround", "configuration", "supplier", "user", "no-fault"];
 
 /** The form of each action that the Api may allow. Which are allowed only the Api knows. */
-export const actionForms: Partial<Record<Action, ActionForm>> = {
+export const actionForms: ActionForms<Action, IncidentWhole> = {
   TRIAGE: {
     document: commands.TriageIncident,
     fields: (incident, t) => [
@@ -147,7 +140,7 @@ export const actionForms: Partial<Record<Action, ActionForm>> = {
 };
 
 /** Among many, a comment is an action too; on the page of one it has a place of its own. */
-export const batchForms: Partial<Record<Action, ActionForm>> = {
+export const batchForms: ActionForms<Action, IncidentWhole> = {
   ...actionForms,
   COMMENT: {
     document: commands.CommentIncident,

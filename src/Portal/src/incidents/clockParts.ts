@@ -1,4 +1,5 @@
-import type { Clock, Entry } from "./IncidentQuery";
+import type { Clock } from "./IncidentQuery";
+import type { Entry } from "./useTimeline";
 
 export interface Part {
   state: "running" | "paused" | "late";

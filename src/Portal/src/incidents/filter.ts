@@ -1,13 +1,11 @@
 import type { VariablesOf } from "@/kit/api/graphql";
-import type { useUrlState } from "@/kit/state/url";
+import { some, type Url } from "@/kit/state/url";
 import type { CountsQuery } from "./counts";
 
-type Url = Pick<ReturnType<typeof useUrlState>, "get" | "all" | "flag">;
 export type Filter = NonNullable<VariablesOf<typeof CountsQuery>["filter"]>;
 
 /** The filter that the URL spells out. */
 export function filterOf(url: Url): Filter {
-  const some = <T extends string>(values: T[]) => (values.length > 0 ? values : undefined);
   return {
     text: url.get("text"),
     statuses: some(url.all("status")),

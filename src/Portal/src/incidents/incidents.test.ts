@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { arranged } from "./actions";
 import { clockPicture } from "./clockParts";
 import { filterOf } from "./filter";
-import type { Entry } from "./IncidentQuery";
 import { screaming, tell } from "./sentences";
+import type { Entry } from "./useTimeline";
 
 const minute = 60_000;
 const start = Date.parse("2026-03-02T09:00:00Z");
@@ -111,6 +111,8 @@ describe("a sentence", () => {
     expect(tell(entry("incident.accepted.v1", { technician: "lin" }), named, nobody, person).what).toBe("LIN");
     expect(tell(entry("asset.handed-over.v1", { to: "gu" }), named, nobody, person).what).toBe("GU");
     expect(tell(entry("asset.received.v1", { custodian: "gu" }), named, nobody, person).what).toBe("GU");
+    const giver = ((_: string, words: Record<string, unknown>) => words.from) as unknown as TFunction;
+    expect(tell(entry("alert.transferred.v1", { from: "lin", to: "gu" }), giver, nobody, person).what).toBe("LIN");
   });
 
   it("keeps what somebody wrote apart", () => {
@@ -120,6 +122,8 @@ describe("a sentence", () => {
       kind: "comment",
     });
     expect(tell(entry("incident.held.v1", { reason: "AwaitingUser", note: "called" }), t, nobody).words).toBe("called");
+    expect(tell(entry("incident.closed.v1", { reason: "unattended" }), t, nobody).words).toBe("unattended");
+    expect(tell(entry("alert.escalated.v1", { reason: "unattended" }), t, nobody).words).toBeUndefined();
   });
 
   it("spells enums as the schema does", () => {

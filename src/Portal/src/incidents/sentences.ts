@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { span } from "@/kit/time/instants";
-import type { Entry } from "./IncidentQuery";
+import type { Entry } from "./useTimeline";
 
 export interface Told {
   /** What happened, in a sentence. */
@@ -22,14 +22,13 @@ const enums: Record<string, string> = {
   urgency: "Urgency",
   priority: "Priority",
   kind: "ClockKind",
-  reason: "HoldReason",
   closure: "Closure",
   label: "DataLabel",
 };
 const enumsOfChanges: Record<string, string> = { body: "ApprovalBody", closure: "ChangeClosure", kind: "ChangeKind", plan: "StepPlan" };
-const enumsOfAssets: Record<string, string> = { face: "RackFace", term: "AssetTerm", settlement: "Settlement" };
+const enumsOfAssets: Record<string, string> = { face: "RackFace", term: "AssetTerm" };
 /** Facts that name somebody by their login. */
-const people = ["technician", "custodian", "person", "to"];
+const people = ["technician", "custodian", "person", "from", "to"];
 const enumsOfAlerts: Record<string, string> = { severity: "AlertSeverity", cause: "SuppressionCause", ending: "AlertEnding" };
 const written = ["text", "reason", "note", "comment", "findings", "conflictReason"];
 const tones: Record<string, Told["tone"]> = {
@@ -133,14 +132,9 @@ function named(
   if (name.startsWith("stocktaking.")) return ofStocktaking(facts, t);
   const families = familiesOf(name);
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {
-    const family =
-      key === "kind" && /^incident\..*linked$/.test(name)
-        ? "LinkKind"
-        : key === "reason" && name !== "incident.held"
-          ? undefined
-          : families[key];
+    const family = families[key];
     if (family && typeof value === "string") return [key, t(`enums:${family}.${screaming(value)}`, { defaultValue: value })];
-    if ((people.includes(key) || `${name} ${key}` === "alert.transferred from") && typeof value === "string") return [key, person(value)];
+    if (people.includes(key) && typeof value === "string") return [key, person(value)];
     if (key.endsWith("Seconds") && typeof value === "number") return [key, span(value, t)];
     return [key, value];
   });
@@ -175,13 +169,15 @@ function familiesOf(name: string): Record<string, string> {
   if (name === "alert.severity-changed" || name === "alert.escalated") return { from: "AlertSeverity", to: "AlertSeverity" };
   if (name.startsWith("change.")) return enumsOfChanges;
   if (name.startsWith("asset.")) return enumsOfAssets;
+  if (name === "incident.held") return { ...enums, reason: "HoldReason" };
+  if (/^incident\..*linked$/.test(name)) return { ...enums, kind: "LinkKind" };
   return name.startsWith("alert.") ? enumsOfAlerts : enums;
 }
 
 function wordsOf(name: string, facts: Facts): string | undefined {
   if (name === "incident.reported" || name === "change.drafted") return facts.description as string | undefined;
   if (name === "incident.held") return facts.note as string | undefined;
-  if (facts.reason === "unattended") return undefined;
+  if (name === "alert.escalated" && facts.reason === "unattended") return undefined;
   return written.map((key) => facts[key]).find((value): value is string => typeof value === "string" && value !== "");
 }
 

@@ -1,7 +1,7 @@
-import { useEffect, useState } from "react";
 import { useSubscription } from "urql";
 import { graphql } from "@/kit/api/graphql";
-import { whenBack } from "@/kit/api/live";
+import { type Changes, useChanges } from "@/kit/api/useChanges";
+import { useReload } from "@/kit/useReload";
 import { IncidentRow } from "./IncidentRow";
 
 const Changed = graphql(
@@ -19,26 +19,14 @@ const Vanished = graphql(`
   }
 `);
 
-export interface Changes {
-  /** How many have been told of since the page came up. */
-  count: number;
-  /** The incident that changed last. */
-  last?: string;
-}
-
-/** Follows what is recorded about incidents, or about one. What changed is in the cache already when this counts up. */
+/** Follows what is recorded about incidents, or about one. */
 export function useIncidentChanges(incidentId?: string, pause = false): Changes {
-  const [changes, setChanges] = useState<Changes>({ count: 0 });
-  useSubscription({ query: Changed, variables: { incidentId }, pause }, (_, data) => {
-    setChanges((before) => ({ count: before.count + 1, last: data.incidentChanged.id }));
-    return data;
-  });
+  const changes = useChanges(Changed, { incidentId }, pause, (data) => data.incidentChanged.id);
+  const [gone, tellGone] = useReload();
   // It became more sensitive than the viewer may see: whoever shows it asks again, and no longer finds it.
   useSubscription({ query: Vanished, pause }, (_, data) => {
-    const gone = data.incidentVanished;
-    if (!incidentId || gone === incidentId) setChanges((before) => ({ count: before.count + 1, last: gone }));
+    if (!incidentId || data.incidentVanished === incidentId) tellGone();
     return data;
   });
-  useEffect(() => whenBack(() => setChanges((before) => ({ count: before.count + 1 }))), []);
-  return changes;
+  return { ...changes, count: changes.count + gone };
 }

@@ -10,7 +10,7 @@ import { sizeOf } from "./sizes";
 import { changed } from "./state/url";
 import { type Column, chosenOf, shiftedBy, shownColumns } from "./table/columns";
 import { short, span } from "./time/instants";
-import { momentAfter, momentBefore } from "./time/moments";
+import { knownAt, momentAfter, momentBefore, momentsOf } from "./time/moments";
 
 const t = ((key: string, { count }: { count: number }) => `${count}${key.at("kit:span.".length)}`) as unknown as TFunction;
 
@@ -100,6 +100,13 @@ describe("time", () => {
     expect(momentBefore(moments, moments[0]!.at)).toBeUndefined();
     expect(momentAfter(moments, moments[0]!.at)).toBe(moments[1]);
     expect(momentAfter(moments, undefined)).toBeUndefined();
+  });
+
+  it("takes what was recorded together for one step, and leaves out what came later", () => {
+    const recorded = ["2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"].map((recordedAt) => ({ recordedAt }));
+    expect(momentsOf(recorded)).toEqual([{ at: recorded[0]!.recordedAt }, { at: recorded[2]!.recordedAt }]);
+    expect(knownAt(recorded, recorded[0]!.recordedAt)).toEqual(recorded.slice(0, 2));
+    expect(knownAt(recorded, undefined)).toEqual(recorded);
   });
 });
 

@@ -1,3 +1,4 @@
+import dayjs from "dayjs";
 import type { TFunction } from "i18next";
 import { type EnumOf, graphql, type ResultOf } from "@/kit/api/graphql";
 import { Answer } from "@/kit/command/answer";
@@ -58,7 +59,6 @@ export const groups: Record<Group, Kind[]> = {
   system: ["PROJECTION_STANDSTILL", "PROJECTION_ROWS_HELD", "PROJECTION_PAUSED"],
 };
 
-const dayLength = "YYYY-MM-DD".length;
 const urgent: Kind[] = ["CLOCK_BREACHED", "MAJOR_INCIDENT", "BREAK_GLASS_APPROVED", ...groups.system];
 const soon: Kind[] = [
   "CLOCK_WARNED",
@@ -86,7 +86,7 @@ export function wordsOf(notification: Notification, t: TFunction, at: (instant: 
     tag: assetTag,
     readModel: readModel && t(`projections:names.${readModel}`, { defaultValue: readModel }),
     // A promise ends with a day, rights end at an instant.
-    at: expiresAt && (groups.assets.includes(kind) ? at(expiresAt).slice(0, dayLength) : at(expiresAt)),
+    at: expiresAt && (groups.assets.includes(kind) ? dayjs(expiresAt).format("YYYY-MM-DD") : at(expiresAt)),
   });
 }
 

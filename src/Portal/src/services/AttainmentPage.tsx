@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { type EnumOf, graphql, type ResultOf } from "@/kit/api/graphql";
 import { optionsOf } from "@/kit/enums";
+import { Figure, Figures } from "@/kit/Figure";
 import { useOrganisationOptions } from "@/kit/landscape";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
@@ -109,14 +110,11 @@ function Answer({ groups }: { groups: Group[] }) {
   ];
   return (
     <>
-      <div className="figures-row">
-        {figures.map((figure) => (
-          <div key={figure.name} className="figure">
-            <div className="figure-name">{t(`services:attainment.${figure.name}`)}</div>
-            <div className={`figure-value ${figure.tone ?? ""}`}>{figure.value}</div>
-          </div>
+      <Figures>
+        {figures.map(({ name, value, tone }) => (
+          <Figure key={name} name={t(`services:attainment.${name}`)} value={value} tone={tone} />
         ))}
-      </div>
+      </Figures>
       <Panel title={t("services:attainment.chart")}>
         <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
           <AttainmentChart groups={groups} />

@@ -10,7 +10,7 @@ import { optionsOf } from "@/kit/enums";
 import { useOrganisationOptions, useServiceOptions, useTeamOptions } from "@/kit/landscape";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
-import { useUrlState } from "@/kit/state/url";
+import { some, useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import type { Column } from "@/kit/table/columns";
 import { FilterBar } from "@/kit/table/FilterBar";
@@ -57,7 +57,6 @@ export default function SlaClocksPage() {
   const which = (url.get("show") ?? "open") as (typeof shown)[number];
   const [from] = useState(yearAgo);
   const changes = useSlaChanges(!!asOf);
-  const some = <T extends string>(values: T[]) => (values.length > 0 ? values : undefined);
   return (
     <>
       <PageHeader title={t("pages.slaClocks")} note={t("services:clocks.note")} />

@@ -2,12 +2,13 @@ import MenuOutlined from "@ant-design/icons/es/icons/MenuOutlined";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { groups } from "./Page";
 import { useCurrent, useMenu } from "./useMenu";
 
 const PhoneMenu = lazy(() => import("./PhoneMenu"));
 const within = 4;
 /** What people do comes before what they look up. */
-const order = ["work", "monitoring", "configuration", "oversight", "access", "system", "landscape"];
+const order: string[] = [...groups.filter((group) => group !== "landscape"), "landscape"];
 
 /** The places of everyday work under the thumb; the others behind the last one. */
 export function PhoneBar() {

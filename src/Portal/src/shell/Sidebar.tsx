@@ -3,7 +3,8 @@ import MenuUnfoldOutlined from "@ant-design/icons/es/icons/MenuUnfoldOutlined";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { usePreference } from "@/kit/state/preference";
-import { groups, useCurrent, useMenu } from "./useMenu";
+import { groups } from "./Page";
+import { useCurrent, useMenu } from "./useMenu";
 
 /** The way to every place, in groups. */
 export function Sidebar() {

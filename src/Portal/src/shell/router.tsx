@@ -1,7 +1,8 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
 import { pageWords } from "@/i18n";
-import { type Page, pages } from "@/pages";
+import { pages } from "@/pages";
 import { Missing } from "./Missing";
+import type { Page } from "./Page";
 import { PageGuard } from "./PageGuard";
 import { Shell } from "./Shell";
 

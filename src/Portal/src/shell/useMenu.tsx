@@ -1,9 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { matchPath, useLocation } from "react-router";
 import { useViewer } from "@/kit/state/viewer";
-import { type Page, pages } from "@/pages";
-
-export const groups = ["work", "monitoring", "configuration", "assets", "landscape", "oversight", "access", "system"] as const;
+import { pages } from "@/pages";
+import type { Page } from "./Page";
 
 /** The places that the viewer may enter, with their names. */
 export function useMenu(): { page: Page; to: string; name: string }[] {

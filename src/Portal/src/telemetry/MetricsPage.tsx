@@ -12,6 +12,7 @@ import { PageHeader } from "@/kit/PageHeader";
 import { Panel } from "@/kit/Panel";
 import { Loaded } from "@/kit/Problems";
 import { useUrlState } from "@/kit/state/url";
+import { useReload } from "@/kit/useReload";
 import { isRange, type Range, ranges } from "./figures";
 import { PromqlBox } from "./PromqlBox";
 import { type MetricAnswer, MetricQuery } from "./queries";
@@ -27,26 +28,20 @@ export default function MetricsPage() {
   const promql = url.get("q") ?? "";
   const asked = url.get("range");
   const range: Range = isRange(asked) ? asked : "1h";
-  const [now, setNow] = useState(() => dayjs());
+  const [again, askAgain] = useReload();
   const { seconds, step } = ranges[range];
   // Moments stand on the step, so that they stay the same when somebody asks again; the last one is not before the newest sample.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, it is about a later now
   const variables = useMemo(() => {
-    const until = Math.ceil(now.unix() / step) * step;
+    const until = Math.ceil(dayjs().unix() / step) * step;
     return { promql, from: dayjs.unix(until - seconds).toISOString(), to: dayjs.unix(until).toISOString(), step };
-  }, [promql, now, seconds, step]);
+  }, [promql, again, seconds, step]);
   const [{ data, error }, ask] = useQuery({ query: MetricQuery, variables, pause: promql === "" });
   return (
     <>
       <PageHeader title={t("pages.metrics")} note={t("telemetry:note")} />
       <Panel>
-        <PromqlBox
-          key={promql}
-          query={promql}
-          onRun={(query) => {
-            setNow(dayjs());
-            url.set({ q: query });
-          }}
-        />
+        <PromqlBox key={promql} query={promql} onRun={(query) => (query === promql ? askAgain() : url.set({ q: query }))} />
         <div className="toolbar-filters metric-range">
           <Segmented
             value={range}
@@ -54,7 +49,7 @@ export default function MetricsPage() {
             options={(Object.keys(ranges) as Range[]).map((value) => ({ value, label: t(`telemetry:ranges.${value}`) }))}
             aria-label={t("telemetry:range")}
           />
-          <Button icon={<ReloadOutlined />} onClick={() => setNow(dayjs())} disabled={promql === ""}>
+          <Button icon={<ReloadOutlined />} onClick={askAgain} disabled={promql === ""}>
             {t("telemetry:again")}
           </Button>
         </div>

@@ -1,9 +1,7 @@
-import CopyOutlined from "@ant-design/icons/es/icons/CopyOutlined";
-import Button from "antd/es/button";
 import Segmented from "antd/es/segmented";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toast } from "@/kit/toast";
+import { CopiedText } from "@/kit/CopiedText";
 
 const prometheus = (url: string) => `# prometheus.yml
 remote_write:
@@ -36,28 +34,21 @@ type Guide = keyof typeof guides;
 export function SendingGuide() {
   const { t } = useTranslation();
   const [guide, choose] = useState<Guide>("prometheus");
-  const text = guides[guide](window.location.origin);
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    toast(t("telemetry:guide.copied"));
-  };
   return (
-    <div className="sending-guide">
+    <>
       <p>{t("telemetry:guide.token")}</p>
-      <div className="sending-guide-head">
-        <Segmented
-          value={guide}
-          onChange={(next) => choose(next as Guide)}
-          options={(Object.keys(guides) as Guide[]).map((value) => ({ value, label: t(`telemetry:guide.${value}`) }))}
-          aria-label={t("telemetry:guide.kind")}
-        />
-        <Button icon={<CopyOutlined />} onClick={copy}>
-          {t("telemetry:guide.copy")}
-        </Button>
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard as well */}
-      <pre tabIndex={0}>{text}</pre>
+      <CopiedText
+        head={
+          <Segmented
+            value={guide}
+            onChange={(next) => choose(next as Guide)}
+            options={(Object.keys(guides) as Guide[]).map((value) => ({ value, label: t(`telemetry:guide.${value}`) }))}
+            aria-label={t("telemetry:guide.kind")}
+          />
+        }
+        text={guides[guide](window.location.origin)}
+      />
       <p className="faint">{t("telemetry:guide.organisation")}</p>
-    </div>
+    </>
   );
 }

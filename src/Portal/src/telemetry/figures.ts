@@ -22,7 +22,7 @@ export function short(value: number | null | undefined): string {
   return value.toLocaleString("en-US", { maximumSignificantDigits: Math.max(significant, Math.trunc(Math.abs(value)).toString().length) });
 }
 
-export interface Figures {
+interface Figures {
   last: number | null;
   least: number | null;
   greatest: number | null;
@@ -48,5 +48,5 @@ export function nameOf(series: Pick<MetricSeries, "labels">): string {
 }
 
 /** Ten colours that are told apart on light and on dark; the eleventh line has the first one again. */
-export const colours = ["#1d76c4", "#d9822b", "#3a9d5d", "#c14a6b", "#7a5cc2", "#1a9aa0", "#a6762f", "#5b7fa6", "#c25fc0", "#7f8c1f"];
+const colours = ["#1d76c4", "#d9822b", "#3a9d5d", "#c14a6b", "#7a5cc2", "#1a9aa0", "#a6762f", "#5b7fa6", "#c25fc0", "#7f8c1f"];
 export const colourOf = (index: number) => colours[index % colours.length]!;

@@ -22,4 +22,3 @@ export const MetricSourcesQuery = graphql(`
 
 export type MetricAnswer = ResultOf<typeof MetricQuery>["metricQuery"];
 export type MetricSeries = MetricAnswer["series"][number];
-export type MetricSource = ResultOf<typeof MetricSourcesQuery>["metricSources"][number];

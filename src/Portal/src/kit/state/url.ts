@@ -15,6 +15,12 @@ export function changed(before: URLSearchParams, change: UrlChange, keepsPage = 
   return after;
 }
 
+/** What of the URL a filter is made of. */
+export type Url = Pick<ReturnType<typeof useUrlState>, "get" | "all" | "flag">;
+
+/** What was chosen; undefined where nothing was, which narrows nothing. */
+export const some = <T extends string>(values: T[]) => (values.length > 0 ? values : undefined);
+
 /** The URL as the one place that holds filters, order, page, tab and instant. */
 export function useUrlState() {
   const [parameters, setParameters] = useSearchParams();

@@ -23,3 +23,7 @@ export function ChoiceFilter({ name, label, options, single }: { name: string; l
     />
   );
 }
+
+/** Each choice with how many it leaves. */
+export const counted = (options: Option[], counts: ReadonlyMap<string, number>): Option[] =>
+  options.map((option) => ({ ...option, label: `${option.label} (${counts.get(option.value) ?? 0})` }));

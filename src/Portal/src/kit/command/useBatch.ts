@@ -1,33 +1,31 @@
 import { useCallback, useState } from "react";
 import { type CombinedError, useClient } from "urql";
-import type { Refusal } from "@/kit/command/answer";
 import { newId } from "@/kit/ids";
-import type { AlertRow } from "./AlertRow";
-import { type Action, actionForms } from "./actions";
+import type { Refusal } from "./answer";
+import type { CommandDocument } from "./useCommand";
 
-export interface Result {
-  row: AlertRow;
+export interface Result<Row> {
+  row: Row;
   refusal?: Refusal;
   error?: CombinedError;
 }
 
 const atOnce = 4;
 
-/** Sends one command for each alert, each with an id of its own, and tells of each what came of it. */
-export function useAlertBatch() {
+/** Sends one command for each row, each with an id of its own, and tells of each what came of it. */
+export function useBatch<Row>() {
   const client = useClient();
-  const [results, setResults] = useState<Result[]>();
+  const [results, setResults] = useState<Result<Row>[]>();
   const [isRunning, setIsRunning] = useState(false);
   const run = useCallback(
-    async (action: Action, rows: AlertRow[]) => {
+    async (document: CommandDocument<object>, rows: readonly Row[], inputOf: (row: Row) => object) => {
       const waiting = [...rows];
-      const told: Result[] = [];
+      const told: Result<Row>[] = [];
       setIsRunning(true);
       setResults([]);
       const work = async () => {
         for (let row = waiting.shift(); row; row = waiting.shift()) {
-          const input = { alertId: row.id, commandId: newId() };
-          const { data, error } = await client.mutation(actionForms[action].document, { input }).toPromise();
+          const { data, error } = await client.mutation(document, { input: { ...inputOf(row), commandId: newId() } }).toPromise();
           told.push({ row, refusal: data?.outcome.refusal ?? undefined, error: data ? undefined : error });
           setResults([...told]);
         }
@@ -40,4 +38,4 @@ export function useAlertBatch() {
   return { run, results, isRunning, forget: () => setResults(undefined) };
 }
 
-export const isDone = (result: Result) => !result.refusal && !result.error;
+export const isDone = (result: Result<unknown>) => !result.refusal && !result.error;

@@ -1,11 +1,12 @@
 // A house full of people for whoever looks at the pages: accounts, groups, roles, grants, requests, reviews, tokens and broken glass; and a
-// hall of racks, switches and servers, with a ledger of them.
+// hall of racks, switches and servers, with a ledger of them and what is measured there.
 // It speaks to a server that was started as Development on a folder of its own, after `seed demo`; a second run finds everybody there.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { equip } from "./hall.mjs";
 import { stock } from "./ledger.mjs";
 import { codeOf, stepOf } from "./totp.mjs";
+import { watch } from "./watch.mjs";
 import { changeThings } from "./works.mjs";
 
 const agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0.0.0 Safari/537.36";
@@ -27,6 +28,7 @@ export async function furnish(url, folder) {
   if (!known) {
     await stock(people.guping, city, await equip(people.heyun, city, newId), newId);
     await changeThings(people, city, newId);
+    await watch(people, city, newId);
   }
   writeFileSync(book, JSON.stringify(people.secrets));
   return people;

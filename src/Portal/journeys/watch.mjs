@@ -1,0 +1,74 @@
+// What is measured in the hall, and what a monitoring system says about it: alerts in every state, a silence, and a day of lines.
+const minute = 60_000;
+const step = 5 * minute;
+const samples = 72;
+
+export async function watch({ url, secadmin, wanglei, sunli }, organisation, newId) {
+  const tokenOf = async (name, role) => {
+    const expiresAt = new Date(Date.now() + 30 * 1_440 * minute).toISOString();
+    return (
+      await secadmin.make("makeToken", "secret", { organisation, withSubtree: true, roles: [role], reason: "接入监控", name, expiresAt })
+    ).secret;
+  };
+  await measure(url, await tokenOf("机房采集器", "Collector"));
+  await signal(url, await tokenOf("机房 Prometheus", "AlertSource"));
+  const found = await seen(wanglei);
+  const of = (title) => ({ alertId: found.find((one) => one.title === title).id });
+  await wanglei.run("claimAlert", of("核心交换机端口误码升高"));
+  await wanglei.run("commentAlert", { ...of("核心交换机端口误码升高"), text: "已请机房更换光模块。" });
+  await sunli.run("acknowledgeAlert", of("数据库主备延迟超过 30 秒"));
+  await wanglei.run("declareSilence", {
+    silenceId: newId(),
+    organisation,
+    matchers: [{ name: "alertname", match: "IS", value: "DiskFilling" }],
+    until: new Date(Date.now() + 180 * minute).toISOString(),
+    reason: "今晚扩容存储，期间不再提醒",
+  });
+}
+
+const alerts = [
+  ["PortErrors", "核心交换机端口误码升高", "error", "core-sw-01"],
+  ["ReplicaLag", "数据库主备延迟超过 30 秒", "critical", "db-01"],
+  ["DiskFilling", "磁盘将在 4 小时内写满", "warning", "app-server-02"],
+  ["QueueLong", "办件队列积压超过 1,000 件", "warning", "mq-01"],
+  ["CertificateEnds", "一网通办证书 14 天后到期", "info", "gateway-01"],
+];
+
+/** As a Prometheus does. */
+async function signal(url, token) {
+  const body = alerts.map(([alertname, summary, severity, instance]) => ({
+    labels: { alertname, severity, instance, service: "一网通办" },
+    annotations: { summary },
+    startsAt: new Date(Date.now() - 12 * minute).toISOString(),
+    endsAt: new Date(Date.now() + 240 * minute).toISOString(),
+  }));
+  await post(`${url}/api/v2/alerts`, token, body);
+}
+
+/** As a collector of OpenTelemetry does: the load of each host over six hours. */
+async function measure(url, token) {
+  const now = Date.now();
+  const point = (host, k) => ({
+    asDouble: Math.round(1_000 * (40 + 8 * host + 25 * Math.sin(k / 9 + host) + (host === 2 && k > samples - 8 ? 20 : 0))) / 1_000,
+    timeUnixNano: String(BigInt(now - (samples - 1 - k) * step) * 1_000_000n),
+    attributes: [{ key: "host", value: { stringValue: `app-server-0${host + 1}` } }],
+  });
+  const dataPoints = [0, 1, 2].flatMap((host) => Array.from({ length: samples }, (_, k) => point(host, k)));
+  const metrics = [{ name: "cpu.load", unit: "%", gauge: { dataPoints } }];
+  const resource = { attributes: [{ key: "service.name", value: { stringValue: "一网通办" } }] };
+  await post(`${url}/v1/metrics`, token, { resourceMetrics: [{ resource, scopeMetrics: [{ metrics }] }] });
+}
+
+async function post(url, token, body) {
+  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${token}` };
+  const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${url} ${answer.status} ${await answer.text()}`);
+}
+
+/** The list follows a moment later. */
+async function seen(person) {
+  for (;;) {
+    const { nodes } = (await person.ask("{ alerts(first: 50) { nodes { id title } } }")).alerts;
+    if (nodes.length >= alerts.length) return nodes;
+  }
+}

@@ -18,6 +18,7 @@ internal static class ProjectionsHosting
         services.AddSingleton<ProjectionWork>();
         services.AddHostedService(provider => provider.GetRequiredService<ProjectionWork>());
         services.AddHostedService<Stragglers>();
+        services.AddHostedService<ShardRevival>();
         services.AddScoped<ProjectionDesk>();
         services.AddHostedService<ProjectionGauge>();
         services.AddHealthChecks()

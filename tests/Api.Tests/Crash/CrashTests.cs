@@ -23,6 +23,7 @@ public sealed class CrashTests
         var administrator = await Issue(settings, Role.SystemAdministrator);
         var operations = await Issue(settings, Role.Operator);
         var api = await ApiProcess.ServeAsync(settings);
+        await using var last = new Deferred(() => api.DisposeAsync()); // a red run leaves nothing running either
         var url = await api.ReadyAt;
         var town = await CrashTown.Found(url, administrator);
 
@@ -55,11 +56,15 @@ public sealed class CrashTests
         await Told(check.Caught_up, api, postgres);
         await Told(check.Every_timer_fired, api, postgres);
         await api.StopAsync("TERM");
-        await api.DisposeAsync();
 
         await check.Every_acknowledged_command_stands_exactly_once(driver.Acknowledged);
         var verify = ApiProcess.Run(settings, "verify");
         (await verify.ExitAsync()).ShouldBe(0, verify.Output);
+    }
+
+    private sealed record Deferred(Func<ValueTask> Dispose) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => Dispose();
     }
 
     internal static async Task<string> Issue(IReadOnlyDictionary<string, string> settings, Role role)
@@ -87,7 +92,8 @@ public sealed class CrashTests
         {
             var standing = await PlainSql.AskAsync<string>(
                 postgres.ConnectionString,
-                "select string_agg(name || ' ' || last_seq_id, ', ') || ' of ' || (select max(seq_id) from ops.mt_events) from ops.mt_event_progression");
+                "select string_agg(concat_ws(' ', name, last_seq_id, pause_reason), ', ') || ' of ' || (select max(seq_id) from ops.mt_events)"
+                + " from ops.mt_event_progression");
             throw new TimeoutException(string.Join(Environment.NewLine, stuck.Message, standing, api.Output), stuck);
         }
     }

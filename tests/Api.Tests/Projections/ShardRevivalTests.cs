@@ -1,0 +1,34 @@
+using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Incidents;
+using JasperFx;
+using Microsoft.Extensions.DependencyInjection;
+using Wolverine.Runtime;
+using Wolverine.Runtime.Agents;
+
+namespace EventSourcedOps.Api.Tests.Projections;
+
+/// <summary>What keeps the log from being read for longer than Marten tries again holds the read models up only as long as it lasts.</summary>
+public sealed class ShardRevivalTests(SharedPostgres postgres) : TownTests(postgres)
+{
+    [Fact]
+    public async Task The_log_is_read_on_once_it_can_be_read_again()
+    {
+        await Town.CatchUp();
+        // How far the log reaches is still seen, what it says is not.
+        await PlainSql.AskAsync<int>(
+            Host.ConnectionString,
+            "revoke select on ops.mt_events from ops_projection; grant select (seq_id, timestamp) on ops.mt_events to ops_projection; select 1");
+        await Town.Report();
+        await Eventually.IsTrueAsync(IsPutAside, "Marten has put its reader aside");
+
+        await PlainSql.AskAsync<int>(Host.ConnectionString, "grant select on ops.mt_events to ops_projection; select 1");
+        await Town.CatchUp();
+    }
+
+    private bool IsPutAside()
+    {
+        var agents = Host.Services.GetRequiredService<IWolverineRuntime>().Agents;
+        return agents.AllRunningAgentUris().Any(
+            shard => agents.TryFindActiveAgent<IEventSubscriptionAgent>(shard, out var reader) && reader.Status == AgentStatus.Paused);
+    }
+}

@@ -28,9 +28,10 @@ public sealed partial class Stragglers(
         where m.paused_at is null and p.last_seq_id < others.last_seq_id
         """;
 
+    /// <summary>A model may have been carried with the others, and beyond what is kept of them, since it was found behind: it never goes back.</summary>
     private static readonly string EndOfPage =
         $"""
-        select coalesce(max(e.seq_id), o.last_seq_id) from ops.mt_event_progression o left join lateral
+        select coalesce(max(e.seq_id), greatest(o.last_seq_id, $1)) from ops.mt_event_progression o left join lateral
             (select seq_id from ops.mt_events where seq_id > $1 and seq_id <= o.last_seq_id order by seq_id limit {PageSize}) e on true
         where o.name = $2 group by o.last_seq_id
         """;

@@ -6,7 +6,7 @@ export const AlertPageQuery = graphql(
   query AlertPage($id: ID!, $asOf: DateTimeOffset) {
     alert(id: $id, asOf: $asOf) {
       ...AlertRow
-      signalledSeverity fingerprint group seenBy acknowledgedAt claimedAt ending resolvedBy resolutionNote reopens escalations allowedActions
+      ruleId ruleVersion signalledSeverity fingerprint group seenBy acknowledgedAt claimedAt ending resolvedBy resolutionNote reopens escalations allowedActions
       evidence { series from to value expected lower upper model parameters { name value } }
       suppressions { cause reference until }
       incidentId

@@ -9,18 +9,15 @@ export const RuleVersion = graphql(`
 `);
 
 /** A rule as the list shows it. */
-export const RuleRow = graphql(
-  `
+export const RuleRow = graphql(`
   fragment RuleRow on AlertRule {
     id title severity status changedAt
     organisation { code name }
-    active { ...RuleVersion }
-    draft { ...RuleVersion }
+    active { version query comparison limit forSeconds }
+    draft { version query comparison limit forSeconds }
     standing { lookedAt series waiting firing fault { code reason since } }
   }
-`,
-  [RuleVersion],
-);
+`);
 
 export const RuleListQuery = graphql(
   `
@@ -43,6 +40,8 @@ export const RulePageQuery = graphql(
     alertRule(id: $id, asOf: $asOf) {
       ...RuleRow
       endNote allowedActions
+      active { ...RuleVersion }
+      draft { ...RuleVersion }
       versions { ...RuleVersion }
     }
   }

@@ -14,6 +14,11 @@ public static class RuleAlert
     public const string RuleLabel = "rule_id";
 
     private const string Instance = "instance";
+    private const int MostTold = 3;
+    private const int LongestTold = 90;
+
+    /// <summary>They say who measured, and seldom what is the matter.</summary>
+    private static readonly ImmutableHashSet<string> Untold = [MetricRules.Organisation, "job"];
 
     /// <summary>What only the rule itself says.</summary>
     public static readonly ImmutableHashSet<string> OwnLabels = [NameLabel, RuleLabel, MetricLabels.Name];
@@ -29,8 +34,12 @@ public static class RuleAlert
     ];
 
     /// <summary>Where the series says on what, so does the alert: a list of equal lines would tell nobody anything.</summary>
-    public static string TitleOf(AlertRuleDefinition rule, MetricLabels series) =>
-        series[Instance] is { Length: > 0 and <= 100 } instance ? $"{rule.Title} · {instance}" : rule.Title;
+    public static string TitleOf(AlertRuleDefinition rule, MetricLabels series)
+    {
+        var told = series[Instance] is { Length: > 0 } instance ? instance
+            : string.Join(" / ", series.Pairs.Where(pair => !Untold.Contains(pair.Key)).Take(MostTold).Select(pair => pair.Value));
+        return told.Length == 0 ? rule.Title : $"{rule.Title} · {(told.Length <= LongestTold ? told : $"{told[..LongestTold]}…")}";
+    }
 
     public static AlertEvidence EvidenceOf(Guid ruleId, int version, AlertRuleDefinition rule, RuleTurn turn) => new(
         rule.Query, turn.Since, turn.At, turn.Value is { } value && double.IsFinite(value) ? value : null, null,

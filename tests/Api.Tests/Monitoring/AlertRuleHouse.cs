@@ -27,9 +27,9 @@ public abstract class AlertRuleHouse(SharedPostgres postgres) : TelemetryHouse(p
         await Shows($"{{ alertRule(id: \"{Rule}\") {{ status }} }}", rule => rule?["status"]?.ToString() == "DRAFT");
     }
 
-    private protected static object Definition(double limit, int wait, string query = "temperature") => new
+    private protected static object Definition(double limit, int wait, string query = "temperature", string title = "Too hot") => new
     {
-        title = "Too hot", kind = "METRIC", query, comparison = "ABOVE", limit, forSeconds = wait, severity = "MAJOR", groupBy = Array.Empty<string>(),
+        title, kind = "METRIC", query, comparison = "ABOVE", limit, forSeconds = wait, severity = "MAJOR", groupBy = Array.Empty<string>(),
         labels = new[] { new { name = "service", value = "halls" } },
     };
 
@@ -49,7 +49,7 @@ public abstract class AlertRuleHouse(SharedPostgres postgres) : TelemetryHouse(p
     }
 
     private protected async Task<JsonArray> Alerts(string status) => (await Host.Eventually(
-        $$"""{ alerts(filter: { statuses: [{{status}}] }) { nodes { title severity ending ruleId ruleVersion labels { name value } evidence { value upper } } } }""",
+        $$"""{ alerts(filter: { statuses: [{{status}}] }) { nodes { id title severity ending ruleId ruleVersion labels { name value } evidence { value upper } } } }""",
         answer => answer["data"]!["alerts"]!["nodes"]!.AsArray().Count > 0, token: Reader))["data"]!["alerts"]!["nodes"]!.AsArray();
 
     private protected async Task<(int Series, int Waiting, int Firing, string? Fault)> Standing(Guid? rule = null)

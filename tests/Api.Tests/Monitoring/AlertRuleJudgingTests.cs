@@ -18,7 +18,7 @@ public sealed class AlertRuleJudgingTests(SharedPostgres postgres) : AlertRuleHo
 
         await Turn(Now);
         var alert = (await Alerts("FIRING")).ShouldHaveSingleItem()!;
-        alert["title"]!.ToString().ShouldBe("Too hot");
+        alert["title"]!.ToString().ShouldBe("Too hot · A");
         (alert["ruleId"]!.ToString(), alert["ruleVersion"]!.GetValue<int>(), alert["severity"]!.ToString()).ShouldBe(($"{Rule}", 1, "MAJOR"));
         alert["labels"]!.AsArray().Select(label => $"{label!["name"]}={label["value"]}").ShouldBe(
             ["alertname=Too hot", "organisation=330000", "room=A", $"rule_id={Rule}", "service=halls"], ignoreOrder: true);
@@ -48,6 +48,29 @@ public sealed class AlertRuleJudgingTests(SharedPostgres postgres) : AlertRuleHo
         (await Standing()).ShouldBe((1, 1, 0, null));
         await Turn(Now + 255_000); // nobody judged for a while
         (await Alerts("FIRING")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_somebody_resolved_too_early_comes_back_and_a_rule_of_another_name_has_other_alerts()
+    {
+        await Temperatures("A", 31, 31, 31);
+        await Draft(limit: 30, wait: 0);
+        await Do("activateAlertRule", new { ruleId = Rule });
+        await Active(1);
+        await Turn(Now);
+        var alert = (await Alerts("FIRING")).ShouldHaveSingleItem()!;
+        await Do("resolveAlert", new { alertId = alert["id"]!.ToString() });
+        await Alerts("RESOLVED");
+        var minute = (Now / 60_000 + 1) * 60_000; // what fires is told again at each
+        await Turn(minute);
+        await Alerts("FIRING");
+
+        await Do("reviseAlertRule", new { ruleId = Rule, definition = Definition(30, 600, title: "Far too hot") });
+        await Do("activateAlertRule", new { ruleId = Rule });
+        await Active(2);
+        await Turn(minute + 15_000);
+        (await Alerts("RESOLVED")).ShouldHaveSingleItem()!["ending"]!.ToString().ShouldBe("EXPIRED");
+        (await Alerts("FIRING")).ShouldHaveSingleItem()!["title"]!.ToString().ShouldBe("Far too hot · A", "it goes on, so it does not wait anew");
     }
 
     [Fact]

@@ -107,8 +107,10 @@ public sealed class RuleStandingTests
         var series = RuleAlert.SeriesOf(rule, MetricLabels.Of(("__name__", "temperature"), ("room", "A"), ("service", "other"), ("rule_id", "x")));
         series.ShouldBe(A);
         RuleAlert.LabelsOf(id, rule, series).ShouldBe([new("alertname", "Too hot"), new("rule_id", $"{id}"), new("service", "halls"), new("room", "A")]);
-        RuleAlert.TitleOf(rule, series).ShouldBe("Too hot");
-        RuleAlert.TitleOf(rule, MetricLabels.Of(("instance", "a:9100"))).ShouldBe("Too hot · a:9100");
+        RuleAlert.TitleOf(rule, series).ShouldBe("Too hot · A");
+        RuleAlert.TitleOf(rule, MetricLabels.Of(("organisation", "330000"))).ShouldBe("Too hot");
+        RuleAlert.TitleOf(rule, MetricLabels.Of(("room", new('x', 500)))).Length.ShouldBeLessThan(120);
+        RuleAlert.TitleOf(rule, MetricLabels.Of(("instance", "a:9100"), ("mode", "idle"))).ShouldBe("Too hot · a:9100");
         var evidence = RuleAlert.EvidenceOf(id, 3, rule, new(series, true, Nine, Nine.AddSeconds(30), 31));
         (evidence.Value, evidence.Upper, evidence.Lower, evidence.From).ShouldBe((31, 30, null, Nine));
         evidence.Model.ShouldBe($"alert-rule {id} v3");

@@ -65,9 +65,9 @@ function Outcome({ test }: { test: BackTest }) {
       </p>
       {test.comparedWith !== null && (
         <ul className="differences" aria-label={t("rules:backTest.difference", { version: test.comparedWith })}>
-          <li className="lane-only-new">{t("rules:backTest.onlyNew", { count: test.onlyNew ?? 0 })}</li>
-          <li className="lane-only-old">{t("rules:backTest.onlyOld", { count: test.onlyOld ?? 0, version: test.comparedWith })}</li>
-          <li className="lane-both">{t("rules:backTest.both", { count: test.both ?? 0 })}</li>
+          <li className="trial-lane-only-new">{t("rules:backTest.onlyNew", { count: test.onlyNew ?? 0 })}</li>
+          <li className="trial-lane-only-old">{t("rules:backTest.onlyOld", { count: test.onlyOld ?? 0, version: test.comparedWith })}</li>
+          <li className="trial-lane-both">{t("rules:backTest.both", { count: test.both ?? 0 })}</li>
         </ul>
       )}
       {test.incomparable && <p className="faint">{t("rules:backTest.incomparable", { reason: test.incomparable.reason })}</p>}

@@ -12,14 +12,14 @@ export function Lanes({ test }: { test: BackTest }) {
   const { t } = useTranslation();
   const lanes = lanesOf(test.outbreaks, test.from, test.to);
   return (
-    <section className="lanes" aria-label={t("rules:backTest.outbreaks")}>
+    <section className="trial-lanes" aria-label={t("rules:backTest.outbreaks")}>
       <ol>
         {lanes.slice(0, shown).map((lane) => (
-          <li key={lane.name} className="lane">
-            <code className="lane-name" title={lane.name}>
+          <li key={lane.whole} className="trial-lane">
+            <code className="trial-lane-name" title={lane.whole}>
               {lane.name}
             </code>
-            <div className="lane-bars">
+            <div className="trial-lane-bars">
               {lane.bars.map((bar) => (
                 <OutbreakBar key={`${bar.outbreak.from} ${bar.outbreak.difference}`} {...bar} />
               ))}
@@ -27,7 +27,7 @@ export function Lanes({ test }: { test: BackTest }) {
           </li>
         ))}
       </ol>
-      <div className="lane-times faint">
+      <div className="trial-lane-times faint">
         <Instant at={test.from} />
         <Instant at={test.to} />
       </div>
@@ -50,7 +50,7 @@ function OutbreakBar({ outbreak, left, width }: { outbreak: Outbreak; left: numb
     .join(" · ");
   const kind = (outbreak.difference ?? "BOTH").toLowerCase().replace("_", "-");
   return (
-    <span className={`lane-bar lane-${kind}`} style={{ left: `${left}%`, width: `${width}%` }} title={words}>
+    <span className={`trial-lane-bar trial-lane-${kind}`} style={{ left: `${left}%`, width: `${width}%` }} title={words}>
       <span className="unseen">{words}</span>
     </span>
   );

@@ -34,8 +34,9 @@ export function OpenAlerts({ rule, standing }: { rule: string; standing: RuleWho
     requestPolicy: "cache-and-network",
   });
   const looked = standing?.lookedAt;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each look is a reason to ask again, and so is that there are no more
   useEffect(() => {
-    if (looked && may) ask({ requestPolicy: "network-only" });
+    if (may) ask({ requestPolicy: "network-only" });
   }, [looked, may, ask]);
   if (!may || !data) return null;
   const { nodes, totalCount } = data.alerts;

@@ -35,7 +35,7 @@ export default function RulePage() {
   useEffect(() => {
     if (changes > 0) refresh();
   }, [changes, refresh]);
-  useStandingLooks(!asOf && !!data?.alertRule?.active, ask);
+  useStandingLooks(!asOf && !!(data?.alertRule?.active ?? data?.alertRule?.standing), ask);
   const entries = told?.alertRule?.timeline.nodes ?? [];
   const until = asOf ? Date.parse(asOf) : Number.POSITIVE_INFINITY;
   const moments = [...new Set(entries.map((entry) => entry.recordedAt))].map((at) => ({ at }));
@@ -71,7 +71,9 @@ export default function RulePage() {
                 {rule.active && <Saying title={t("rules:judging", { version: rule.active.version })} version={rule.active} />}
                 {rule.draft && <Saying title={t("rules:draftOf", { version: rule.draft.version })} version={rule.draft} />}
                 {!rule.active && !rule.draft && <Saying title={t("rules:last")} version={rule.versions[0]!} />}
-                {!asOf && rule.status !== "RETIRED" && <BackTestPanel rule={rule} />}
+                {!asOf && rule.status !== "RETIRED" && (
+                  <BackTestPanel key={`${rule.versions[0]!.version} ${rule.active?.version}`} rule={rule} />
+                )}
                 <Timeline kinds={["all"]} entries={entries.filter((entry) => Date.parse(entry.recordedAt) <= until)} />
               </div>
               <div>

@@ -36,7 +36,7 @@ export function BackTestPanel({ rule }: { rule: RuleWhole }) {
           options={(Object.keys(periods) as Period[]).map((value) => ({ value, label: t(`rules:backTest.periods.${value}`) }))}
           aria-label={t("rules:backTest.period")}
         />
-        <Button type="primary" ghost onClick={run} loading={fetching}>
+        <Button onClick={run} loading={fetching}>
           {t("rules:backTest.run")}
         </Button>
       </div>

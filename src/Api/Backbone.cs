@@ -72,6 +72,7 @@ public static class Backbone
         services.AddRowWatch(AssetLedger.Model);
         services.AddRowWatch(Stocktakings.Model);
         services.AddRowWatch(AlertBoard.Model);
+        services.AddRowWatch(AlertRules.Model);
         services.AddScoped<NotificationDesk>();
         services.AddSingleton<ChangeLookout>().AddSingleton<ChangeSuspicions>().AddMemoryCache().AddSingleton<RiskEstimates>();
         services.AddFiles();
@@ -80,6 +81,7 @@ public static class Backbone
         services.AddTopology();
         services.AddSignals();
         services.AddTelemetryStore();
+        services.AddAlertRules();
         services.AddAccess();
     }
 

@@ -1,5 +1,6 @@
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Configuration.Import;
+using EventSourcedOps.Application.Monitoring.Rules;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
@@ -47,6 +48,7 @@ public sealed class OpsSchema(
         yield return ReadModelTable.Schema;
         yield return FeedSchema.Sql;
         yield return TelemetrySchema.Sql;
+        yield return RuleSchema.Sql;
         foreach (var model in ProjectionCatalog.All)
         {
             yield return ReadModelTable.Create(model, model.Table);
@@ -60,6 +62,7 @@ public sealed class OpsSchema(
         yield return WallSchema.Grants;
         yield return ItemImportSchema.Grants;
         yield return TelemetrySchema.Grants;
+        yield return RuleSchema.Grants;
     }
 
     private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancellation)

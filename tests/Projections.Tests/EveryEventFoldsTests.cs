@@ -17,7 +17,7 @@ public sealed class EveryEventFoldsTests
 {
     private static readonly DateTimeOffset Nine = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly Type[] Beginnings = [typeof(IncidentReported), typeof(ItemRegistered), typeof(AssetReceived), typeof(StocktakingOpened)];
+    private static readonly Type[] Beginnings = [typeof(IncidentReported), typeof(ItemRegistered), typeof(AssetReceived), typeof(StocktakingOpened), typeof(AlertRuleDrafted)];
 
     public static TheoryData<string, string> Listed => [.. ProjectionCatalog.All.SelectMany(model => model.WireTypes.Select(type => (model.Name, type)))];
 
@@ -50,10 +50,14 @@ public sealed class EveryEventFoldsTests
     public void Every_event_of_an_alert_reaches_its_board() =>
         WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(AlertEvent))).ShouldBeSubsetOf(ProjectionCatalog.Find("alert_board")!.Events);
 
+    [Fact]
+    public void Every_event_of_an_alert_rule_reaches_its_list() =>
+        WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(AlertRuleEvent))).ShouldBeSubsetOf(ProjectionCatalog.Find("alert_rules")!.Events);
+
     private static IEnumerable<Type> Incidents() => WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(IncidentEvent)));
 
     /// <summary>Events that carry all they say in one part.</summary>
-    private static readonly Type[] Bodies = [typeof(AssetFacts), typeof(CountedAsset), typeof(StocktakingDifference)];
+    private static readonly Type[] Bodies = [typeof(AssetFacts), typeof(CountedAsset), typeof(StocktakingDifference), typeof(AlertRuleDefinition)];
 
     /// <summary>An event with something plausible in every field.</summary>
     private static object Sample(Type fact) => Activator.CreateInstance(

@@ -19,14 +19,20 @@ public sealed record SignalAlert(
     private static readonly string[] ByService = [AlertRaising.ServiceLabel];
     private static readonly string[] ByName = ["alertname"];
 
+    /// <summary>The rule of this product that judged; no part of what is said, so no caller can pretend to be one.</summary>
+    internal RuleVersion? JudgedBy { get; init; }
+
     protected override Decision<AlertEvent> Decide(Alert? state, Circumstances given) => Told(state, given);
 
     /// <summary>What it comes to; asked beforehand, too, to spare the log what is no news.</summary>
     internal Decision<AlertEvent> Told(Alert? state, Circumstances given) => state.Hear(
         new(Organisation, Title, Severity, Labels,
-            GroupBy ?? (Labels.Any(label => label.Name == AlertRaising.ServiceLabel) ? ByService : ByName), Evidence),
+            GroupBy ?? (Labels.Any(label => label.Name == AlertRaising.ServiceLabel) ? ByService : ByName), Evidence, JudgedBy?.Rule, JudgedBy?.Version),
         FlapPolicy.Default, given);
 }
+
+/// <summary>A version of a rule, as alerts name it.</summary>
+internal sealed record RuleVersion(Guid Rule, int Version);
 
 public sealed class SignalAlertValidator : HeardShape<SignalAlert>
 {

@@ -76,6 +76,9 @@ public static class Roles
         "alert.acknowledge", "alert.claim", "alert.transfer", "alert.suppress", "alert.unsuppress", "alert.escalate", "alert.resolve",
         "alert.comment", "alert.raise-incident", "alert.read", "silence.declare", "silence.end");
 
+    private static readonly FrozenSet<string> AlertRuleWork = Named(
+        "alert-rule.draft", "alert-rule.revise", "alert-rule.activate", "alert-rule.deactivate", "alert-rule.retire", "alert-rule.read");
+
     private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
 
     private static readonly FrozenSet<string> ItemReading = Named("item.read", "item.export", "topology.read");
@@ -131,10 +134,10 @@ public static class Roles
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Operator] = Union(
-            IncidentWork, IncidentReading, ItemReading, ChangeWork, AlertWork, AssetReading, AssetCounting, Named("telemetry.read")),
+            IncidentWork, IncidentReading, ItemReading, ChangeWork, AlertWork, AlertRuleWork, AssetReading, AssetCounting, Named("telemetry.read")),
         [Role.Auditor] = Union(
             IncidentReading, ItemReading, AssetReading, AuditWork, AccessReading,
-            Named("projection.read", "feed.read", "account.read", "change.read", "alert.read", "telemetry.read")),
+            Named("projection.read", "feed.read", "account.read", "change.read", "alert.read", "alert-rule.read", "telemetry.read")),
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.SystemAdministrator] = Union(SystemWork, Named(

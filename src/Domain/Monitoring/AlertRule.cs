@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Telemetry;
 using static EventSourcedOps.Domain.Monitoring.AlertRuleRefusals;
 
 namespace EventSourcedOps.Domain.Monitoring;
@@ -16,6 +17,9 @@ public sealed record AlertRule(string Organisation, AlertRuleDefinition Definiti
 
     public bool Retired { get; init; }
 
+    public AlertRuleStatus Status =>
+        Retired ? AlertRuleStatus.Retired : Active is null ? AlertRuleStatus.Draft : AlertRuleStatus.Active;
+
     public static AlertRule Evolve(AlertRule? state, AlertRuleEvent happened, DateTimeOffset at) => (state, happened) switch
     {
         (null, AlertRuleDrafted e) => new(e.Organisation, e.Definition),
@@ -29,12 +33,44 @@ public sealed record AlertRule(string Organisation, AlertRuleDefinition Definiti
     };
 }
 
+/// <summary>Where a rule stands. It follows from what happened to it.</summary>
+public enum AlertRuleStatus
+{
+    /// <summary>Nothing of it judges.</summary>
+    Draft,
+
+    /// <summary>A version of it judges; there may be a newer one that does not.</summary>
+    Active,
+
+    /// <summary>It is not used any more.</summary>
+    Retired,
+}
+
+/// <summary>What can be done to a rule next.</summary>
+public enum AlertRuleAction
+{
+    /// <summary>Have its newest version judge.</summary>
+    Activate,
+
+    /// <summary>Say something else.</summary>
+    Revise,
+
+    /// <summary>Have it judge no more, for the time being.</summary>
+    Deactivate,
+
+    /// <summary>Use it no more.</summary>
+    Retire,
+}
+
 public static class AlertRuleDecisions
 {
     /// <summary>Longer would mean that nobody is told within a day.</summary>
     public const int LongestForSeconds = 86_400;
 
     public const int MostGroupLabels = 8;
+
+    /// <summary>Every version is shown with the rule.</summary>
+    public const int MostVersions = 100;
 
     extension(AlertRule? rule)
     {
@@ -50,6 +86,7 @@ public static class AlertRuleDecisions
             { Retired: true } => AlreadyRetired,
             _ when Objection(definition) is { } no => no,
             _ when rule.Definition == definition   => Decision.Nothing,
+            { Version: >= MostVersions }           => TooManyVersions,
             _                 => new AlertRuleRevised(rule.Version + 1, definition),
         };
 
@@ -74,9 +111,19 @@ public static class AlertRuleDecisions
             { Retired: true } => Decision.Nothing,
             _                 => new AlertRuleRetired(reason),
         };
+
+        public IEnumerable<AlertRuleAction> Allowed() => rule switch
+        {
+            null or { Retired: true }         => [],
+            { Active: null }                  => [AlertRuleAction.Activate, AlertRuleAction.Revise, AlertRuleAction.Retire],
+            _ when rule.Active < rule.Version =>
+                [AlertRuleAction.Activate, AlertRuleAction.Revise, AlertRuleAction.Deactivate, AlertRuleAction.Retire],
+            _                                 => [AlertRuleAction.Revise, AlertRuleAction.Deactivate, AlertRuleAction.Retire],
+        };
     }
 
-    private static Refusal? Objection(AlertRuleDefinition definition) => definition switch
+    /// <summary>Why a rule cannot say that; null when it can.</summary>
+    public static Refusal? Objection(AlertRuleDefinition definition) => definition switch
     {
         _ when string.IsNullOrWhiteSpace(definition.Query)               => QueryMissing,
         { ForSeconds: < 0 or > LongestForSeconds }                       => ForOutOfRange,
@@ -86,7 +133,16 @@ public static class AlertRuleDecisions
             double.IsFinite(definition.Limit ?? double.NaN) ? null : LimitMissing,
         { Limit: not null }                                              => LimitUnwanted,
         _                                                                => null,
-    };
+    } ?? Unreadable(definition) ?? Mislabelled(definition.Labels ?? []);
+
+    private static Refusal? Unreadable(AlertRuleDefinition definition) =>
+        definition.Kind == SignalKind.Metric && PromqlParser.Read(definition.Query).Fault is { } fault
+            ? QueryUnreadable with { Reason = $"Character {fault.Position + 1}: {fault.Reason}" } : null;
+
+    private static Refusal? Mislabelled(IReadOnlyList<AlertLabel> labels) =>
+        labels.Any(label => RuleAlert.OwnLabels.Contains(label.Name)) ? LabelReserved
+        : labels.Select(label => label.Name).Distinct(StringComparer.Ordinal).Count() < labels.Count ? LabelledTwice
+        : null;
 }
 
 /// <summary>Every reason for which something about an alert rule is refused.</summary>
@@ -98,11 +154,18 @@ public static class AlertRuleRefusals
     public static readonly Refusal AlreadyRetired = new("alert-rule.already-retired", "The rule is not used any more; write a new one.");
     public static readonly Refusal OrganisationUnknown =
         new("alert-rule.organisation-unknown", "There is no such organisation.", "organisation");
-    public static readonly Refusal QueryMissing   = new("alert-rule.query-missing", "Say what it looks at.", "query");
-    public static readonly Refusal ForOutOfRange  = new("alert-rule.for-out-of-range", "It may wait from no time to a day.", "forSeconds");
+    public static readonly Refusal TooManyVersions =
+        new("alert-rule.too-many-versions", $"A rule has {AlertRuleDecisions.MostVersions} versions at most; write a new one.");
+    public static readonly Refusal QueryUnreadable =
+        new("alert-rule.query-unreadable", "The query cannot be understood.", "definition.query");
+    public static readonly Refusal LabelReserved  =
+        new("alert-rule.label-reserved", "The rule itself says what that label reads.", "definition.labels");
+    public static readonly Refusal LabelledTwice  = new("alert-rule.labelled-twice", "A label is named twice.", "definition.labels");
+    public static readonly Refusal QueryMissing   = new("alert-rule.query-missing", "Say what it looks at.", "definition.query");
+    public static readonly Refusal ForOutOfRange  = new("alert-rule.for-out-of-range", "It may wait from no time to a day.", "definition.forSeconds");
     public static readonly Refusal TooManyGroupLabels =
-        new("alert-rule.too-many-group-labels", "Group by eight labels at most.", "groupBy");
-    public static readonly Refusal OnlyForLogs    = new("alert-rule.only-for-logs", "Only lines of logs have templates.", "comparison");
-    public static readonly Refusal LimitMissing   = new("alert-rule.limit-missing", "Say what it must not go beyond.", "limit");
-    public static readonly Refusal LimitUnwanted  = new("alert-rule.limit-unwanted", "Nothing is compared with a limit here.", "limit");
+        new("alert-rule.too-many-group-labels", "Group by eight labels at most.", "definition.groupBy");
+    public static readonly Refusal OnlyForLogs    = new("alert-rule.only-for-logs", "Only lines of logs have templates.", "definition.comparison");
+    public static readonly Refusal LimitMissing   = new("alert-rule.limit-missing", "Say what it must not go beyond.", "definition.limit");
+    public static readonly Refusal LimitUnwanted  = new("alert-rule.limit-unwanted", "Nothing is compared with a limit here.", "definition.limit");
 }

@@ -36,18 +36,23 @@ public enum RuleComparison
 }
 
 /// <summary>What a rule says. A changed one is another version; alerts name the version that judged.</summary>
+/// <param name="Title">What its alerts say, in a line.</param>
+/// <param name="Kind">What it looks at.</param>
 /// <param name="Query">What is looked at, in the language of its kind.</param>
+/// <param name="Comparison">When what is looked at is worth an alert.</param>
 /// <param name="Limit">For above and below.</param>
 /// <param name="ForSeconds">It fires when that held so long without a break.</param>
+/// <param name="Severity">How bad it is if that is right.</param>
 /// <param name="GroupBy">Names of the labels by which its alerts are told together.</param>
+/// <param name="Labels">What its alerts say beside the labels of their series; they go before those of the same name.</param>
 public sealed record AlertRuleDefinition(
     string Title, SignalKind Kind, string Query, RuleComparison Comparison, double? Limit, int ForSeconds, AlertSeverity Severity,
-    IReadOnlyList<string> GroupBy)
+    IReadOnlyList<string> GroupBy, IReadOnlyList<AlertLabel>? Labels = null)
 {
     public bool Equals(AlertRuleDefinition? other) => other is not null
         && (Title, Kind, Query, Comparison, Limit, ForSeconds, Severity)
             == (other.Title, other.Kind, other.Query, other.Comparison, other.Limit, other.ForSeconds, other.Severity)
-        && GroupBy.SequenceEqual(other.GroupBy);
+        && GroupBy.SequenceEqual(other.GroupBy) && (Labels ?? []).SequenceEqual(other.Labels ?? []);
 
     public override int GetHashCode() => HashCode.Combine(Title, Kind, Query, Comparison, Limit, ForSeconds, Severity);
 }

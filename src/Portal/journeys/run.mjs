@@ -15,6 +15,7 @@ import { operatorArrangesAList, operatorWorksOnManyAtOnce, wordsLeadAnywhere } f
 import { somebodySeesWhatIsMeasured } from "./metrics.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
+import { aRuleIsTriedBeforeItJudges } from "./rules.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
 import { aPartnersTokenIsRevokedMidStream } from "./tokens.mjs";
 import { somebodySeesWhatFallsWithASwitch } from "./topology.mjs";
@@ -45,6 +46,7 @@ const journeys = {
   imports: aWorkbookIsImportedAndUndone,
   assets: keeperRacksAnAssetAndTakesStock,
   metrics: somebodySeesWhatIsMeasured,
+  rules: aRuleIsTriedBeforeItJudges,
 };
 
 const [name, screen] = process.argv.slice(2);

@@ -7,6 +7,7 @@ import BarChartOutlined from "@ant-design/icons/es/icons/BarChartOutlined";
 import BellOutlined from "@ant-design/icons/es/icons/BellOutlined";
 import CalendarOutlined from "@ant-design/icons/es/icons/CalendarOutlined";
 import ClusterOutlined from "@ant-design/icons/es/icons/ClusterOutlined";
+import ControlOutlined from "@ant-design/icons/es/icons/ControlOutlined";
 import DatabaseOutlined from "@ant-design/icons/es/icons/DatabaseOutlined";
 import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOutlined";
 import FieldTimeOutlined from "@ant-design/icons/es/icons/FieldTimeOutlined";
@@ -87,6 +88,15 @@ export const pages: Page[] = [
     group: "monitoring",
     load: () => import("./alerts/SilencesPage"),
   },
+  {
+    path: "alerts/rules",
+    key: "rules",
+    operation: "alert-rule.read",
+    icon: <ControlOutlined />,
+    group: "monitoring",
+    load: () => import("./rules/RuleListPage"),
+  },
+  { path: "alerts/rules/:id", key: "rule", operation: "alert-rule.read", load: () => import("./rules/RulePage") },
   { path: "alerts/:id", key: "alert", operation: "alert.read", load: () => import("./alerts/AlertPage") },
   {
     path: "monitoring/metrics",

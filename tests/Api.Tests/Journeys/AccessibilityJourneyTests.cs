@@ -32,6 +32,8 @@ public sealed class AccessibilityJourneyTests(SharedPostgres postgres) : PortalJ
         await host.DoAsync(new SignalAlert(
             SmallTown.Id, SmallTown.City, "Queues grow", AlertSeverity.Warning, [new("alertname", "QueueLong"), new("instance", "mx-1")],
             new("queue_length", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, 900, null, null, 100, "test", [])));
+        await host.DoAsync(new DraftAlertRule(SmallTown.Id, SmallTown.Id, SmallTown.City, new(
+            "Queues grow", SignalKind.Metric, "queue_length", RuleComparison.Above, 100, 300, AlertSeverity.Warning, [])));
         await host.DoAsync(new DeclareSilence(
             SmallTown.Id, SmallTown.Id, SmallTown.City, [new("alertname", LabelMatch.Is, "DiskFull")], DateTimeOffset.UtcNow.AddHours(2), "Storage is moved"));
         await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));

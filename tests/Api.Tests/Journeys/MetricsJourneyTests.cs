@@ -18,4 +18,16 @@ public sealed class MetricsJourneyTests(SharedPostgres postgres) : PortalJourney
 
         await Run("metrics", screen, host, "lin", Role.Operator, ("OPS_COLLECTOR_TOKEN", token));
     }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task A_rule_is_drafted_tried_on_the_past_and_activated(string screen)
+    {
+        await using var host = await Start();
+        await new SmallTown(host).Found();
+        var token = await host.IssueAsync([Role.Collector], SmallTown.City, name: "thermometers");
+
+        await Run("rules", screen, host, "lin", Role.Operator, ("OPS_COLLECTOR_TOKEN", token));
+    }
 }

@@ -105,6 +105,7 @@ internal sealed class CanaryHouse(OpsHost host)
                 DateTimeOffset.UtcNow.AddDays(1), $"{secret} reason"));
         var change = await Change(code, secret, shared);
         var alert = await Alert(code, secret, shared);
+        var rule = await Rule(code, secret);
         var incidents = Enumerable.Range(0, IncidentsEach).Select(_ => Id).ToArray();
         await Do(incidents.SelectMany((incident, i) => Life(
             i, incident, code, i < IncidentsEach - HushedEach ? secret : Hushed(code), service, team, $"{shared}-li")));
@@ -116,6 +117,7 @@ internal sealed class CanaryHouse(OpsHost host)
             ["Stirred"] = incidents[5], ["Hushed"] = incidents[^2], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
             ["ChangeId"] = change, ["BlackoutId"] = Id, ["TemplateId"] = Id,
             ["ItemId"] = Id, ["ImportId"] = Id, ["AssetId"] = Id, ["StocktakingId"] = Id, ["RackId"] = Id, ["PlaceId"] = Id, ["AlertId"] = alert,
+            ["RuleId"] = Id, ["AlertRuleId"] = rule,
         };
         await Do(
             new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]),
@@ -188,6 +190,18 @@ internal sealed class CanaryHouse(OpsHost host)
             new CommentAlert(Id, alert, $"{secret} comment"),
             new DeclareSilence(Id, Id, code, [new("nothing", LabelMatch.Is, $"{shared} label")], at.AddDays(1), $"{shared} silence"));
         return alert;
+    }
+
+    /// <summary>A rule with words in all it says, which judges: its alerts repeat them, with those of what is measured.</summary>
+    private async Task<Guid> Rule(string code, string secret)
+    {
+        var rule = Id;
+        await Do(
+            new DraftAlertRule(Id, rule, code, new(
+                $"{secret} rule", SignalKind.Metric, $"last_over_time({secret}_metric[2h])", RuleComparison.Above, 0, 0, AlertSeverity.Warning, [],
+                [new("note", $"{secret} note")])),
+            new ActivateAlertRule(Id, rule));
+        return rule;
     }
 
     /// <summary>Somebody who holds rights, asks for more and for some in an emergency, a review of them, and somebody who is about to leave.</summary>

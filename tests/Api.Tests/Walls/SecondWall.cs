@@ -9,7 +9,7 @@ namespace EventSourcedOps.Api.Tests.Walls;
 internal static class SecondWall
 {
     /// <summary>Tables of what was measured.</summary>
-    public static readonly string[] Telemetry = ["telemetry.series", "telemetry.blocks", "telemetry.chunks", "telemetry.metrics", "telemetry.sources"];
+    public static readonly string[] Telemetry = ["telemetry.series", "telemetry.blocks", "telemetry.chunks", "telemetry.metrics", "telemetry.sources", "telemetry.rule_standings"];
 
     /// <summary>Measures something for an organisation, with that word in everything that a sender may say, and under that name as a label.</summary>
     public static async Task Measure(OpsHost host, string organisation, string word, string label)

@@ -7,6 +7,7 @@ using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Monitoring;
+using EventSourcedOps.Application.Monitoring.Rules;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Domain.Changes;
@@ -14,6 +15,7 @@ using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Projections.Assets;
+using EventSourcedOps.Projections.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -68,6 +70,20 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime, IColl
             "the import of a file that is not there has ended");
         await StockTaken(Guid.CreateVersion7(), Guid.CreateVersion7(), "ZC-1");
         await Measure();
+        await Judge();
+    }
+
+    /// <summary>A rule that judges what was measured there.</summary>
+    private async Task Judge()
+    {
+        var rule = Guid.CreateVersion7();
+        await Host.DoAsync(new DraftAlertRule(Guid.CreateVersion7(), rule, Department.Organisation, new(
+            "Walled", SignalKind.Metric, "walled_metric", RuleComparison.Above, 0, 0, AlertSeverity.Warning, [])));
+        await Host.DoAsync(new ActivateAlertRule(Guid.CreateVersion7(), rule));
+        await Eventually.IsTrueAsync(
+            async () => await Owner<long>($"select count(*) from {AlertRules.Model.Table} where id = $1 and active = 1", rule) > 0, "the list shows that it judges");
+        await Eventually.IsTrueAsync(
+            () => Host.Services.GetRequiredService<RuleEvaluation>().Turn(TestContext.Current.CancellationToken), "its turn has come");
     }
 
     /// <summary>An asset and a stock-taking that names it, both shown by their models.</summary>

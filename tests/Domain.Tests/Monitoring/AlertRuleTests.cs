@@ -47,6 +47,57 @@ public sealed class AlertRuleTests
         ((AlertRule?)null).Draft("nowhere", Errors, Standing).ShouldRefuse(AlertRuleRefusals.OrganisationUnknown);
     }
 
+    [Fact]
+    public void A_query_that_cannot_be_read_is_refused_with_the_place()
+    {
+        var refusal = Draft(Errors with { Query = "rate(errors[5m)" }).Refusal.ShouldNotBeNull();
+        (refusal.Code, refusal.Field).ShouldBe(("alert-rule.query-unreadable", "definition.query"));
+        refusal.Reason.ShouldStartWith("Character 15:");
+    }
+
+    [Fact]
+    public void Labels_are_said_once_and_those_of_the_rule_itself_by_nobody()
+    {
+        Draft(Errors with { Labels = [new("service", "orders"), new("service", "mail")] }).ShouldRefuse(AlertRuleRefusals.LabelledTwice);
+        Draft(Errors with { Labels = [new("alertname", "x")] }).ShouldRefuse(AlertRuleRefusals.LabelReserved);
+        Draft(Errors with { Labels = [new("rule_id", "x")] }).ShouldRefuse(AlertRuleRefusals.LabelReserved);
+        Draft(Errors with { Labels = [new("service", "orders")] }).Refusal.ShouldBeNull();
+        var labelled = After(new AlertRuleDrafted(Hangzhou, Errors with { Labels = [new("service", "orders")] }));
+        labelled.Revise(Errors with { Labels = [new("service", "orders")] }).ShouldRecordNothing();
+        labelled.Revise(Errors).ShouldRecord(new AlertRuleRevised(2, Errors));
+    }
+
+    [Fact]
+    public void A_rule_has_a_hundred_versions_at_most()
+    {
+        var worn = After(
+            [new AlertRuleDrafted(Hangzhou, Errors), .. Enumerable.Range(2, 99).Select(version => new AlertRuleRevised(version, Errors with { Limit = version }))]);
+        worn.Version.ShouldBe(100);
+        worn.Revise(Errors).ShouldRefuse(AlertRuleRefusals.TooManyVersions);
+    }
+
+    [Fact]
+    public void What_is_allowed_is_not_refused_and_says_something_new()
+    {
+        var drafted = new AlertRuleDrafted(Hangzhou, Errors);
+        foreach (var rule in (AlertRule?[])
+                 [
+                     null, After(drafted), After(drafted, new AlertRuleActivated(1)),
+                     After(drafted, new AlertRuleActivated(1), new AlertRuleRevised(2, Errors with { Limit = 1 })),
+                     After(drafted, new AlertRuleActivated(1), new AlertRuleDeactivated("Too loud")), After(drafted, new AlertRuleRetired("Old")),
+                 ])
+            foreach (var action in Enum.GetValues<AlertRuleAction>())
+                (Try(action, rule) is { Refusal: null, Events.Count: > 0 }).ShouldBe(rule.Allowed().Contains(action), $"{action} of {rule}");
+
+        static Decision<AlertRuleEvent> Try(AlertRuleAction action, AlertRule? rule) => action switch
+        {
+            AlertRuleAction.Activate   => rule.Activate(),
+            AlertRuleAction.Revise     => rule.Revise(Errors with { Title = "Something else" }),
+            AlertRuleAction.Deactivate => rule.Deactivate("Too loud"),
+            _                          => rule.Retire("Old"),
+        };
+    }
+
     private static Decision<AlertRuleEvent> Draft(AlertRuleDefinition definition) =>
         ((AlertRule?)null).Draft(Hangzhou, definition, Standing);
 

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { AllowedLink } from "@/kit/Allowed";
 import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
 import { Person } from "@/kit/people/Person";
@@ -20,6 +21,14 @@ export function AlertFacts({ alert }: { alert: AlertWhole }) {
           { label: label("labels"), value: <Labels labels={alert.labels} />, wide: true },
           { label: label("organisation"), value: alert.organisation?.name },
           { label: label("service"), value: alert.service },
+          !!alert.ruleId && {
+            label: label("rule"),
+            value: (
+              <AllowedLink operation="alert-rule.read" to={`/alerts/rules/${alert.ruleId}`}>
+                {t("alerts:byRule", { version: alert.ruleVersion })}
+              </AllowedLink>
+            ),
+          },
           person("seenBy", alert.seenBy),
           person("holder", alert.holder),
           alert.signalledSeverity !== alert.severity && {

@@ -7,7 +7,7 @@ export const AlertPageQuery = graphql(
   query AlertPage($id: ID!, $asOf: DateTimeOffset) {
     alert(id: $id, asOf: $asOf) {
       ...AlertRow
-      signalledSeverity group seenBy acknowledgedAt claimedAt ending resolvedBy resolutionNote reopens allowedActions
+      ruleId ruleVersion signalledSeverity group seenBy acknowledgedAt claimedAt ending resolvedBy resolutionNote reopens allowedActions
       evidence { series from to value expected lower upper model parameters { name value } }
       suppressions { cause reference until }
       incidentId

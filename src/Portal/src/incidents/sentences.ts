@@ -68,6 +68,8 @@ const tones: Record<string, Told["tone"]> = {
   "alert.claimed": "work",
   "alert.transferred": "work",
   "alert.resolved": "good",
+  "alert-rule.activated": "good",
+  "alert-rule.deactivated": "wait",
 };
 
 /** Tells a recorded fact in the viewer's language; in the server's words when this portal does not know it yet. */

@@ -53,6 +53,8 @@ export const orders = {
   RackFace: ["BOTH", "FRONT", "REAR"],
   StocktakingStatus: ["COUNTING", "SETTLING", "CLOSED", "CANCELLED"],
   AlertSeverity: ["CRITICAL", "MAJOR", "WARNING", "INFORMATION"],
+  AlertRuleStatus: ["ACTIVE", "DRAFT", "RETIRED"],
+  RuleComparison: ["ABOVE", "BELOW"],
   AlertStatus: ["FIRING", "ACKNOWLEDGED", "CLAIMED", "SUPPRESSED", "RESOLVED"],
   SuppressionCause: ["MAINTENANCE", "PARENT_DOWN", "SILENCE"],
   BlackoutKind: ["PERIOD", "FROZEN_HOURS", "OUTSIDE_MAINTENANCE"],

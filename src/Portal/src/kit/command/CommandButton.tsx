@@ -22,7 +22,9 @@ interface Props {
   arrange?: (filled: Record<string, unknown>) => object;
   help?: string;
   done: string;
-  onDone: () => void;
+  /** Told what was sent. */
+  // biome-ignore lint/suspicious/noExplicitAny: the input's shape is the document's
+  onDone: (input: any) => void;
   danger?: boolean;
   wide?: boolean;
   button?: ButtonProps;
@@ -64,10 +66,10 @@ export function CommandButton({
               submit={label}
               danger={danger}
               onCancel={() => open(undefined)}
-              onDone={() => {
+              onDone={(input) => {
                 toast(done);
                 open(undefined);
-                onDone();
+                onDone(input);
               }}
             />
           </>

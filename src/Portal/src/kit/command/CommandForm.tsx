@@ -44,7 +44,10 @@ export function CommandForm<Input extends Record<string, any>>({
   const blamed = run.refusal?.field && shown.some((field) => field.name === run.refusal?.field) ? run.refusal : undefined;
 
   useEffect(() => {
-    if (blamed?.field) form.setFields([{ name: blamed.field, errors: [t(`refusals:${blamed.code}`, { defaultValue: blamed.reason })] }]);
+    if (blamed?.field)
+      form.setFields([
+        { name: blamed.field, errors: [t(`refusals:${blamed.code}`, { defaultValue: blamed.reason, reason: blamed.reason })] },
+      ]);
   }, [blamed, form, t]);
 
   const send = async (filled: Record<string, unknown>) => {

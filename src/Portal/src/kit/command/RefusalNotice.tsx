@@ -8,7 +8,14 @@ import type { Refusal } from "./answer";
 export function RefusalNotice({ refusal, error }: { refusal?: Refusal; error?: CombinedError }) {
   const { t } = useTranslation();
   if (refusal)
-    return <Alert className="notice" type="warning" showIcon title={t(`refusals:${refusal.code}`, { defaultValue: refusal.reason })} />;
+    return (
+      <Alert
+        className="notice"
+        type="warning"
+        showIcon
+        title={t(`refusals:${refusal.code}`, { defaultValue: refusal.reason, reason: refusal.reason })}
+      />
+    );
   if (!error) return null;
   const trace = traceOf(error);
   return (

@@ -1,0 +1,11 @@
+using EventSourcedOps.Application.Monitoring.Rules;
+
+namespace EventSourcedOps.Api.Monitoring;
+
+/// <summary>Puts together what judges alert rules and tries them on the past.</summary>
+internal static class AlertRuleHosting
+{
+    public static IServiceCollection AddAlertRules(this IServiceCollection services) => services
+        .AddSingleton<RuleReader>().AddSingleton<RuleNotes>().AddSingleton<RuleJudge>().AddSingleton<BackTest>()
+        .AddSingleton<RuleEvaluation>().AddHostedService(provider => provider.GetRequiredService<RuleEvaluation>());
+}

@@ -1,0 +1,71 @@
+using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Monitoring;
+
+namespace EventSourcedOps.Application.Monitoring.Rules;
+
+/// <summary>What is tried on which time.</summary>
+/// <param name="Judging">What judges now; null when nothing does.</param>
+/// <param name="Step">From one look to the next; as short as may be unless told.</param>
+public sealed record BackTestQuestion(
+    AlertRuleDefinition Tried, AlertRuleDefinition? Judging, DateTimeOffset From, DateTimeOffset To, TimeSpan? Step = null);
+
+/// <summary>What would have come of it, or why that cannot be said.</summary>
+/// <param name="Outbreaks">Those of what is tried, and those of what judges now that it would have missed.</param>
+/// <param name="Compared">Whether there was something to compare with.</param>
+/// <param name="Incomparable">Why it could not be compared with what judges now.</param>
+public sealed record BackTestAnswer(
+    DateTimeOffset From, DateTimeOffset To, TimeSpan Step, int Series, IReadOnlyList<ComparedOutbreak> Outbreaks, bool Compared = false,
+    Refusal? Incomparable = null, Refusal? Refusal = null);
+
+/// <summary>Tries a rule on what was measured. It tells nobody and records nothing.</summary>
+public sealed class BackTest(RuleReader reader)
+{
+    public const int MostLooks = 6_000;
+
+    public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(31);
+
+    public async Task<BackTestAnswer> Try(MetricSight sight, BackTestQuestion question, CancellationToken cancellation)
+    {
+        var step = question.Step ?? ShortestStep(question);
+        if (Objection(question, step) is { } objection) return Not(question, step, objection);
+        var tried = await Outbreaks(sight, question.Tried, question, step, cancellation);
+        if (tried.Refusal is { } refusal) return Not(question, step, refusal);
+        var judging = question.Judging is { } other ? await Outbreaks(sight, other, question, step, cancellation) : null;
+        return new(
+            question.From, question.To, step, tried.Series, RuleTrial.Compare(tried.Found, judging?.Found ?? []),
+            judging is { Refusal: null }, judging?.Refusal);
+    }
+
+    private sealed record Trial(IReadOnlyList<RuleOutbreak> Found, int Series, Refusal? Refusal = null);
+
+    private async Task<Trial> Outbreaks(
+        MetricSight sight, AlertRuleDefinition rule, BackTestQuestion question, TimeSpan step, CancellationToken cancellation)
+    {
+        // What held when the time began had held before: the first look is so far back that it may fire at once, and not before.
+        var (from, until) = (Moment(question.From - Lead(rule) + step - TimeSpan.FromTicks(1), step), Moment(question.To, step));
+        var looks = await reader.Read(sight, rule, from, until, step, cancellation);
+        return looks.Refusal is { } refusal ? new([], 0, refusal)
+            : new(RuleTrial.Outbreaks(rule, looks.Looks), looks.Series);
+    }
+
+    private static Refusal? Objection(BackTestQuestion question, TimeSpan step) =>
+        question.To <= question.From ? RuleRefusals.PeriodEmpty
+        : question.To - question.From > LongestPeriod ? RuleRefusals.PeriodTooLong
+        : step < RuleStanding.Step || step.Ticks % RuleStanding.Step.Ticks != 0 ? RuleRefusals.StepUneven
+        : (question.To - question.From + Lead(question.Tried)) / step > MostLooks ? RuleRefusals.StepTooShort
+        // What could not be drafted cannot be tried.
+        : CommandShape.Check(new ReviseAlertRule(Ids.Derived("back-test"), Ids.Derived("back-test"), question.Tried))
+            ?? AlertRuleDecisions.Objection(question.Tried);
+
+    private static TimeSpan ShortestStep(BackTestQuestion question) =>
+        RuleStanding.Step * Math.Max(1, Math.Ceiling((question.To - question.From + Lead(question.Tried)) / MostLooks / RuleStanding.Step));
+
+    private static TimeSpan Lead(AlertRuleDefinition rule) => TimeSpan.FromSeconds(Math.Clamp(rule.ForSeconds, 0, AlertRuleDecisions.LongestForSeconds));
+
+    private static DateTimeOffset Moment(DateTimeOffset at, TimeSpan step) => at.ToUniversalTime().AddTicks(-(at.UtcTicks % step.Ticks));
+
+    private static BackTestAnswer Not(BackTestQuestion question, TimeSpan step, Refusal refusal) =>
+        new(question.From, question.To, step, 0, [], Refusal: refusal);
+}

@@ -1,0 +1,23 @@
+using EventSourcedOps.Domain;
+
+namespace EventSourcedOps.Application.Monitoring.Rules;
+
+/// <summary>Why a rule cannot be judged, or not be tried on the past.</summary>
+public static class RuleRefusals
+{
+    public static readonly Refusal TooManySeries = new("alert-rule.too-many-series",
+        $"A rule may come to {RuleReader.MostSeries} series. Say more exactly which, or put them together.");
+    public static readonly Refusal SeriesAlike = new("alert-rule.series-alike",
+        "Two series cannot be told apart once the labels of the rule are set. Put them together, or choose by the metric's name.");
+    public static readonly Refusal Unreadable = new("alert-rule.data-unreadable",
+        "What was measured cannot be read. The log of the product says more.");
+    public static readonly Refusal PeriodEmpty = new("alert-rule.period-empty", "The end is after the start.", "to");
+    public static readonly Refusal PeriodTooLong = new("alert-rule.period-too-long",
+        $"A rule is tried on {BackTest.LongestPeriod.TotalDays} days at most.", "to");
+    public static readonly Refusal StepUneven = new("alert-rule.step-uneven", "Looks are a multiple of 15 seconds apart.", "step");
+    public static readonly Refusal StepTooShort = new("alert-rule.step-too-short",
+        $"A rule is tried with {BackTest.MostLooks} looks at most. Take a longer step, or less time.", "step");
+
+    /// <summary>The rule judged, but one of its alerts cannot be told.</summary>
+    public static Refusal NotTold(Refusal why) => new("alert-rule.not-told", why.Field is null ? why.Reason : $"{why.Field}: {why.Reason}");
+}

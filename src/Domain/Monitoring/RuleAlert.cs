@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EventSourcedOps.Domain.Telemetry;
+
+namespace EventSourcedOps.Domain.Monitoring;
+
+/// <summary>
+/// The alert that a series of a rule is. Its labels are those of the series and of the rule, with the rule's own name and id, so that two
+/// rules on one series are two alerts and the same one is the same alert in every version.
+/// </summary>
+public static class RuleAlert
+{
+    public const string NameLabel = "alertname";
+    public const string RuleLabel = "rule_id";
+
+    private const string Instance = "instance";
+    private const int MostTold = 3;
+    private const int LongestTold = 90;
+
+    /// <summary>They say who measured, and seldom what is the matter.</summary>
+    private static readonly ImmutableHashSet<string> Untold = [MetricRules.Organisation, "job"];
+
+    /// <summary>What only the rule itself says.</summary>
+    public static readonly ImmutableHashSet<string> OwnLabels = [NameLabel, RuleLabel, MetricLabels.Name];
+
+    /// <summary>What tells the rule's series apart: their labels without those that its alerts say otherwise.</summary>
+    public static MetricLabels SeriesOf(AlertRuleDefinition rule, MetricLabels labels) =>
+        labels.Without([.. OwnLabels, .. (rule.Labels ?? []).Select(label => label.Name)]);
+
+    public static IReadOnlyList<AlertLabel> LabelsOf(Guid ruleId, AlertRuleDefinition rule, MetricLabels series) =>
+    [
+        new(NameLabel, rule.Title), new(RuleLabel, ruleId.ToString()), .. rule.Labels ?? [],
+        .. series.Pairs.Select(pair => new AlertLabel(pair.Key, pair.Value)),
+    ];
+
+    /// <summary>Where the series says on what, so does the alert: a list of equal lines would tell nobody anything.</summary>
+    public static string TitleOf(AlertRuleDefinition rule, MetricLabels series)
+    {
+        var told = series[Instance] is { Length: > 0 } instance ? instance
+            : string.Join(" / ", series.Pairs.Where(pair => !Untold.Contains(pair.Key)).Take(MostTold).Select(pair => pair.Value));
+        return told.Length == 0 ? rule.Title : $"{rule.Title} · {(told.Length <= LongestTold ? told : $"{told[..LongestTold]}…")}";
+    }
+
+    public static AlertEvidence EvidenceOf(Guid ruleId, int version, AlertRuleDefinition rule, RuleTurn turn) => new(
+        rule.Query, turn.Since, turn.At, turn.Value is { } value && double.IsFinite(value) ? value : null, null,
+        rule.Comparison == RuleComparison.Below ? rule.Limit : null, rule.Comparison == RuleComparison.Above ? rule.Limit : null,
+        string.Create(CultureInfo.InvariantCulture, $"alert-rule {ruleId} v{version}"),
+        [
+            new("rule", ruleId.ToString()), new("version", version.ToString(CultureInfo.InvariantCulture)),
+            new("for", string.Create(CultureInfo.InvariantCulture, $"{rule.ForSeconds}s")),
+        ]);
+}

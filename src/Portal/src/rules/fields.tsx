@@ -1,0 +1,71 @@
+import Input from "antd/es/input";
+import Select from "antd/es/select";
+import type { TFunction } from "i18next";
+import type { Field, Option } from "@/kit/command/fields";
+import { optionsOf } from "@/kit/enums";
+import { type Label, LabelEditor } from "./LabelEditor";
+import type { RuleVersion } from "./queries";
+
+const [line, longestQuery, day] = [200, 4_000, 86_400];
+const usualFor = 300;
+const part = "definition.";
+
+/** What a rule says, as a form; begins with a version where there is one. */
+export function definitionFields(t: TFunction, version?: RuleVersion): Field[] {
+  return [
+    { kind: "line", name: `${part}title`, required: true, max: line, initial: version?.title },
+    {
+      kind: "custom",
+      name: `${part}query`,
+      required: true,
+      initial: version?.query,
+      render: () => <Input.TextArea rows={3} maxLength={longestQuery} spellCheck={false} className="rule-query" />,
+    },
+    {
+      kind: "choice",
+      name: `${part}comparison`,
+      required: true,
+      half: true,
+      options: optionsOf("RuleComparison", t),
+      initial: version?.comparison ?? "ABOVE",
+    },
+    { kind: "number", name: `${part}limit`, required: true, half: true, initial: version?.limit },
+    { kind: "number", name: `${part}forSeconds`, required: true, half: true, min: 0, max: day, initial: version?.forSeconds ?? usualFor },
+    {
+      kind: "choice",
+      name: `${part}severity`,
+      required: true,
+      half: true,
+      options: optionsOf("AlertSeverity", t),
+      initial: version?.severity ?? "WARNING",
+    },
+    {
+      kind: "custom",
+      name: `${part}labels`,
+      initial: version?.labels.map(({ name, value }) => ({ name, value })) ?? [],
+      render: () => <LabelEditor />,
+    },
+    {
+      kind: "custom",
+      name: `${part}groupBy`,
+      initial: version ? [...version.groupBy] : [],
+      render: () => <Select mode="tags" open={false} suffixIcon={null} maxCount={8} />,
+    },
+  ];
+}
+
+export function draftFields(t: TFunction, organisations: Option[]): Field[] {
+  return [{ kind: "choice", name: "organisation", required: true, options: organisations }, ...definitionFields(t)];
+}
+
+/** The parts of what a rule says, put together; so far every rule looks at metrics. */
+export function arranged(filled: Record<string, unknown>): object {
+  const [of, beside]: Record<string, unknown>[] = [{}, {}];
+  for (const [name, value] of Object.entries(filled))
+    if (name.startsWith(part)) of![name.slice(part.length)] = value;
+    else beside![name] = value;
+  const labels = ((of!.labels ?? []) as Label[])
+    .filter((label) => label.name.trim() !== "")
+    .map(({ name, value }) => ({ name: name.trim(), value: value.trim() }));
+  return { ...beside, definition: { kind: "METRIC", ...of, groupBy: of!.groupBy ?? [], labels } };
+}

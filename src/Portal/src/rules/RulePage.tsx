@@ -4,11 +4,14 @@ import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { SeverityTag } from "@/alerts/marks";
 import { Timeline } from "@/incidents/Timeline";
+import { useTimeline } from "@/incidents/useTimeline";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
 import { Loaded } from "@/kit/Problems";
 import { useAsOf } from "@/kit/time/asOf";
+import { knownAt, momentsOf } from "@/kit/time/moments";
 import { TimeSlider } from "@/kit/time/TimeSlider";
+import { useReload } from "@/kit/useReload";
 import { BackTestPanel } from "./BackTestPanel";
 import { DraftMark, RuleStatusTag, reasonOf } from "./marks";
 import { OpenAlerts } from "./OpenAlerts";
@@ -26,21 +29,16 @@ export default function RulePage() {
   const id = useParams().id!;
   const asOf = useAsOf();
   const [{ data, error }, ask] = useQuery({ query: RulePageQuery, variables: { id, asOf }, requestPolicy: "cache-and-network" });
-  const [{ data: told }, askTimeline] = useQuery({ query: RuleTimelineQuery, variables: { id }, requestPolicy: "cache-and-network" });
-  const refresh = useCallback(() => {
-    ask({ requestPolicy: "network-only" });
-    askTimeline({ requestPolicy: "network-only" });
-  }, [ask, askTimeline]);
-  const changes = useRuleChanges(id);
+  const [done, tellDone] = useReload();
+  const changes = useRuleChanges(id) + done;
+  const refresh = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
   useEffect(() => {
     if (changes > 0) refresh();
   }, [changes, refresh]);
   useStandingLooks(!asOf && !!(data?.alertRule?.active ?? data?.alertRule?.standing), ask);
-  const entries = told?.alertRule?.timeline.nodes ?? [];
-  const until = asOf ? Date.parse(asOf) : Number.POSITIVE_INFINITY;
-  const moments = [...new Set(entries.map((entry) => entry.recordedAt))].map((at) => ({ at }));
+  const entries = useTimeline(RuleTimelineQuery, id, changes);
   return (
-    <Loaded data={data} error={error} onRetry={refresh}>
+    <Loaded data={data} error={error} onRetry={tellDone}>
       {({ alertRule: rule }) => (
         <>
           <PageHeader
@@ -57,9 +55,9 @@ export default function RulePage() {
               </>
             }
             title={rule?.title ?? t("pages.rule")}
-            actions={rule && <RuleActions rule={rule} onDone={refresh} />}
+            actions={rule && <RuleActions rule={rule} onDone={tellDone} />}
           />
-          {entries[0] && <TimeSlider moments={moments} from={entries[0].recordedAt} />}
+          {entries[0] && <TimeSlider moments={momentsOf(entries)} from={entries[0].recordedAt} />}
           {rule?.standing?.fault && (
             <p className="rule-fault" role="alert">
               <strong>{t("rules:faulty")}</strong> {reasonOf(rule.standing.fault, t)}
@@ -74,7 +72,7 @@ export default function RulePage() {
                 {!asOf && rule.status !== "RETIRED" && (
                   <BackTestPanel key={`${rule.versions[0]!.version} ${rule.active?.version}`} rule={rule} />
                 )}
-                <Timeline kinds={["all"]} entries={entries.filter((entry) => Date.parse(entry.recordedAt) <= until)} />
+                <Timeline kinds={["all"]} entries={knownAt(entries, asOf)} />
               </div>
               <div>
                 <Standing rule={rule} />

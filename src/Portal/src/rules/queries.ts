@@ -1,3 +1,4 @@
+import { TimelinePage } from "@/incidents/useTimeline";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 
 /** What one version says. */
@@ -50,16 +51,14 @@ export const RulePageQuery = graphql(
 );
 
 /** Everything ever recorded about it: the slider steps along it. */
-export const RuleTimelineQuery = graphql(`
-  query AlertRuleTimeline($id: ID!) {
-    alertRule(id: $id) {
-      id
-      timeline(first: 200) {
-        nodes { by commandId data occurredAt position recordedAt source summary type version }
-      }
-    }
+export const RuleTimelineQuery = graphql(
+  `
+  query AlertRuleTimeline($id: ID!, $after: String) {
+    of: alertRule(id: $id) { id timeline(first: 200, after: $after) { ...TimelinePage } }
   }
-`);
+`,
+  [TimelinePage],
+);
 
 export const BackTestQuery = graphql(`
   query AlertRuleBackTest($trial: AlertRuleTrial!, $from: DateTimeOffset!, $to: DateTimeOffset!) {

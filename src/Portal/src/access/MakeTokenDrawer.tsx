@@ -6,7 +6,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type CombinedError, useClient } from "urql";
 import type { VariablesOf } from "@/kit/api/graphql";
-import type { Refusal } from "@/kit/command/answer";
+import { type Refusal, reasonOf } from "@/kit/command/answer";
 import { CommandDrawer } from "@/kit/command/CommandDrawer";
 import { FieldInput } from "@/kit/command/FieldInput";
 import { type Field, inputOf } from "@/kit/command/fields";
@@ -68,7 +68,7 @@ export function MakeTokenDrawer({ open, onClose }: { open: boolean; onClose: () 
               rules={field.required ? [{ required: true, message: t("form.required") }] : []}
               {...(state.refusal?.field === field.name && {
                 validateStatus: "error",
-                help: t(`refusals:${state.refusal.code}`, { defaultValue: state.refusal.reason }),
+                help: reasonOf(state.refusal, t),
               })}
             >
               <FieldInput field={field} values={{}} />

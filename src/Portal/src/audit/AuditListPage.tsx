@@ -1,3 +1,4 @@
+import { reasonOf } from "@/kit/command/answer";
 import "./audit.css";
 import Button from "antd/es/button";
 import DatePicker from "antd/es/date-picker";
@@ -129,7 +130,7 @@ function useColumns(): Column<Row>[] {
       key: "reason",
       title: name("reason"),
       width: 260,
-      render: (row) => (row.code ? t(`refusals:${row.code}`, { defaultValue: row.reason ?? row.code }) : <span className="faint">—</span>),
+      render: (row) => (row.code ? reasonOf({ code: row.code, reason: row.reason ?? row.code }, t) : <span className="faint">—</span>),
     },
     { key: "organisation", title: name("organisation"), width: 130, render: (row) => organisationName(row.organisationCode) },
     { key: "source", title: name("source"), width: 120, render: (row) => row.source ?? <span className="faint">—</span> },
@@ -186,7 +187,7 @@ function Entry({ row, onClose }: { row: Row | undefined; onClose: () => void }) 
               row.code
                 ? {
                     label: name("reason"),
-                    value: `${t(`refusals:${row.code}`, { defaultValue: row.reason ?? "" })} (${row.code})`,
+                    value: `${reasonOf({ code: row.code, reason: row.reason ?? "" }, t)} (${row.code})`,
                     wide: true,
                   }
                 : null,

@@ -4,6 +4,7 @@ import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
+import { reasonOf } from "@/kit/command/answer";
 import { Notice } from "@/kit/Notice";
 import { Panel } from "@/kit/Panel";
 import { Loading } from "@/kit/Problems";
@@ -43,10 +44,7 @@ export function BackTestPanel({ rule }: { rule: RuleWhole }) {
       {asked && fetching && <Loading />}
       {asked && !fetching && error && (
         <p className="bad" role="alert">
-          {t(`refusals:${refusal?.extensions.code}`, {
-            defaultValue: refusal?.message ?? t("problem.fault.title"),
-            reason: refusal?.message,
-          })}
+          {reasonOf({ code: String(refusal?.extensions.code), reason: refusal?.message ?? t("problem.fault.title") }, t)}
         </p>
       )}
       {asked && !fetching && !error && data && <Outcome test={data.alertRuleBackTest} />}

@@ -8,7 +8,7 @@ import { newId } from "@/kit/ids";
 import { useOrganisationOptions } from "@/kit/landscape";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
-import { useUrlState } from "@/kit/state/url";
+import { some, useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import type { Column } from "@/kit/table/columns";
 import { FilterBar } from "@/kit/table/FilterBar";
@@ -35,7 +35,6 @@ export default function RuleListPage() {
   const url = useUrlState();
   const asOf = useAsOf();
   const organisations = useOrganisationOptions();
-  const some = <T extends string>(values: T[]) => (values.length > 0 ? values : undefined);
   const filter: Filter = {
     text: url.get("text"),
     statuses: some(url.all("status")) ?? used,

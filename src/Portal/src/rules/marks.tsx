@@ -2,6 +2,7 @@ import "./rules.css";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { EnumOf } from "@/kit/api/graphql";
+import { reasonOf } from "@/kit/command/answer";
 import { span } from "@/kit/time/instants";
 import type { RuleRow, RuleVersion } from "./queries";
 
@@ -27,10 +28,6 @@ export function FaultMark({ rule }: { rule: Pick<RuleRow, "standing"> }) {
       {t("rules:faulty")}
     </span>
   ) : null;
-}
-
-export function reasonOf(fault: { code: string; reason: string }, t: TFunction): string {
-  return t(`refusals:${fault.code}`, { defaultValue: fault.reason, reason: fault.reason });
 }
 
 /** What makes it fire, in a line: "> 90, for 5 minutes". */

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { reasonOf } from "@/kit/command/answer";
 
 export type State = "RUNNING" | "ENDED" | "FAILED" | "UNDOING" | "UNDONE";
 
@@ -42,7 +43,7 @@ export function Faults({ faults }: { faults: readonly Fault[] }) {
           <tr key={`${fault.place} ${fault.column} ${fault.code}`}>
             <td>{fault.place}</td>
             <td>{fault.column}</td>
-            <td>{t(`refusals:${fault.code}`, { defaultValue: fault.reason })}</td>
+            <td>{reasonOf(fault, t)}</td>
             <td className="right">{fault.count.toLocaleString()}</td>
           </tr>
         ))}

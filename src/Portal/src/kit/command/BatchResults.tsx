@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { reasonOf } from "./answer";
 import { isDone, type Result } from "./useBatch";
 
 interface Props<Row> {
@@ -43,7 +44,7 @@ export function BatchResults<Row extends { id: string; title: string }>({ rows, 
 
 function Said({ result: { refusal, error } }: { result: Result<unknown> }) {
   const { t } = useTranslation();
-  if (refusal) return <span className="bad">{t(`refusals:${refusal.code}`, { defaultValue: refusal.reason })}</span>;
+  if (refusal) return <span className="bad">{reasonOf(refusal, t)}</span>;
   if (error) return <span className="bad">{t("problem.fault.title")}</span>;
   return <span className="good">{t("incidents:batch.ok")}</span>;
 }

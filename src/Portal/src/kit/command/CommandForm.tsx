@@ -2,6 +2,7 @@ import Button from "antd/es/button";
 import Form from "antd/es/form";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { reasonOf } from "./answer";
 import { FieldInput } from "./FieldInput";
 import { type Field, inputOf } from "./fields";
 import { RefusalNotice } from "./RefusalNotice";
@@ -44,10 +45,7 @@ export function CommandForm<Input extends Record<string, any>>({
   const blamed = run.refusal?.field && shown.some((field) => field.name === run.refusal?.field) ? run.refusal : undefined;
 
   useEffect(() => {
-    if (blamed?.field)
-      form.setFields([
-        { name: blamed.field, errors: [t(`refusals:${blamed.code}`, { defaultValue: blamed.reason, reason: blamed.reason })] },
-      ]);
+    if (blamed?.field) form.setFields([{ name: blamed.field, errors: [reasonOf(blamed, t)] }]);
   }, [blamed, form, t]);
 
   const send = async (filled: Record<string, unknown>) => {

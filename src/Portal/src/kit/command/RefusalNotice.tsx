@@ -2,20 +2,12 @@ import Alert from "antd/es/alert";
 import { useTranslation } from "react-i18next";
 import type { CombinedError } from "urql";
 import { problemOf, traceOf } from "@/kit/api/Problem";
-import type { Refusal } from "./answer";
+import { type Refusal, reasonOf } from "./answer";
 
 /** Says why a command was not done. */
 export function RefusalNotice({ refusal, error }: { refusal?: Refusal; error?: CombinedError }) {
   const { t } = useTranslation();
-  if (refusal)
-    return (
-      <Alert
-        className="notice"
-        type="warning"
-        showIcon
-        title={t(`refusals:${refusal.code}`, { defaultValue: refusal.reason, reason: refusal.reason })}
-      />
-    );
+  if (refusal) return <Alert className="notice" type="warning" showIcon title={reasonOf(refusal, t)} />;
   if (!error) return null;
   const trace = traceOf(error);
   return (

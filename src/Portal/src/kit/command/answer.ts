@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 
 /** What every command answers; each mutation calls its field `outcome`. */
@@ -7,3 +8,7 @@ export const Answer = graphql(`
 
 export type Outcome = ResultOf<typeof Answer>;
 export type Refusal = NonNullable<Outcome["refusal"]>;
+
+/** Why something is refused, in the reader's language; some texts quote what the Api says. */
+export const reasonOf = ({ code, reason }: { code: string; reason: string }, t: TFunction): string =>
+  t(`refusals:${code}`, { defaultValue: reason, reason });

@@ -43,15 +43,14 @@ public sealed class RuleNotes(NpgsqlDataSource database)
     {
         await using var write = database.CreateCommand(
             """
-            insert into telemetry.rule_standings (rule, organisation, version, looked_at, series, waiting, firing, fault_code, fault_reason, fault_since, standing)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            insert into telemetry.rule_standings (rule, organisation, version, looked_at, series, fault_code, fault_reason, fault_since, standing)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             on conflict (rule) do update set version = excluded.version, looked_at = excluded.looked_at, series = excluded.series,
-                waiting = excluded.waiting, firing = excluded.firing, fault_code = excluded.fault_code, fault_reason = excluded.fault_reason,
-                fault_since = excluded.fault_since, standing = excluded.standing
+                fault_code = excluded.fault_code, fault_reason = excluded.fault_reason, fault_since = excluded.fault_since, standing = excluded.standing
             """);
         foreach (var value in (object[])[note.Rule, note.Organisation, note.Version]) write.Parameters.Add(new() { Value = value });
         write.Parameters.Add(Nullable(note.LookedAt?.UtcDateTime, NpgsqlDbType.TimestampTz));
-        foreach (var count in (int[])[note.Count, note.Waiting, note.Firing]) write.Parameters.Add(new() { Value = count });
+        write.Parameters.Add(new() { Value = note.Count });
         write.Parameters.Add(Nullable(note.Fault?.Code, NpgsqlDbType.Text));
         write.Parameters.Add(Nullable(note.Fault?.Reason, NpgsqlDbType.Text));
         write.Parameters.Add(Nullable(note.Fault?.Since.UtcDateTime, NpgsqlDbType.TimestampTz));

@@ -12,8 +12,6 @@ internal static class RuleSchema
             version      int not null,
             looked_at    timestamptz,
             series       int not null,
-            waiting      int not null,
-            firing       int not null,
             fault_code   text,
             fault_reason text,
             fault_since  timestamptz,

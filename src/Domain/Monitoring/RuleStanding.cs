@@ -26,7 +26,9 @@ public sealed record RuleStanding(IReadOnlyDictionary<MetricLabels, RuleWatch> S
     public static readonly RuleStanding Quiet = new(new Dictionary<MetricLabels, RuleWatch>());
 
     /// <summary>The last moment to look at that is not after then.</summary>
-    public static DateTimeOffset MomentOf(DateTimeOffset at) => at - TimeSpan.FromTicks(at.UtcTicks % Step.Ticks);
+    /// <param name="step">From one look to the next, where it is not the usual one.</param>
+    public static DateTimeOffset MomentOf(DateTimeOffset at, TimeSpan? step = null) =>
+        at.ToUniversalTime().AddTicks(-(at.UtcTicks % (step ?? Step).Ticks));
 
     public IEnumerable<MetricLabels> Firing => Series.Where(one => one.Value.Firing).Select(one => one.Key);
 

@@ -44,7 +44,7 @@ public sealed class BackTest(RuleReader reader)
         MetricSight sight, AlertRuleDefinition rule, BackTestQuestion question, TimeSpan step, CancellationToken cancellation)
     {
         // What held when the time began had held before: the first look is so far back that it may fire at once, and not before.
-        var (from, until) = (Moment(question.From - Lead(rule) + step - TimeSpan.FromTicks(1), step), Moment(question.To, step));
+        var (from, until) = (RuleStanding.MomentOf(question.From - Lead(rule) + step - TimeSpan.FromTicks(1), step), RuleStanding.MomentOf(question.To, step));
         var looks = await reader.Read(sight, rule, from, until, step, cancellation);
         return looks.Refusal is { } refusal ? new([], 0, refusal)
             : new(RuleTrial.Outbreaks(rule, looks.Looks), looks.Series);
@@ -63,8 +63,6 @@ public sealed class BackTest(RuleReader reader)
         RuleStanding.Step * Math.Max(1, Math.Ceiling((question.To - question.From + Lead(question.Tried)) / MostLooks / RuleStanding.Step));
 
     private static TimeSpan Lead(AlertRuleDefinition rule) => TimeSpan.FromSeconds(Math.Clamp(rule.ForSeconds, 0, AlertRuleDecisions.LongestForSeconds));
-
-    private static DateTimeOffset Moment(DateTimeOffset at, TimeSpan step) => at.ToUniversalTime().AddTicks(-(at.UtcTicks % step.Ticks));
 
     private static BackTestAnswer Not(BackTestQuestion question, TimeSpan step, Refusal refusal) =>
         new(question.From, question.To, step, 0, [], Refusal: refusal);

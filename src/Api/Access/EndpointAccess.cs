@@ -43,7 +43,7 @@ public static class EndpointAccess
     internal static void UseAccess(this WebApplication app)
     {
         if (ProxiesOf(app.Configuration) is { Length: > 0 } proxies) app.UseForwardedHeaders(Believing(proxies));
-        app.UseRateLimiter();
+        app.Use(RateLimits.Run);
         app.Use(CookieGuard.Run);
         app.Use(Guard);
     }

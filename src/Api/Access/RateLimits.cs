@@ -41,18 +41,31 @@ internal static class RateLimits
     private static readonly Refusal TooMany = new("too-many-requests",
         "Too many requests from here. Come back when the answer's Retry-After says.");
 
-    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
+    // The framework's own middleware never lets go of its limiter, whose timers then hold a host that ended.
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
+        services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(Partition));
+
+    /// <summary>Lets the endpoint be reached, unless its policy says that one address asked too often.</summary>
+    public static async Task Run(HttpContext http, RequestDelegate next)
     {
-        limits.OnRejected = (context, _) => new(AccessProblem.Later(
-            context.HttpContext, TooMany,
-            context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1)));
-        limits.AddPolicy(SignIn, http => AMinute(SignIn, http, SignInsAMinute));
-        limits.AddPolicy(Codes, http => AMinute(Codes, http, CodesAMinute));
-        limits.AddPolicy(GraphQL, http => ASecond(GraphQL, http, GraphQLKey, GraphQLASecond));
-        limits.AddPolicy(Feed, http => ASecond(Feed, http, FeedKey, FeedASecond));
-        limits.AddPolicy(Signals, http => ASecond(Signals, http, SignalsKey, SignalsASecond));
-        limits.AddPolicy(Telemetry, http => ASecond(Telemetry, http, TelemetryKey, TelemetryASecond));
-    });
+        using var lease = http.RequestServices.GetRequiredService<PartitionedRateLimiter<HttpContext>>().AttemptAcquire(http);
+        await (lease.IsAcquired
+            ? next(http)
+            : AccessProblem.Later(http, TooMany, lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1)));
+    }
+
+    private static RateLimitPartition<string> Partition(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName switch
+        {
+            null => RateLimitPartition.GetNoLimiter(""),
+            SignIn => AMinute(SignIn, http, SignInsAMinute),
+            Codes => AMinute(Codes, http, CodesAMinute),
+            GraphQL => ASecond(GraphQL, http, GraphQLKey, GraphQLASecond),
+            Feed => ASecond(Feed, http, FeedKey, FeedASecond),
+            Signals => ASecond(Signals, http, SignalsKey, SignalsASecond),
+            Telemetry => ASecond(Telemetry, http, TelemetryKey, TelemetryASecond),
+            var other => throw new InvalidOperationException($"There is no rate limit {other}."),
+        };
 
     private static RateLimitPartition<string> AMinute(string policy, HttpContext http, int most) =>
         RateLimitPartition.GetSlidingWindowLimiter(KeyOf(policy, http), _ => new()

@@ -76,8 +76,8 @@ public sealed class OpsHost : IAsyncDisposable
         return host;
     }
 
-    private static async Task<(WebApplication App, OpsDatabase Opened)> Build(
-        string database, TestFolder folder, Action<IServiceCollection> without, Action<WebApplicationBuilder>? replace, string[] settings)
+    internal static async Task<(WebApplication App, OpsDatabase Opened)> Build(
+        string database, TestFolder folder, Action<IServiceCollection> amend, Action<WebApplicationBuilder>? replace, string[] settings)
     {
         var builder = OpsHosting.CreateBuilder(
         [
@@ -88,7 +88,7 @@ public sealed class OpsHost : IAsyncDisposable
         replace?.Invoke(builder);
         Backbone.Compose(builder);
         builder.Services.AddSingleton(Schema.Value);
-        without(builder.Services);
+        amend(builder.Services);
         return (builder.Build(), opened);
     }
 

@@ -5,7 +5,6 @@ using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Command = EventSourcedOps.Application.WritePath.Command;
 
@@ -36,29 +35,24 @@ public sealed class FeedHost : IAsyncDisposable
 
     public static readonly Caller Everybody = new("everybody", "test", Rights.Everything);
 
-    public static async Task<FeedHost> Start(SharedPostgres postgres, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<FeedHost> Start(SharedPostgres postgres, Action<IServiceCollection>? replace = null, bool alone = true)
     {
         var database = await postgres.CopyDatabaseAsync(OpsHost.MakeTables);
-        return await Start(database.ConnectionString, configure, database);
+        return await Start(database.ConnectionString, replace, alone, database);
     }
 
-    /// <summary>Another node on a database that exists.</summary>
-    public static Task<FeedHost> Join(string connectionString, Action<WebApplicationBuilder>? configure = null) =>
-        Start(connectionString, configure, null);
+    /// <summary>Another node on the database of one that is not alone.</summary>
+    public static Task<FeedHost> Join(string connectionString) => Start(connectionString, null, false, null);
 
-    private static async Task<FeedHost> Start(string connectionString, Action<WebApplicationBuilder>? configure, TestDatabase? owned)
+    private static async Task<FeedHost> Start(string connectionString, Action<IServiceCollection>? replace, bool alone, TestDatabase? owned)
     {
-        var builder = OpsHosting.CreateBuilder(["--environment=Development", "--Serilog:MinimumLevel:Default=Warning"]);
-        builder.Configuration[$"ConnectionStrings:{OpsSettings.ConnectionName}"] = connectionString;
-        builder.Configuration[OpsSettings.UrlKey] = "http://127.0.0.1:0";
         var folder = new TestFolder();
-        builder.Configuration[OpsSettings.DataKey] = folder.Path;
-        var opened = await builder.AddOpsHostingAsync(serves: true, _ => { });
-        Backbone.Compose(builder);
         FeedHost? host = null;
-        builder.Services.AddSingleton<AdmitCaller>((http, _, _) => ValueTask.FromResult(host!.Admit(http)));
-        configure?.Invoke(builder);
-        var app = builder.Build();
+        var (app, opened) = await OpsHost.Build(connectionString, folder, services =>
+        {
+            services.AddSingleton<AdmitCaller>((http, _, _) => ValueTask.FromResult(host!.Admit(http)));
+            replace?.Invoke(services);
+        }, null, [$"--{Backbone.AloneKey}={alone}"]);
         app.UseOpsHosting();
         await Backbone.Open(app, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);

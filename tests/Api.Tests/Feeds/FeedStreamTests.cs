@@ -24,7 +24,7 @@ public sealed class FeedStreamTests(SharedPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        host = await FeedHost.Start(postgres, builder => builder.Services.AddSingleton(Quick));
+        host = await FeedHost.Start(postgres, services => services.AddSingleton(Quick));
         partner = new(host);
         await host.SendAll([new CreateOrganisation(Guid.CreateVersion7(), "330000", "浙江省"), new CreateOrganisation(Guid.CreateVersion7(), "320000", "江苏省")]);
         await partner.CaughtUp();

@@ -81,7 +81,7 @@ public sealed class CommandGateTests(SharedPostgres postgres)
     [Fact]
     public async Task Two_nodes_on_one_database_never_write_over_each_other()
     {
-        await using var one = await FeedHost.Start(postgres);
+        await using var one = await FeedHost.Start(postgres, alone: false);
         await using var other = await FeedHost.Join(one.ConnectionString);
         await one.Send(new CreateOrganisation(Guid.CreateVersion7(), Code, "浙江省"));
 

@@ -19,8 +19,13 @@ export async function everybodyCanUseIt(browser, screen, at) {
   const [found, left] = [[], new Set(routes)];
   for (const [login, link] of Object.entries(at.links)) {
     const { context, page, faults } = await openWindow(browser, screen, at);
-    if (left.size === routes.length) found.push(...(await faultsAt(page, "/sign-in")));
+    if (left.size === routes.length) {
+      await page.goto("/sign-in");
+      await page.evaluate(axe);
+      found.push(...(await faultsAt(page, "/sign-in")));
+    }
     await enrol(page, { ...at, login, link });
+    await page.evaluate(axe);
     const operations = await held(page);
     for (const route of [...left].filter((one) => mayEnter(one, operations))) {
       const place = await placeOf(page, route);
@@ -53,13 +58,23 @@ function mayEnter(route, operations) {
 async function placeOf(page, route) {
   if (!route.includes(":id")) return `/${route}`;
   const list = lists[route] ?? route.replace("/:id", "");
-  await page.goto(`/${list}`);
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await settled(page);
+  await enter(page, `/${list}`);
   const link = page.locator(`main a[href^="/${list}/0"], main a[href*="/${list}/"]:not([href$="/new"]):not([href$="/board"])`).first();
   if ((await link.count()) === 0) return undefined;
   const id = (await link.getAttribute("href")).split("/").at(-1);
   return `/${route.replace(":id", id)}`;
+}
+
+/** As by a link: the page that is left stays in sight until the next one has come. */
+async function enter(page, place) {
+  await page.evaluate((next) => {
+    if (location.pathname === next) return;
+    for (const heading of document.querySelectorAll("h1")) heading.dataset.left = "";
+    history.pushState(null, "", next);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
+  }, place);
+  await page.locator("h1:not([data-left])").first().waitFor();
+  await settled(page);
 }
 
 async function settled(page) {
@@ -75,23 +90,27 @@ async function still(page) {
 }
 
 async function faultsAt(page, place) {
-  await page.goto(place);
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await settled(page);
-  await page.evaluate(axe);
+  await enter(page, place);
   const faults = [];
-  for (const scheme of ["dark", "light"]) {
+  const first = await schemeOf(page);
+  for (const scheme of [first, other[first]]) {
+    if (scheme !== first) await change(page, scheme);
+    await still(page);
     // The scheme changes colours and nothing else.
     const rules = scheme === "dark" ? { runOnly: ["color-contrast"] } : {};
-    const change = page.getByRole("button", { name: scheme === "dark" ? "深色" : "浅色" });
-    await change.click();
-    await page.waitForFunction((chosen) => document.documentElement.dataset.scheme === chosen, scheme);
-    await still(page);
     const { violations } = await page.evaluate((only) => window.axe.run(document, { resultTypes: ["violations"], ...only }), rules);
     for (const { id, impact, nodes } of violations.filter((one) => one.impact === "serious" || one.impact === "critical"))
       faults.push(`${place} ${scheme} ${impact} ${id}: ${nodes.slice(0, 3).map(told).join(" | ")}`);
   }
   return faults;
+}
+
+const other = { light: "dark", dark: "light" };
+const schemeOf = (page) => page.evaluate(() => document.documentElement.dataset.scheme);
+
+async function change(page, scheme) {
+  await page.getByRole("button", { name: scheme === "dark" ? "深色" : "浅色" }).click();
+  await page.waitForFunction((chosen) => document.documentElement.dataset.scheme === chosen, scheme);
 }
 
 const told = (node) => `${node.html.slice(0, 140)} (${node.failureSummary?.slice(0, 200)})`;

@@ -4,7 +4,7 @@ import { strict as assert } from "node:assert";
 import { openWindow } from "./browser.mjs";
 import { enrol } from "./signIn.mjs";
 
-const coldStarts = 3;
+const coldStarts = Number(process.env.OPS_COLD_STARTS ?? 1);
 const steps = 6;
 const mostRows = 400;
 

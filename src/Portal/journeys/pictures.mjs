@@ -56,7 +56,9 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     assets(first: 1, filter: { text: "ZC-2024-010" }) { nodes { id place { id } } } stocktakings(first: 1) { nodes { id } }
   }`);
   const { id: asset, place: rack } = kept.assets.nodes[0];
-  const { alerts } = await wanglei.ask('{ alerts(first: 1, filter: { text: "误码" }) { nodes { id } } }');
+  const { alerts, alertRules } = await wanglei.ask(
+    '{ alerts(first: 1, filter: { text: "误码" }) { nodes { id } } alertRules(first: 1) { nodes { id } } }',
+  );
   const { link } = await sysadmin.make("issueEnrolmentLink", "link", { accountId: held.accounts.nodes[0].id });
   const { id: incident, timeline } = found.incidents.nodes[0];
   const at = encodeURIComponent(timeline.nodes.findLast(({ type }) => type.startsWith("incident.accepted")).recordedAt);
@@ -98,6 +100,8 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     "alerts-chosen": [wanglei, "/alerts", chooseRows, "desktop"],
     alert: [wanglei, `/alerts/${alerts.nodes[0].id}`],
     silences: [wanglei, "/alerts/silences"],
+    "alert-rules": [wanglei, "/alerts/rules"],
+    "alert-rule": [wanglei, `/alerts/rules/${alertRules.nodes[0].id}`],
     metrics: [wanglei, `/monitoring/metrics?range=6h&q=${encodeURIComponent("cpu_load_percent")}`],
     "metrics-start": [wanglei, "/monitoring/metrics"],
     services: [sysadmin, "/services"],

@@ -1,4 +1,6 @@
 // node journeys/run.mjs <journey> <screen>; OPS_URL, OPS_LOGIN, OPS_LINK and OPS_PICTURES say where. Ends with 0 when the journey came to its end.
+// node journeys/run.mjs asked: walks what is asked on its input, one after the other.
+import { createInterface } from "node:readline";
 import { administratorIsToldOfAFault, administratorRebuildsAProjection } from "./admin.mjs";
 import { aFaultArrivesAndIsHandled } from "./alerts.mjs";
 import { keeperRacksAnAssetAndTakesStock } from "./assets.mjs";
@@ -49,35 +51,61 @@ const journeys = {
   rules: aRuleIsTriedBeforeItJudges,
 };
 
-const [name, screen] = process.argv.slice(2);
-const journey = journeys[name ?? ""];
-if (!journey || (screen !== "desktop" && screen !== "phone")) throw new Error(`There is no journey ${name} on ${screen}.`);
-const at = {
-  url: process.env.OPS_URL ?? "http://127.0.0.1:5080",
-  login: process.env.OPS_LOGIN,
-  link: process.env.OPS_LINK,
-  links: JSON.parse(process.env.OPS_LINKS ?? "{}"),
-  operatorToken: process.env.OPS_OPERATOR_TOKEN,
-  collectorToken: process.env.OPS_COLLECTOR_TOKEN,
-  service: process.env.OPS_SERVICE,
-  sourceToken: process.env.OPS_SOURCE_TOKEN,
-  house: process.env.OPS_HOUSE,
-  workbook: process.env.OPS_WORKBOOK,
-  moment: process.env.OPS_MOMENT,
-  logoutToken: process.env.OPS_LOGOUT_TOKEN,
-  pictures: process.env.OPS_PICTURES,
-};
+/** @returns {import("./browser.mjs").Surroundings} */
+const surroundings = (told) => ({
+  url: told.OPS_URL ?? "http://127.0.0.1:5080",
+  login: told.OPS_LOGIN,
+  link: told.OPS_LINK,
+  links: JSON.parse(told.OPS_LINKS ?? "{}"),
+  colleague: told.OPS_COLLEAGUE,
+  assign: told.OPS_ASSIGN,
+  operatorToken: told.OPS_OPERATOR_TOKEN,
+  collectorToken: told.OPS_COLLECTOR_TOKEN,
+  service: told.OPS_SERVICE,
+  sourceToken: told.OPS_SOURCE_TOKEN,
+  house: told.OPS_HOUSE,
+  workbook: told.OPS_WORKBOOK,
+  moment: told.OPS_MOMENT,
+  logoutToken: told.OPS_LOGOUT_TOKEN,
+  pictures: told.OPS_PICTURES,
+});
 
+async function walk(browser, name, screen, at) {
+  const journey = journeys[name ?? ""];
+  if (!journey || (screen !== "desktop" && screen !== "phone")) throw new Error(`There is no journey ${name} on ${screen}.`);
+  try {
+    await journey(browser, screen, at);
+  } catch (fault) {
+    for (const context of browser.contexts())
+      for (const page of context.pages()) {
+        console.error(page.url(), (await page.locator("body").innerText()).slice(0, 3_000));
+        if (at.pictures) await page.screenshot({ path: `${at.pictures}/fault-${name}-${screen}.png` });
+      }
+    throw fault;
+  } finally {
+    for (const context of browser.contexts()) await context.close();
+  }
+}
+
+/** One browser for many journeys: each line that comes in is one, and what it said ends with a line of its own. */
+async function walkWhatIsAsked(browser) {
+  console.error = console.log; // one stream keeps the order in which things were said
+  for await (const line of createInterface({ input: process.stdin })) {
+    const { journey, screen, told } = JSON.parse(line);
+    const fault = await walk(browser, journey, screen, surroundings({ ...process.env, ...told })).then(
+      () => "",
+      (one) => String(one?.stack ?? one),
+    );
+    console.log(JSON.stringify({ ended: journey, fault }));
+    if (!browser.isConnected()) return;
+  }
+}
+
+const [name, screen] = process.argv.slice(2);
 const browser = await openBrowser();
 try {
-  await journey(browser, screen, at);
-} catch (fault) {
-  for (const context of browser.contexts())
-    for (const page of context.pages()) {
-      console.error(page.url(), (await page.locator("body").innerText()).slice(0, 3_000));
-      if (at.pictures) await page.screenshot({ path: `${at.pictures}/fault-${name}-${screen}.png` });
-    }
-  throw fault;
+  if (name === "asked") await walkWhatIsAsked(browser);
+  else await walk(browser, name, screen, surroundings(process.env));
 } finally {
   await browser.close();
 }

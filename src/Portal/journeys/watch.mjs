@@ -1,4 +1,4 @@
-// What is measured in the hall, and what a monitoring system says about it: alerts in every state, a silence, and a day of lines.
+// What is measured in the hall, and what a monitoring system says about it: alerts in every state, a silence, a rule, and a day of lines.
 const minute = 60_000;
 const step = 5 * minute;
 const samples = 72;
@@ -24,6 +24,25 @@ export async function watch({ url, secadmin, wanglei, sunli }, organisation, new
     until: new Date(Date.now() + 180 * minute).toISOString(),
     reason: "今晚扩容存储，期间不再提醒",
   });
+  await judge(wanglei, organisation, newId);
+}
+
+/** A rule that judges, and a stricter version of it that is still tried. */
+async function judge(wanglei, organisation, newId) {
+  const ruleId = newId();
+  const definition = {
+    title: "应用服务器 CPU 过高",
+    kind: "METRIC",
+    query: "max by (host) (cpu_load_percent)",
+    comparison: "ABOVE",
+    limit: 75,
+    forSeconds: 300,
+    severity: "MAJOR",
+    groupBy: ["host"],
+  };
+  await wanglei.run("draftAlertRule", { ruleId, organisation, definition });
+  await wanglei.run("activateAlertRule", { ruleId });
+  await wanglei.run("reviseAlertRule", { ruleId, definition: { ...definition, limit: 65 } });
 }
 
 const alerts = [

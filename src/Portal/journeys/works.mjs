@@ -25,20 +25,22 @@ export async function changeThings(people, organisation, newId) {
       rehearsed: true,
       ...more,
     });
+  const standing = async ({ changeId }) =>
+    (await wanglei.ask("query($id: ID!) { change(id: $id) { status awaits } }", { id: changeId })).change;
+  const agreeing = {
+    REVIEWER: (change) => sunli.run("reviewChange", { ...change, agrees: true, comment: "方案可行，已核对备件" }),
+    MANAGER: (change) => zhaomin.run("approveChange", { ...change, comment: "同意" }),
+    BOARD: (change) => wumei.run("approveChange", { ...change, comment: "同意" }),
+  };
+  /** Each agrees once the list says that their word is waited for; it follows a moment later. */
   const approve = async (change) => {
     await wanglei.run("submitChange", change);
-    for (const [speaker, verb] of [
-      [sunli, "reviewChange"],
-      [zhaomin, "approveChange"],
-      [wumei, "approveChange"],
-    ]) {
-      const { status, awaits } = (await wanglei.ask("query($id: ID!) { change(id: $id) { status awaits } }", { id: change.changeId }))
-        .change;
-      if (status !== "IN_REVIEW" || (verb === "reviewChange") !== (awaits === "REVIEWER")) continue;
-      await speaker.run(
-        verb,
-        verb === "reviewChange" ? { ...change, agrees: true, comment: "方案可行，已核对备件" } : { ...change, comment: "同意" },
-      );
+    for (const spoken = new Set(); ; ) {
+      const { status, awaits } = await standing(change);
+      if (status === "APPROVED") return;
+      if (status !== "IN_REVIEW" || spoken.has(awaits)) continue;
+      await agreeing[awaits](change);
+      spoken.add(awaits);
     }
   };
   const firmware = {

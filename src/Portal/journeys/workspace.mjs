@@ -77,7 +77,7 @@ export async function colleaguesShareAFilter(browser, screen, at) {
   await first.page.getByRole("button", { name: "紧急事件" }).waitFor();
 
   const second = await openWindow(browser, screen, at);
-  await enrol(second.page, { ...at, link: process.env.OPS_COLLEAGUE });
+  await enrol(second.page, { ...at, link: at.colleague });
   await second.page.goto("/incidents");
   await second.page.getByRole("button", { name: "已存筛选" }).click();
   await second.page.getByText(`${at.login} 共享`).waitFor();
@@ -87,7 +87,7 @@ export async function colleaguesShareAFilter(browser, screen, at) {
   assert.deepEqual([...first.faults, ...second.faults], []);
 }
 
-/** Somebody assigns an incident while the page stands open; the address to do so is OPS_ASSIGN's business. */
+/** Somebody assigns an incident while the page stands open; what to send is OPS_ASSIGN's business. */
 export async function newsArriveByThemselves(browser, screen, at) {
   const { context, page, faults } = await openWindow(browser, screen, at);
   await enrol(page, at);
@@ -96,8 +96,8 @@ export async function newsArriveByThemselves(browser, screen, at) {
   const before = Number((await bell.getAttribute("aria-label")).match(/\d+/)[0]);
   const answer = await fetch(`${at.url}/graphql`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", Authorization: `Bearer ${process.env.OPS_TOKEN}` },
-    body: process.env.OPS_ASSIGN,
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${at.operatorToken}` },
+    body: at.assign,
   });
   assert.ok(!(await answer.text()).includes('"code"'), "the incident was assigned");
   await page.getByRole("button", { name: `通知，${before + 1} 条未读` }).waitFor();

@@ -206,13 +206,4 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
 
         await Run("imports", "desktop", host, "wei", Role.ConfigurationManager, ("OPS_WORKBOOK", workbook));
     }
-
-    [Fact]
-    public async Task The_portals_own_tests_pass()
-    {
-        var vitest = Path.Combine(PortalFolder(), "node_modules", "vitest", "vitest.mjs");
-        Assert.SkipUnless(File.Exists(vitest), "The portal was not built: Node 20.19 or newer is missing.");
-
-        await Node(["node_modules/vitest/vitest.mjs", "run"], []);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EventSourcedOps.Api.Tests.Access;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
@@ -11,9 +10,8 @@ namespace EventSourcedOps.Api.Tests.Journeys;
 [Collection(nameof(PortalJourney))]
 public abstract class PortalJourney(SharedPostgres postgres)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
-
-    private static string Chromium => Environment.GetEnvironmentVariable("OPS_CHROMIUM") ?? "/usr/bin/chromium";
+    private static readonly string[] Browsers =
+        Environment.GetEnvironmentVariable("OPS_CHROMIUM") is { } chosen ? [chosen] : ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
     protected async Task<OpsHost> Start()
     {
@@ -25,7 +23,7 @@ public abstract class PortalJourney(SharedPostgres postgres)
     internal static async Task SkipWithoutBrowser(OpsHost host)
     {
         Assert.SkipUnless(await PortalIsServed(host), "The portal was not built: Node 20.19 or newer is missing.");
-        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; OPS_CHROMIUM names another place.");
+        Assert.SkipUnless(Browsers.Any(File.Exists), $"There is no Chromium at {string.Join(" or ", Browsers)}; OPS_CHROMIUM names another place.");
     }
 
     private static async Task<bool> PortalIsServed(OpsHost host)
@@ -57,37 +55,13 @@ public abstract class PortalJourney(SharedPostgres postgres)
     {
         var told = settings.ToDictionary(setting => setting.Name, setting => setting.Value);
         told["OPS_URL"] = host.Url.ToString().TrimEnd('/');
-        var said = await Node(["journeys/run.mjs", journey, screen], told);
-        if (said.Length > 0) TestContext.Current.SendDiagnosticMessage(said);
+        var said = await JourneyBrowser.Walk(journey, screen, told);
         TestContext.Current.TestOutputHelper?.WriteLine(said);
     }
 
-    protected static async Task<string> Node(IEnumerable<string> arguments, Dictionary<string, string> settings)
-    {
-        var start = new ProcessStartInfo("node", arguments)
-        {
-            WorkingDirectory = PortalFolder(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in settings) start.Environment[name] = value;
-        using var node = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            var said = node.StandardOutput.ReadToEndAsync(patience.Token);
-            var faults = await node.StandardError.ReadToEndAsync(patience.Token);
-            await node.WaitForExitAsync(patience.Token);
-            node.ExitCode.ShouldBe(0, $"{faults}{await said}");
-            return await said;
-        }
-        finally
-        {
-            if (!node.HasExited) node.Kill(entireProcessTree: true);
-        }
-    }
+    internal static string Folder { get; } = PortalFolder();
 
-    internal static string PortalFolder()
+    private static string PortalFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "EventSourcedOps.sln"))) folder = folder.Parent;

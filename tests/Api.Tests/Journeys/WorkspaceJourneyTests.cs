@@ -95,7 +95,7 @@ public sealed class WorkspaceJourneyTests(SharedPostgres postgres) : PortalJourn
         var input = new { commandId = Guid.CreateVersion7(), incidentId = incident, teamId = SmallTown.Desk, technician = "lin" };
 
         await Run("news", screen, host, "lin", Role.Operator,
-            ("OPS_TOKEN", await host.TokenOfAsync(Role.Operator)),
+            ("OPS_OPERATOR_TOKEN", await host.TokenOfAsync(Role.Operator)),
             ("OPS_ASSIGN", JsonSerializer.Serialize(new
             {
                 query = "mutation($input: AssignIncident!) { assignIncident(input: $input) { refusal { code } } }", variables = new { input },

@@ -12,7 +12,7 @@ public sealed class ProcessNamesTests
     [InlineData("en-US")]
     public void Every_process_has_a_name_in_the_portal(string language)
     {
-        var words = JsonNode.Parse(File.ReadAllText(Path.Combine(PortalJourney.PortalFolder(), "src", "i18n", language, "kit.json")))!;
+        var words = JsonNode.Parse(File.ReadAllText(Path.Combine(PortalJourney.Folder, "src", "i18n", language, "kit.json")))!;
         Outbox.Steps.Select(step => step.Kind).Where(kind => words["processes"]![kind] is null).ShouldBeEmpty();
     }
 }

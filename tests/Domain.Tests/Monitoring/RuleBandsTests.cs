@@ -17,7 +17,7 @@ public sealed class RuleBandsTests
 
     /// <summary>For how long, since when and by how much a host is out of line; some of them before anything is said.</summary>
     private static readonly Gen<List<(int Minute, int Length, double By)>> Faults =
-        Gen.Select(Gen.Int[2 * ADay, 5 * ADay], Gen.Int[1, 90], Gen.Double[-60, 200]).List[0, 6];
+        Gen.Select(Gen.OneOf(Gen.Int[2 * ADay, 5 * ADay], Gen.Int[4 * ADay, 5 * ADay]), Gen.Int[1, 90], Gen.Double[-60, 200]).List[0, 8];
 
     [Fact]
     public void What_happens_at_that_time_of_day_is_usual_and_what_never_did_is_told_with_the_band()
@@ -93,7 +93,7 @@ public sealed class RuleBandsTests
     /// </summary>
     [Fact]
     public void Judging_live_on_one_node_after_the_other_comes_to_what_a_trial_comes_to() =>
-        Gen.Select(Faults, Gen.Int[0, 10], Gen.Int[(3 * ADay) + 1, 5 * ADay].List[0, 3]).Sample((faults, wait, takeovers) =>
+        Gen.Select(Faults, Gen.Int[0, 5], Gen.OneOf(Gen.Int[(3 * ADay) + 1, 5 * ADay], Gen.Int[4 * ADay, (4 * ADay) + 300]).List[0, 4]).Sample((faults, wait, takeovers) =>
         {
             var rule = Unusual with { ForSeconds = wait * 60 };
             var looks = Looks(5 * ADay, faults);

@@ -53,15 +53,18 @@ public sealed class RuleMemory(RuleReader reader, int together = RuleMemory.Most
             var looks = await reader.Read(sight, version.Definition, begin, end, RuleBands.Step, cancellation);
             if (looks.Refusal is not null) return learns ? learnt.Rest(looks, moment + Pause) : looks;
             if (learns) Interlocked.Add(ref _left, -(long)looks.Series.Count * looks.Looks.Count);
+            var known = learnt.Series;
             foreach (var (at, readings) in looks.Looks) learnt.Look(version.Definition, at, readings, from);
-            if (Overflow(learnt) is { } full) return learnt.Forget(full, moment + Pause);
+            if (Overflow(learnt, known) is { } full) return learnt.Forget(full, moment + Pause);
         }
 
         return new([.. learnt.Judged], [.. learnt.Judged[^1].Readings.Select(reading => reading.Series)]);
     }
 
-    private Refusal? Overflow(Learnt learnt) =>
-        learnt.Series > MostSeries ? RuleRefusals.TooManyToLearn
+    /// <summary>Who has grown has no room; others that are looked at meanwhile keep theirs.</summary>
+    private Refusal? Overflow(Learnt learnt, int known) =>
+        learnt.Series <= known ? null
+        : learnt.Series > MostSeries ? RuleRefusals.TooManyToLearn
         : _rules.Values.Sum(one => one.Series) > together ? RuleRefusals.MemoryFull
         : null;
 

@@ -41,7 +41,10 @@ public sealed class AlertRuleBackTest(BackTestAnswer answer, int? comparedWith)
     /// <summary>The alerts, those that began first first; 500 at most.</summary>
     public IEnumerable<AlertRuleOutbreak> Outbreaks => answer.Outbreaks.Take(MostShown).Select(one => new AlertRuleOutbreak(
         one.Outbreak.Series.Pairs.Select(pair => new AlertLabelNode(pair.Key, pair.Value)), one.Outbreak.Since, one.Outbreak.From, one.Outbreak.To,
-        double.IsFinite(one.Outbreak.Value) ? one.Outbreak.Value : null, answer.Compared ? one.Difference : null));
+        Finite(one.Outbreak.Verdict?.Judged ?? one.Outbreak.Value), answer.Compared ? one.Difference : null,
+        Finite(one.Outbreak.Verdict?.Expected), Finite(one.Outbreak.Verdict?.Lower), Finite(one.Outbreak.Verdict?.Upper)));
+
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
     private int? Counted(RuleDifference difference) => answer.Compared ? answer.Outbreaks.Count(one => one.Difference == difference) : null;
 }
@@ -51,7 +54,11 @@ public sealed class AlertRuleBackTest(BackTestAnswer answer, int? comparedWith)
 /// <param name="Since">Since when the condition held.</param>
 /// <param name="From">When it would have fired.</param>
 /// <param name="To">When it would have been over; null when it still fired at the end.</param>
-/// <param name="Value">What was measured when it fired; null when that is no number.</param>
+/// <param name="Value">What was measured when it fired, or its mean over a while where that was unusual; null when that is no number.</param>
 /// <param name="Difference">Whether what judges now says so too; null where nothing was compared.</param>
+/// <param name="Expected">What was usual then; null of a rule that does not ask for that.</param>
+/// <param name="Lower">Below that it would have been unusual.</param>
+/// <param name="Upper">Above that it would have been unusual.</param>
 public sealed record AlertRuleOutbreak(
-    IEnumerable<AlertLabelNode> Labels, DateTimeOffset Since, DateTimeOffset From, DateTimeOffset? To, double? Value, RuleDifference? Difference);
+    IEnumerable<AlertLabelNode> Labels, DateTimeOffset Since, DateTimeOffset From, DateTimeOffset? To, double? Value, RuleDifference? Difference,
+    double? Expected, double? Lower, double? Upper);

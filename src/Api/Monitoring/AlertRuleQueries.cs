@@ -39,7 +39,7 @@ public sealed partial class Query
     /// <param name="trial">What is tried.</param>
     /// <param name="from">When the time begins.</param>
     /// <param name="to">When it ends; 31 days later at most.</param>
-    /// <param name="step">Seconds from one look to the next, a multiple of 15; as few as may be unless told.</param>
+    /// <param name="step">Seconds from one look to the next, a multiple of 15; as few as may be unless told. Of what is usual: 60.</param>
     [Needs("alert-rule.read")]
     public static async Task<AlertRuleBackTest> AlertRuleBackTest(
         [FromServices] ReadDesk desk, [FromServices] TelemetryDesk telemetry, [FromServices] BackTest test, AlertRuleTrial trial,

@@ -41,6 +41,14 @@ public readonly record struct DynamicVerdict(
 {
     /// <summary>Changes whenever the same samples could be judged otherwise.</summary>
     public const string Model = "dynamic-threshold.v1";
+
+    /// <summary>By what was judged, in a line: "dynamic-threshold.v1 season".</summary>
+    public string ModelAndLens => Lens switch
+    {
+        DynamicLens.Step   => $"{Model} step",
+        DynamicLens.Season => $"{Model} season",
+        _                  => $"{Model} shift",
+    };
 }
 
 /// <summary>

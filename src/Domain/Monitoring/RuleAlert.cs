@@ -16,6 +16,7 @@ public static class RuleAlert
     private const string Instance = "instance";
     private const int MostTold = 3;
     private const int LongestTold = 90;
+    private const double RarestTold = 9;
 
     /// <summary>They say who measured, and seldom what is the matter.</summary>
     private static readonly ImmutableHashSet<string> Untold = [MetricRules.Organisation, "job"];
@@ -41,12 +42,28 @@ public static class RuleAlert
         return told.Length == 0 ? rule.Title : $"{rule.Title} · {(told.Length <= LongestTold ? told : $"{told[..LongestTold]}…")}";
     }
 
-    public static AlertEvidence EvidenceOf(Guid ruleId, int version, AlertRuleDefinition rule, RuleTurn turn) => new(
-        rule.Query, turn.Since, turn.At, turn.Value is { } value && double.IsFinite(value) ? value : null, null,
-        rule.Comparison == RuleComparison.Below ? rule.Limit : null, rule.Comparison == RuleComparison.Above ? rule.Limit : null,
-        string.Create(CultureInfo.InvariantCulture, $"alert-rule {ruleId} v{version}"),
+    public static AlertEvidence EvidenceOf(Guid ruleId, int version, AlertRuleDefinition rule, RuleTurn turn)
+    {
+        IReadOnlyList<AlertLabel> said =
         [
             new("rule", ruleId.ToString()), new("version", version.ToString(CultureInfo.InvariantCulture)),
             new("for", string.Create(CultureInfo.InvariantCulture, $"{rule.ForSeconds}s")),
+        ];
+        return turn.Verdict is { } verdict ? Unusual(rule, turn, verdict, said) : new(
+            rule.Query, turn.Since, turn.At, Finite(turn.Value), null,
+            rule.Comparison == RuleComparison.Below ? rule.Limit : null, rule.Comparison == RuleComparison.Above ? rule.Limit : null,
+            string.Create(CultureInfo.InvariantCulture, $"alert-rule {ruleId} v{version}"), said);
+    }
+
+    /// <summary>The value is what was compared with the band, which for a shift is a mean; what was read stands beside it.</summary>
+    private static AlertEvidence Unusual(AlertRuleDefinition rule, RuleTurn turn, DynamicVerdict verdict, IReadOnlyList<AlertLabel> said) => new(
+        rule.Query, DateTimeOffset.FromUnixTimeMilliseconds(verdict.From), DateTimeOffset.FromUnixTimeMilliseconds(verdict.To),
+        Finite(verdict.Judged), Finite(verdict.Expected), Finite(verdict.Lower), Finite(verdict.Upper), verdict.ModelAndLens,
+        [
+            .. said, new("since", turn.Since.ToUniversalTime().ToString("u", CultureInfo.InvariantCulture)),
+            new("reading", string.Create(CultureInfo.InvariantCulture, $"{turn.Value}")),
+            new("rarity", string.Create(CultureInfo.InvariantCulture, $"1 in {Math.Pow(10, Math.Min(verdict.Rarity, RarestTold)):0}")),
         ]);
+
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

@@ -4,12 +4,15 @@ namespace EventSourcedOps.Domain.Monitoring;
 
 /// <summary>What a rule reads of one series at one moment.</summary>
 /// <param name="Series">The labels by which the rule tells its series apart.</param>
-public readonly record struct RuleReading(MetricLabels Series, double Value);
+/// <param name="Verdict">Whether that is usual; null where nobody asks for it, or knows it yet.</param>
+public readonly record struct RuleReading(MetricLabels Series, double Value, DynamicVerdict? Verdict = null);
 
 /// <summary>A series that began to fire, or that fires no more.</summary>
 /// <param name="Since">Since when the condition held.</param>
 /// <param name="Value">What it read then; null for one that is over and reads nothing.</param>
-public sealed record RuleTurn(MetricLabels Series, bool Fires, DateTimeOffset Since, DateTimeOffset At, double? Value);
+/// <param name="Verdict">Why that is not usual, of one that fires because of it.</param>
+public sealed record RuleTurn(
+    MetricLabels Series, bool Fires, DateTimeOffset Since, DateTimeOffset At, double? Value, DynamicVerdict? Verdict = null);
 
 /// <summary>
 /// How a rule stands with all of its series between two looks; those on which its condition does not hold are left out. Judging live and
@@ -17,7 +20,7 @@ public sealed record RuleTurn(MetricLabels Series, bool Fires, DateTimeOffset Si
 /// </summary>
 public sealed record RuleStanding(IReadOnlyDictionary<MetricLabels, RuleWatch> Series)
 {
-    /// <summary>Rules are looked at on this step, the same for every rule and node, so that any two looks at a moment see the same.</summary>
+    /// <summary>Rules are looked at on this step, the same on every node, so that any two looks at a moment see the same.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromSeconds(15);
 
     /// <summary>What was measured longer ago is not looked at any more when nobody judged meanwhile.</summary>
@@ -36,10 +39,11 @@ public sealed record RuleStanding(IReadOnlyDictionary<MetricLabels, RuleWatch> S
     public (RuleStanding Next, IReadOnlyList<RuleTurn> Turns) Look(AlertRuleDefinition rule, DateTimeOffset at, IEnumerable<RuleReading> readings)
     {
         var (next, turns, over) = (new Dictionary<MetricLabels, RuleWatch>(), new List<RuleTurn>(), new Dictionary<MetricLabels, double>());
-        foreach (var (series, value) in readings)
+        foreach (var reading in readings)
         {
+            var (series, value, verdict) = reading;
             var before = Series.GetValueOrDefault(series, RuleWatch.Quiet);
-            var after = before.Look(rule.Holds(value), at, TimeSpan.FromSeconds(rule.ForSeconds));
+            var after = before.Look(rule.Holds(reading), at, TimeSpan.FromSeconds(rule.ForSeconds));
             if (after.Since is not { } since)
             {
                 over[series] = value;
@@ -47,7 +51,7 @@ public sealed record RuleStanding(IReadOnlyDictionary<MetricLabels, RuleWatch> S
             }
 
             next[series] = after;
-            if (after.Firing && !before.Firing) turns.Add(new(series, true, since, at, value));
+            if (after.Firing && !before.Firing) turns.Add(new(series, true, since, at, value, verdict));
         }
 
         foreach (var (series, before) in Series)
@@ -65,9 +69,10 @@ public sealed record RuleStanding(IReadOnlyDictionary<MetricLabels, RuleWatch> S
     public static (RuleStanding Standing, DateTimeOffset From) Resume(
         RuleStanding? standing, DateTimeOffset? last, AlertRuleDefinition rule, DateTimeOffset moment)
     {
-        if (standing is not null && last is { } looked && moment - looked <= Farthest) return (standing, looked + Step);
+        if (standing is not null && last is { } looked && moment - looked <= Farthest)
+            return (standing, MomentOf(looked, rule.Step) + rule.Step);
         var back = TimeSpan.FromTicks(Math.Min(TimeSpan.FromSeconds(rule.ForSeconds).Ticks, Farthest.Ticks));
-        return (standing?.OnlyFiring() ?? Quiet, MomentOf(moment - back));
+        return (standing?.OnlyFiring() ?? Quiet, MomentOf(moment - back, rule.Step));
     }
 
     /// <summary>What waited is forgotten.</summary>
@@ -78,12 +83,16 @@ public static class RuleConditions
 {
     extension(AlertRuleDefinition rule)
     {
+        /// <summary>From one look at it to the next.</summary>
+        public TimeSpan Step => rule.Comparison == RuleComparison.OutsideBand ? RuleBands.Step : RuleStanding.Step;
+
         /// <summary>Whether a reading is worth an alert. What is no number is none.</summary>
-        public bool Holds(double value) => rule.Comparison switch
+        public bool Holds(RuleReading reading) => rule.Comparison switch
         {
-            RuleComparison.Above => value > rule.Limit,
-            RuleComparison.Below => value < rule.Limit,
-            _                    => false,
+            RuleComparison.Above       => reading.Value > rule.Limit,
+            RuleComparison.Below       => reading.Value < rule.Limit,
+            RuleComparison.OutsideBand => reading.Verdict is { Surprising: true },
+            _                          => false,
         };
     }
 }

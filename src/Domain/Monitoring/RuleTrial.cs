@@ -7,7 +7,9 @@ namespace EventSourcedOps.Domain.Monitoring;
 /// <param name="From">When it fired.</param>
 /// <param name="To">When it was over; null when it still fires at the end.</param>
 /// <param name="Value">What was read when it fired.</param>
-public sealed record RuleOutbreak(MetricLabels Series, DateTimeOffset Since, DateTimeOffset From, DateTimeOffset? To, double Value)
+/// <param name="Verdict">Why that was not usual, where it fired because of it.</param>
+public sealed record RuleOutbreak(
+    MetricLabels Series, DateTimeOffset Since, DateTimeOffset From, DateTimeOffset? To, double Value, DynamicVerdict? Verdict = null)
 {
     public bool Overlaps(RuleOutbreak other) =>
         Series.Equals(other.Series) && From < (other.To ?? DateTimeOffset.MaxValue) && other.From < (To ?? DateTimeOffset.MaxValue);
@@ -30,22 +32,37 @@ public enum RuleDifference
 public sealed record ComparedOutbreak(RuleOutbreak Outbreak, RuleDifference Difference);
 
 /// <summary>What a rule would have done: the looks of a time that has passed, folded as the live ones are.</summary>
-public static class RuleTrial
+/// <param name="since">What was before is only learnt from.</param>
+public sealed class RuleTrial(AlertRuleDefinition rule, DateTimeOffset since)
 {
-    /// <summary>Outbreaks in the order in which they began. Looks are the oldest first.</summary>
+    private readonly RuleBands _bands = new();
+    private readonly List<RuleOutbreak> _over = [];
+    private readonly Dictionary<MetricLabels, RuleOutbreak> _open = [];
+    private RuleStanding _standing = RuleStanding.Quiet;
+
+    /// <summary>How many series are learnt of.</summary>
+    public int Learnt => _bands.Series;
+
+    /// <summary>In the order in which they began.</summary>
+    public IReadOnlyList<RuleOutbreak> Found => InOrder(_over.Concat(_open.Values), outbreak => outbreak);
+
+    /// <summary>The next look; the oldest comes first.</summary>
+    public void Look(DateTimeOffset at, IEnumerable<RuleReading> readings)
+    {
+        var judged = _bands.Look(rule, at, readings);
+        if (at < since) return;
+        (_standing, var turns) = _standing.Look(rule, at, judged);
+        foreach (var turn in turns)
+            if (turn.Fires) _open[turn.Series] = new(turn.Series, turn.Since, turn.At, null, turn.Value!.Value, turn.Verdict);
+            else if (_open.Remove(turn.Series, out var outbreak)) _over.Add(outbreak with { To = turn.At });
+    }
+
     public static IReadOnlyList<RuleOutbreak> Outbreaks(
         AlertRuleDefinition rule, IEnumerable<(DateTimeOffset At, IEnumerable<RuleReading> Readings)> looks)
     {
-        var (standing, over, open) = (RuleStanding.Quiet, new List<RuleOutbreak>(), new Dictionary<MetricLabels, RuleOutbreak>());
-        foreach (var (at, readings) in looks)
-        {
-            (standing, var turns) = standing.Look(rule, at, readings);
-            foreach (var turn in turns)
-                if (turn.Fires) open[turn.Series] = new(turn.Series, turn.Since, turn.At, null, turn.Value!.Value);
-                else if (open.Remove(turn.Series, out var outbreak)) over.Add(outbreak with { To = turn.At });
-        }
-
-        return InOrder(over.Concat(open.Values), outbreak => outbreak);
+        var trial = new RuleTrial(rule, DateTimeOffset.MinValue);
+        foreach (var (at, readings) in looks) trial.Look(at, readings);
+        return trial.Found;
     }
 
     /// <summary>What would be new, what would be missed, and what both say; those that overlap on one series are the same.</summary>

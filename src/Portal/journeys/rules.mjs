@@ -36,6 +36,13 @@ export async function aRuleIsTriedBeforeItJudges(browser, screen, at) {
   await difference.getByText("新增 0 个").waitFor();
   await picture(page, at, `${screen}-rule-difference`);
 
+  await act(page, "修改", (form) => usual(page, form));
+  await page.getByRole("heading", { name: "草稿：版本 3" }).waitFor();
+  await page.getByText("不设阈值：").waitFor();
+  await page.getByRole("button", { name: "开始回测" }).click();
+  await page.getByText("会产生 0 个告警").waitFor();
+  await picture(page, at, `${screen}-rule-usual`);
+
   await alerts.getByRole("link").first().click();
   await page.getByRole("heading", { name: "机房过热" }).waitFor();
   await page.getByRole("link", { name: "版本 1" }).click();
@@ -47,6 +54,12 @@ export async function aRuleIsTriedBeforeItJudges(browser, screen, at) {
   await page.getByText("没有符合条件的告警规则").waitFor();
   assert.deepEqual(faults, []);
   await context.close();
+}
+
+/** What is usual needs no limit, so nobody is asked for one. */
+async function usual(page, form) {
+  await choose(page, "比较方式", "偏离常态（动态阈值）", form);
+  await form.getByRole("spinbutton", { name: "阈值" }).waitFor({ state: "hidden" });
 }
 
 async function draft(page, at, screen) {

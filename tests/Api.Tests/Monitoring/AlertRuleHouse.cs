@@ -40,10 +40,13 @@ public abstract class AlertRuleHouse(SharedPostgres postgres) : TelemetryHouse(p
         Host.Eventually(query, answer => isWanted(answer["data"]?["alertRule"]), token: Reader);
 
     /// <summary>A node of its own judges at that time; nothing is remembered but what is stored.</summary>
-    private protected async Task Turn(long at)
+    private protected Task Turn(long at) =>
+        Turn(at, Host.Services.GetRequiredService<RuleMemory>(), Host.Services.GetRequiredService<RuleJudge>());
+
+    private protected async Task Turn(long at, RuleMemory memory, RuleJudge judge)
     {
         using var node = new RuleEvaluation(
-            Host.Services.GetRequiredService<NpgsqlDataSource>(), Host.Services.GetRequiredService<RuleNotes>(), Host.Services.GetRequiredService<RuleJudge>(),
+            Host.Services.GetRequiredService<NpgsqlDataSource>(), Host.Services.GetRequiredService<RuleNotes>(), memory, judge,
             new At(DateTimeOffset.FromUnixTimeMilliseconds(at)), NullLogger<RuleEvaluation>.Instance);
         await Eventually.IsTrueAsync(() => node.Turn(TestContext.Current.CancellationToken), "the node has its turn");
     }

@@ -2,6 +2,7 @@ using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Telemetry;
 
 namespace EventSourcedOps.Application.Monitoring.Rules;
 
@@ -24,15 +25,19 @@ public sealed class BackTest(RuleReader reader)
 {
     public const int MostLooks = 6_000;
 
+    /// <summary>Readings of what is usual: some twenty seconds of work.</summary>
+    public const int MostLearnt = 3_000_000;
+
     public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(31);
 
     public async Task<BackTestAnswer> Try(MetricSight sight, BackTestQuestion question, CancellationToken cancellation)
     {
-        var step = question.Step ?? ShortestStep(question);
+        var step = question.Step ?? StepOf(question.Tried, question);
         if (Objection(question, step) is { } objection) return Not(question, step, objection);
         var tried = await Outbreaks(sight, question.Tried, question, step, cancellation);
         if (tried.Refusal is { } refusal) return Not(question, step, refusal);
-        var judging = question.Judging is { } other ? await Outbreaks(sight, other, question, step, cancellation) : null;
+        var judging = question.Judging is not { } other ? null
+            : await Outbreaks(sight, other, question, Learns(other) == Learns(question.Tried) ? step : StepOf(other, question), cancellation);
         return new(
             question.From, question.To, step, tried.Series, RuleTrial.Compare(tried.Found, judging?.Found ?? []),
             judging is { Refusal: null }, judging?.Refusal);
@@ -45,22 +50,38 @@ public sealed class BackTest(RuleReader reader)
     {
         // What held when the time began had held before: the first look is so far back that it may fire at once, and not before.
         var (from, until) = (RuleStanding.MomentOf(question.From - Lead(rule) + step - TimeSpan.FromTicks(1), step), RuleStanding.MomentOf(question.To, step));
-        var looks = await reader.Read(sight, rule, from, until, step, cancellation);
-        return looks.Refusal is { } refusal ? new([], 0, refusal)
-            : new(RuleTrial.Outbreaks(rule, looks.Looks), looks.Series);
+        var (trial, series) = (new RuleTrial(rule, from), new HashSet<MetricLabels>());
+        foreach (var (begin, end) in PartsOf(rule, from, until))
+        {
+            var looks = await reader.Read(sight, rule, begin, end, step, cancellation);
+            if (looks.Refusal is { } refusal) return new([], 0, refusal);
+            if (Learns(rule) && (until - RuleBands.BeginningOf(from)) / step * looks.Series.Count > MostLearnt) return new([], 0, RuleRefusals.TooMuchToLearn);
+            foreach (var (at, readings) in looks.Looks) trial.Look(at, readings);
+            if (trial.Learnt > RuleMemory.MostSeries) return new([], 0, RuleRefusals.TooManyToLearn);
+            series.UnionWith(looks.Series);
+        }
+
+        return new(trial.Found, series.Count);
     }
+
+    private static bool Learns(AlertRuleDefinition rule) => rule.Comparison == RuleComparison.OutsideBand;
+
+    private static IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> PartsOf(AlertRuleDefinition rule, DateTimeOffset from, DateTimeOffset until) =>
+        Learns(rule) ? RuleBands.DaysOf(RuleBands.BeginningOf(from), until) : [(from, until)];
 
     private static Refusal? Objection(BackTestQuestion question, TimeSpan step) =>
         question.To <= question.From ? RuleRefusals.PeriodEmpty
         : question.To - question.From > LongestPeriod ? RuleRefusals.PeriodTooLong
+        : Learns(question.Tried) && step != RuleBands.Step ? RuleRefusals.StepFixed
         : step < RuleStanding.Step || step.Ticks % RuleStanding.Step.Ticks != 0 ? RuleRefusals.StepUneven
-        : (question.To - question.From + Lead(question.Tried)) / step > MostLooks ? RuleRefusals.StepTooShort
+        : !Learns(question.Tried) && (question.To - question.From + Lead(question.Tried)) / step > MostLooks ? RuleRefusals.StepTooShort
         // What could not be drafted cannot be tried.
         : CommandShape.Check(new ReviseAlertRule(Ids.Derived("back-test"), Ids.Derived("back-test"), question.Tried))
             ?? AlertRuleDecisions.Objection(question.Tried);
 
-    private static TimeSpan ShortestStep(BackTestQuestion question) =>
-        RuleStanding.Step * Math.Max(1, Math.Ceiling((question.To - question.From + Lead(question.Tried)) / MostLooks / RuleStanding.Step));
+    /// <summary>As short as may be; what is usual is learnt on a step of its own.</summary>
+    private static TimeSpan StepOf(AlertRuleDefinition rule, BackTestQuestion question) => Learns(rule) ? RuleBands.Step
+        : RuleStanding.Step * Math.Max(1, Math.Ceiling((question.To - question.From + Lead(rule)) / MostLooks / RuleStanding.Step));
 
     private static TimeSpan Lead(AlertRuleDefinition rule) => TimeSpan.FromSeconds(Math.Clamp(rule.ForSeconds, 0, AlertRuleDecisions.LongestForSeconds));
 

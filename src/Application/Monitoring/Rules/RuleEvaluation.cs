@@ -8,7 +8,7 @@ namespace EventSourcedOps.Application.Monitoring.Rules;
 
 /// <summary>Has every rule judged at each step, by one node at a time. A rule that cannot be judged says why and keeps no other one waiting.</summary>
 public sealed partial class RuleEvaluation(
-    NpgsqlDataSource database, RuleNotes notes, RuleJudge judge, TimeProvider time, ILogger<RuleEvaluation> log) : BackgroundService
+    NpgsqlDataSource database, RuleNotes notes, RuleMemory memory, RuleJudge judge, TimeProvider time, ILogger<RuleEvaluation> log) : BackgroundService
 {
     /// <summary>Any number, the same on every node: who holds it judges.</summary>
     private const long TurnLock = 5_080_004;
@@ -39,10 +39,11 @@ public sealed partial class RuleEvaluation(
             if (await turn.ExecuteScalarAsync(cancellation) is not true) return false;
         var moment = RuleStanding.MomentOf(time.GetUtcNow());
         var (rules, known) = (await notes.Judging(cancellation), await notes.All(cancellation));
+        var judging = rules.Select(rule => rule.Id).ToHashSet();
+        memory.Begin(judging);
         await Parallel.ForEachAsync(
             rules, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (rule, stop) => await Judge(rule, known.GetValueOrDefault(rule.Id), moment, stop));
-        var judging = rules.Select(rule => rule.Id).ToHashSet();
         foreach (var note in known.Values.Where(note => !judging.Contains(note.Rule))) await judge.Dismiss(note, cancellation);
         return true;
     }

@@ -14,7 +14,7 @@ namespace EventSourcedOps.Application.Monitoring.Rules;
 /// to them, so it is remembered only after it was told.
 /// </summary>
 public sealed class RuleJudge(
-    RuleReader reader, RuleNotes notes, Intake intake, CommandGate gate, NpgsqlDataSource database, ReaderDatabase walled)
+    RuleReader reader, RuleMemory memory, RuleNotes notes, Intake intake, CommandGate gate, NpgsqlDataSource database, ReaderDatabase walled)
 {
     /// <summary>What goes on is told so often: an alert that somebody resolved too early comes back.</summary>
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromMinutes(1);
@@ -27,9 +27,11 @@ public sealed class RuleJudge(
 
     public async Task Judge(AlertRuleRow rule, RuleNote? before, DateTimeOffset moment, CancellationToken cancellation)
     {
-        if (before?.LookedAt >= moment || rule.ActiveVersion() is not { } active) return;
+        if (rule.ActiveVersion() is not { } active) return;
+        moment = RuleStanding.MomentOf(moment, active.Definition.Step);
+        if (before?.LookedAt >= moment) return;
         var known = (before ?? RuleNote.Begin(rule.Id, rule.Organisation, active.Version)) with { Version = active.Version };
-        var (standing, looks) = await Read(rule, active.Definition, known, moment, cancellation);
+        if (await Read(rule, active, known, moment, cancellation) is not var (standing, looks)) return; // it still learns, and loses nothing
         if (looks.Refusal is { } refusal)
         {
             await notes.Keep(known.Failed(refusal, moment), cancellation);
@@ -39,16 +41,16 @@ public sealed class RuleJudge(
         foreach (var (at, readings) in looks.Looks) (standing, _) = standing.Look(active.Definition, at, readings);
         var told = standing.Firing.ToDictionary(series => series, series => RuleAlert.LabelsOf(rule.Id, active.Definition, series));
         var reminds = moment.UtcTicks % BetweenReminders.Ticks == 0 || active.Version != before?.Version;
-        var newest = looks.Looks[^1].Readings.ToDictionary(reading => reading.Series, reading => reading.Value);
+        var newest = looks.Looks[^1].Readings.ToDictionary(reading => reading.Series);
         var heard = told.Where(one => reminds || !known.Told.ContainsKey(one.Key)).Select(one => Signal(rule, active, one.Value, new(
-            one.Key, true, standing.Series[one.Key].Since!.Value, moment, newest[one.Key])));
+            one.Key, true, standing.Series[one.Key].Since!.Value, moment, newest[one.Key].Value, newest[one.Key].Verdict)));
         var over = known.Told.Where(one => !told.ContainsKey(one.Key)).Select(one => new RecoverAlert(Guid.CreateVersion7(), rule.Organisation, one.Value));
         var answers = await intake.Take([.. heard.Concat<HeardCommand>(over).Select(command => new Heard(command))], Product, cancellation);
         // A rule that is called otherwise has other alerts: of the ones before nothing is heard any more.
         await Expire(rule.Organisation, known.Told.Where(one => told.TryGetValue(one.Key, out var now) && !now.SequenceEqual(one.Value)), cancellation);
         var refused = answers.Select(answer => answer.Refusal).OfType<Refusal>().ToList();
         if (refused.Find(Passing.Contains) is { } passing) throw new TimeoutException(passing.Reason);
-        var note = known with { LookedAt = moment, Count = looks.Series, Standing = standing, Told = told };
+        var note = known with { LookedAt = moment, Count = looks.Series.Count, Standing = standing, Told = told };
         await notes.Keep(refused.Count == 0 ? note with { Fault = null } : note.Failed(RuleRefusals.NotTold(refused[0]), moment), cancellation);
     }
 
@@ -63,11 +65,14 @@ public sealed class RuleJudge(
     }
 
     /// <summary>Goes on behind the last look. What cannot be read as a whole is judged by its end alone.</summary>
-    private async Task<(RuleStanding Standing, RuleLooks Looks)> Read(
-        AlertRuleRow rule, AlertRuleDefinition definition, RuleNote known, DateTimeOffset moment, CancellationToken cancellation)
+    private async Task<(RuleStanding Standing, RuleLooks Looks)?> Read(
+        AlertRuleRow rule, AlertRuleVersion version, RuleNote known, DateTimeOffset moment, CancellationToken cancellation)
     {
+        var definition = version.Definition;
         var sight = new MetricSight(walled.Of([rule.Organisation], []), new HashSet<string>([rule.Organisation], StringComparer.Ordinal));
         var (standing, from) = RuleStanding.Resume(known.LookedAt is null ? null : known.Standing, known.LookedAt, definition, moment);
+        if (definition.Comparison == RuleComparison.OutsideBand)
+            return await memory.Looks(sight, rule.Id, version, from, moment, cancellation) is { } judged ? (standing, judged) : null;
         var looks = await reader.Read(sight, definition, from, moment, RuleStanding.Step, cancellation);
         return looks.Refusal is null || from >= moment ? (standing, looks)
             : (known.Standing.OnlyFiring(), await reader.Read(sight, definition, moment, moment, RuleStanding.Step, cancellation));

@@ -6,9 +6,9 @@ using EventSourcedOps.Domain.Telemetry;
 namespace EventSourcedOps.Application.Monitoring.Rules;
 
 /// <summary>What a rule reads at one moment after the other, or why it cannot.</summary>
-/// <param name="Series">How many series there are.</param>
+/// <param name="Series">Every series that there is.</param>
 public sealed record RuleLooks(
-    IReadOnlyList<(DateTimeOffset At, IEnumerable<RuleReading> Readings)> Looks, int Series, Refusal? Refusal = null);
+    IReadOnlyList<(DateTimeOffset At, IEnumerable<RuleReading> Readings)> Looks, IReadOnlyList<MetricLabels> Series, Refusal? Refusal = null);
 
 /// <summary>Reads what a rule looks at: one question for judging and for trying it on the past.</summary>
 public sealed class RuleReader(MetricQuery query)
@@ -24,14 +24,15 @@ public sealed class RuleReader(MetricQuery query)
             expression, from.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds(), (long)step.TotalMilliseconds);
         var answer = await query.Ask(sight, question, cancellation);
         if (answer.Refusal is { } refusal) return Not(refusal);
+        if (rule.Comparison == RuleComparison.OutsideBand && answer.Lines.Count > RuleMemory.MostSeries) return Not(RuleRefusals.TooManyToLearn);
         if (answer.Lines.Count > MostSeries) return Not(RuleRefusals.TooManySeries);
         var lines = answer.Lines.Select(line => (Series: RuleAlert.SeriesOf(rule, line.Labels), line.Values)).ToArray();
         if (lines.DistinctBy(line => line.Series).Count() < lines.Length) return Not(RuleRefusals.SeriesAlike);
-        return new([.. Enumerable.Range(0, (int)question.Moments).Select(moment => (from + (moment * step), At(moment)))], lines.Length);
+        return new([.. Enumerable.Range(0, (int)question.Moments).Select(moment => (from + (moment * step), At(moment)))], [.. lines.Select(line => line.Series)]);
 
         IEnumerable<RuleReading> At(int moment) => lines
             .Where(line => !MetricLine.IsNothing(line.Values[moment])).Select(line => new RuleReading(line.Series, line.Values[moment]));
     }
 
-    private static RuleLooks Not(Refusal refusal) => new([], 0, refusal);
+    private static RuleLooks Not(Refusal refusal) => new([], [], refusal);
 }

@@ -54,7 +54,7 @@ export const orders = {
   StocktakingStatus: ["COUNTING", "SETTLING", "CLOSED", "CANCELLED"],
   AlertSeverity: ["CRITICAL", "MAJOR", "WARNING", "INFORMATION"],
   AlertRuleStatus: ["ACTIVE", "DRAFT", "RETIRED"],
-  RuleComparison: ["ABOVE", "BELOW"],
+  RuleComparison: ["ABOVE", "BELOW", "OUTSIDE_BAND"],
   AlertStatus: ["FIRING", "ACKNOWLEDGED", "CLAIMED", "SUPPRESSED", "RESOLVED"],
   SuppressionCause: ["MAINTENANCE", "PARENT_DOWN", "SILENCE"],
   BlackoutKind: ["PERIOD", "FROZEN_HOURS", "OUTSIDE_MAINTENANCE"],

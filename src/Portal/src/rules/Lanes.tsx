@@ -5,7 +5,10 @@ import { absolute } from "@/kit/time/instants";
 import { lanesOf } from "./lanes";
 import type { BackTest, Outbreak } from "./queries";
 
-const shown = 40;
+const [shown, digits] = [40, 4];
+
+/** A band is no more exact than that. */
+const round = (bound: number) => Number(bound.toPrecision(digits));
 
 /** When which series would have fired, as bars along the time, with the same in words for those who see no bars. */
 export function Lanes({ test }: { test: BackTest }) {
@@ -44,6 +47,9 @@ function OutbreakBar({ outbreak, left, width }: { outbreak: Outbreak; left: numb
       to: outbreak.to ? dayjs(outbreak.to).format(absolute) : t("rules:backTest.going"),
     }),
     outbreak.value !== null && t("rules:backTest.value", { value: outbreak.value }),
+    outbreak.lower !== null &&
+      outbreak.upper !== null &&
+      t("rules:backTest.band", { lower: round(outbreak.lower), upper: round(outbreak.upper) }),
     outbreak.difference && t(`enums:RuleDifference.${outbreak.difference}`),
   ]
     .filter(Boolean)

@@ -5,7 +5,7 @@ import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
 import { useMay } from "@/kit/state/viewer";
 import { Instant } from "@/kit/time/Instant";
-import { conditionOf } from "./marks";
+import { comparisonOf, conditionOf } from "./marks";
 import type { RuleVersion, RuleWhole } from "./queries";
 
 /** What a version says. */
@@ -19,8 +19,9 @@ export function Saying({ title, version }: { title: string; version: RuleVersion
       extra={mayMeasure && <Link to={`/monitoring/metrics?q=${encodeURIComponent(version.query)}`}>{t("rules:look")}</Link>}
     >
       <pre className="rule-expression">
-        {version.query} <strong>{`${version.comparison === "BELOW" ? "<" : ">"} ${version.limit}`}</strong>
+        {version.query} <strong>{comparisonOf(version, t)}</strong>
       </pre>
+      {version.comparison === "OUTSIDE_BAND" && <p className="faint">{t("rules:unusualHelp")}</p>}
       <Facts
         facts={[
           { label: label("condition"), value: conditionOf(version, t) },
@@ -51,7 +52,12 @@ export function Standing({ rule }: { rule: RuleWhole }) {
           rule.endNote ? { label: label("endNote"), value: <span className="pre">{rule.endNote}</span>, wide: true } : null,
         ]}
       />
-      {!standing && <p className="faint">{t(rule.active ? "rules:notJudgedYet" : "rules:judgesNothing")}</p>}
+      {!standing && <p className="faint">{t(waitsFor(rule))}</p>}
     </Panel>
   );
+}
+
+function waitsFor({ active }: RuleWhole) {
+  if (!active) return "rules:judgesNothing";
+  return active.comparison === "OUTSIDE_BAND" ? "rules:learning" : "rules:notJudgedYet";
 }

@@ -9,6 +9,10 @@ import type { RuleVersion } from "./queries";
 const [line, longestQuery, day] = [200, 4_000, 86_400];
 const usualFor = 300;
 const part = "definition.";
+const comparison = `${part}comparison`;
+
+/** What is usual is learnt and not filled in. */
+const hasLimit = (values: Record<string, unknown>) => values[comparison] !== "OUTSIDE_BAND";
 
 /** What a rule says, as a form; begins with a version where there is one. */
 export function definitionFields(t: TFunction, version?: RuleVersion): Field[] {
@@ -23,13 +27,13 @@ export function definitionFields(t: TFunction, version?: RuleVersion): Field[] {
     },
     {
       kind: "choice",
-      name: `${part}comparison`,
+      name: comparison,
       required: true,
       half: true,
       options: optionsOf("RuleComparison", t),
       initial: version?.comparison ?? "ABOVE",
     },
-    { kind: "number", name: `${part}limit`, required: true, half: true, initial: version?.limit },
+    { kind: "number", name: `${part}limit`, required: true, half: true, initial: version?.limit, when: hasLimit },
     { kind: "number", name: `${part}forSeconds`, required: true, half: true, min: 0, max: day, initial: version?.forSeconds ?? usualFor },
     {
       kind: "choice",

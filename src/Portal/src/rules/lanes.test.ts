@@ -7,6 +7,8 @@ const outbreak = (pod: string, from: string, to: string | null): Outbreak => ({
   to: to && `2026-03-02T${to}:00Z`,
   value: 1,
   difference: null,
+  lower: null,
+  upper: null,
   labels: [
     { name: "job", value: "shop" },
     { name: "pod", value: pod },

@@ -30,8 +30,14 @@ export function FaultMark({ rule }: { rule: Pick<RuleRow, "standing"> }) {
   ) : null;
 }
 
+/** With what it is compared: "> 90", "outside what is usual". */
+export function comparisonOf(version: Pick<RuleVersion, "comparison" | "limit">, t: TFunction): string {
+  if (version.comparison === "OUTSIDE_BAND") return t("rules:unusual");
+  return `${version.comparison === "BELOW" ? "<" : ">"} ${version.limit}`;
+}
+
 /** What makes it fire, in a line: "> 90, for 5 minutes". */
 export function conditionOf(version: Pick<RuleVersion, "comparison" | "limit" | "forSeconds">, t: TFunction): string {
-  const condition = `${version.comparison === "BELOW" ? "<" : ">"} ${version.limit}`;
+  const condition = comparisonOf(version, t);
   return version.forSeconds > 0 ? t("rules:lasting", { condition, span: span(version.forSeconds, t) }) : condition;
 }

@@ -65,7 +65,7 @@ export const BackTestQuery = graphql(`
     alertRuleBackTest(trial: $trial, from: $from, to: $to) {
       from to step series count comparedWith onlyNew onlyOld both
       incomparable { reason }
-      outbreaks { from to value difference labels { name value } }
+      outbreaks { from to value difference lower upper labels { name value } }
     }
   }
 `);

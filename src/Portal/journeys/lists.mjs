@@ -91,6 +91,14 @@ export async function wordsLeadAnywhere(browser, screen, at) {
   await finds(operator.page, "事件列表", "页面", /事件列表/);
   await operator.page.keyboard.press("Enter");
   await operator.page.waitForURL(/\/incidents$/);
+  await finds(operator.page, "Mail is down", "事件", /Mail is down/);
+  await operator.page.getByText("查看全部结果").click();
+  await operator.page.waitForURL(/\/search\?text=/);
+  await operator.page
+    .getByRole("main")
+    .getByRole("link", { name: /Mail is down/ })
+    .first()
+    .waitFor();
 
   const security = await openWindow(browser, screen, at);
   await enrol(security.page, { ...at, link: at.links.zhou });

@@ -25,23 +25,22 @@ export async function changeThings(people, organisation, newId) {
       rehearsed: true,
       ...more,
     });
-  const standing = async ({ changeId }) =>
-    (await wanglei.ask("query($id: ID!) { change(id: $id) { status awaits } }", { id: changeId })).change;
-  const agreeing = {
-    REVIEWER: (change) => sunli.run("reviewChange", { ...change, agrees: true, comment: "方案可行，已核对备件" }),
-    MANAGER: (change) => zhaomin.run("approveChange", { ...change, comment: "同意" }),
-    BOARD: (change) => wumei.run("approveChange", { ...change, comment: "同意" }),
+  /** The list follows a moment later. */
+  const until = async ({ changeId }, isSo) => {
+    for (;;) {
+      const { change } = await wanglei.ask("query($id: ID!) { change(id: $id) { status awaits changedAt } }", { id: changeId });
+      if (isSo(change)) return change;
+    }
   };
-  /** Each agrees once the list says that their word is waited for; it follows a moment later. */
   const approve = async (change) => {
     await wanglei.run("submitChange", change);
-    for (const spoken = new Set(); ; ) {
-      const { status, awaits } = await standing(change);
-      if (status === "APPROVED") return;
-      if (status !== "IN_REVIEW" || spoken.has(awaits)) continue;
-      await agreeing[awaits](change);
-      spoken.add(awaits);
-    }
+    let now = await until(change, ({ status }) => status !== "DRAFT");
+    const hear = async (speaker, verb, words) => {
+      await speaker.run(verb, { ...change, ...words });
+      now = await until(change, ({ changedAt }) => changedAt !== now.changedAt);
+    };
+    if (now.awaits === "REVIEWER") await hear(sunli, "reviewChange", { agrees: true, comment: "方案可行，已核对备件" });
+    for (const manager of [zhaomin, wumei]) if (now.status === "IN_REVIEW") await hear(manager, "approveChange", { comment: "同意" });
   };
   const firmware = {
     purpose: "修复已知漏洞",
@@ -78,7 +77,8 @@ export async function changeThings(people, organisation, newId) {
   await plan(met, ["app-server-01"], window(1, 2), firmware);
   await wanglei.run("submitChange", met);
   const hurt = await draft("更换故障电源", "EMERGENCY", "一路电源已失效。");
-  await plan(hurt, ["app-server-05"], window(0, 2), firmware);
+  const rightNow = { from: new Date().toISOString(), to: new Date(Date.now() + 2 * hour).toISOString() };
+  await plan(hurt, ["app-server-05"], rightNow, firmware);
   await approve(hurt);
   await wanglei.run("scheduleChange", hurt);
   await wanglei.run("startChange", hurt);

@@ -130,7 +130,7 @@ function Operations({ operations }: { operations: readonly string[] }) {
     <dl className="shelves">
       {byShelf(operations).map(([shelf, held]) => (
         <div key={shelf}>
-          <dt>{t(`access:shelves.${shelf}`, { defaultValue: shelf })}</dt>
+          <dt>{t(`access:shelves.${shelf}`)}</dt>
           <dd className="operations">
             {held.map((operation) => (
               <span key={operation} title={operation}>

@@ -58,4 +58,9 @@ describe("words", () => {
     const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
     expect(sources(join(process.cwd(), "src")).filter((text) => /[一-鿿]/.test(withoutComments(text)))).toEqual([]);
   });
+
+  it("name every shelf of operations", () => {
+    const named = Object.keys((chinese.access as { shelves: Words }).shelves);
+    expect(Object.keys(chinese.operations as Words).filter((shelf) => !named.includes(shelf))).toEqual([]);
+  });
 });

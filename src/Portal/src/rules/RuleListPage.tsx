@@ -117,7 +117,7 @@ function useColumns(): Column<RuleRow>[] {
     {
       key: "status",
       title: name("status"),
-      width: 210,
+      width: 190,
       render: (row) => (
         <>
           <RuleStatusTag status={row.status} /> <DraftMark rule={row} /> <FaultMark rule={row} />
@@ -127,12 +127,12 @@ function useColumns(): Column<RuleRow>[] {
     {
       key: "query",
       title: name("query"),
-      width: 280,
+      width: 220,
       render: (row) => <code title={shown(row)?.query}>{shown(row)?.query}</code>,
     },
-    { key: "condition", title: name("condition"), width: 170, render: (row) => shown(row) && conditionOf(shown(row)!, t) },
-    { key: "firing", title: name("firing"), width: 84, align: "right", render: (row) => row.standing?.firing ?? "—" },
-    { key: "organisation", title: name("organisation"), width: 118, render: (row) => row.organisation?.name },
+    { key: "condition", title: name("condition"), width: 150, render: (row) => shown(row) && conditionOf(shown(row)!, t) },
+    { key: "firing", title: name("firing"), width: 76, align: "right", render: (row) => row.standing?.firing ?? "—" },
+    { key: "organisation", title: name("organisation"), width: 110, render: (row) => row.organisation?.name },
     { key: "changed", title: name("changed"), sort: "CHANGED", width: 116, render: (row) => <Instant at={row.changedAt} /> },
   ];
 }

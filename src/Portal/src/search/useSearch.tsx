@@ -6,7 +6,7 @@ import IdcardOutlined from "@ant-design/icons/es/icons/IdcardOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useQuery } from "urql";
+import { type CombinedError, useQuery } from "urql";
 import { graphql } from "@/kit/api/graphql";
 import { StatusTag } from "@/kit/tags";
 import { useMenu } from "@/shell/useMenu";
@@ -37,14 +37,20 @@ export interface HitGroup {
   hits: Hit[];
 }
 
+interface Found {
+  groups: HitGroup[];
+  fetching: boolean;
+  error?: CombinedError;
+}
+
 const faint = (words: ReactNode) => <span className="faint">{words}</span>;
 
 /** Everything that is found by some words, kind by kind. What of it may be seen only the Api knows. */
-export function useSearch(text: string, first: number, shortest = 1): { groups: HitGroup[]; fetching: boolean } {
+export function useSearch(text: string, first: number, shortest = 1): Found {
   const { t } = useTranslation();
   const menu = useMenu();
   const pause = text.length < shortest;
-  const [{ data, fetching }] = useQuery({ query: SearchQuery, variables: { text, first }, pause });
+  const [{ data, fetching, error }] = useQuery({ query: SearchQuery, variables: { text, first }, pause });
   const found = pause ? undefined : data?.search;
   const groups: HitGroup[] = [
     {
@@ -118,5 +124,5 @@ export function useSearch(text: string, first: number, shortest = 1): { groups: 
         .map((entry) => ({ key: entry.page.key, to: entry.to, icon: entry.page.icon, name: entry.name })),
     },
   ];
-  return { groups: groups.filter((group) => group.hits.length > 0), fetching: fetching && !pause };
+  return { groups: groups.filter((group) => group.hits.length > 0), fetching: fetching && !pause, error };
 }

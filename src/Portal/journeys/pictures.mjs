@@ -146,7 +146,7 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     "viewer-menu": [wanglei, "/", press(".viewer-menu button")],
     "phone-menu": [wanglei, "/", press(".phone-bar button"), "phone"],
     "incidents-chosen": [wanglei, "/incidents?priority=HIGH", chooseRows, "desktop"],
-    "incidents-filters": [wanglei, "/incidents?priority=HIGH", press(".filter-line button"), "phone"],
+    "incidents-filters": [wanglei, "/incidents?priority=HIGH", press(".filter-line button:not(.ant-input-clear-icon)"), "phone"],
     "incidents-none": [wanglei, "/incidents?text=zzzz"],
     "audit-entry": [qianwei, "/audit", press("main tbody tr.leads, main .cards button")],
     unreachable: [wanglei, "/", loseServer],

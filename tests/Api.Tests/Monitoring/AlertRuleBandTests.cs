@@ -93,17 +93,22 @@ public sealed class AlertRuleBandTests(SharedPostgres postgres) : AlertRuleHouse
         (await Standing()).ShouldBe((0, 0, 0, null));
     }
 
-    /// <summary>Four days of two rooms that are warm by day.</summary>
+    /// <summary>Four days of two rooms.</summary>
     private async Task Days(double fault)
     {
         var minutes = Enumerable.Range(0, 4 * 1440).Select(minute => Outlier - ((4 * 1440 - 1 - minute) * Minute));
         await Write([.. minutes.SelectMany(at => (SentSample[])
         [
-            new("temperature", at, Usual(at) + (at == Outlier ? fault : 0), ("room", "A")), new("temperature", at, Usual(at + Day - (3 * Minute)), ("room", "B")),
+            new("temperature", at, Usual(at) + (at == Outlier ? fault : 0), ("room", "A")), new("temperature", at, Usual(at - (3 * Minute)), ("room", "B")),
         ])]);
     }
 
-    private static double Usual(long at) => (at % Day / Minute is >= 480 and < 1080 ? 28 : 18) + (((at / Minute * 7919 % 997) - 498) / 996.0);
+    /// <summary>
+    /// Warm for ten hours a day, and cold for hours around what is judged, whenever that is: right behind a morning the fault would take the
+    /// mean of the window out of its band as well, and the alert would go on until it has left the window.
+    /// </summary>
+    private double Usual(long at) =>
+        ((at - Outlier + (5 * Day)) % Day / Minute is >= 480 and < 1080 ? 28 : 18) + (((at / Minute * 7919 % 997) - 498) / 996.0);
 
     private static object Unusual(double? limit = null) => new
     {

@@ -1,5 +1,6 @@
 using EventSourcedOps.Application.Monitoring.Rules;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Telemetry;
 
 namespace EventSourcedOps.Api.Monitoring;
 
@@ -41,10 +42,8 @@ public sealed class AlertRuleBackTest(BackTestAnswer answer, int? comparedWith)
     /// <summary>The alerts, those that began first first; 500 at most.</summary>
     public IEnumerable<AlertRuleOutbreak> Outbreaks => answer.Outbreaks.Take(MostShown).Select(one => new AlertRuleOutbreak(
         one.Outbreak.Series.Pairs.Select(pair => new AlertLabelNode(pair.Key, pair.Value)), one.Outbreak.Since, one.Outbreak.From, one.Outbreak.To,
-        Finite(one.Outbreak.Verdict?.Judged ?? one.Outbreak.Value), answer.Compared ? one.Difference : null,
-        Finite(one.Outbreak.Verdict?.Expected), Finite(one.Outbreak.Verdict?.Lower), Finite(one.Outbreak.Verdict?.Upper)));
-
-    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+        MetricRules.NumberOf(one.Outbreak.Verdict?.Judged ?? one.Outbreak.Value), answer.Compared ? one.Difference : null,
+        MetricRules.NumberOf(one.Outbreak.Verdict?.Expected), MetricRules.NumberOf(one.Outbreak.Verdict?.Lower), MetricRules.NumberOf(one.Outbreak.Verdict?.Upper)));
 
     private int? Counted(RuleDifference difference) => answer.Compared ? answer.Outbreaks.Count(one => one.Difference == difference) : null;
 }

@@ -1,4 +1,5 @@
 using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Domain.Telemetry;
 using GraphQL;
 
 namespace EventSourcedOps.Api.Telemetry;
@@ -35,7 +36,7 @@ public sealed class MetricLineNode(MetricLine line)
     public IReadOnlyList<MetricLabelNode> Labels => [.. line.Labels.Pairs.Select(pair => new MetricLabelNode(pair.Key, pair.Value))];
 
     /// <summary>A number for each moment; null where there is none, or none that JSON has a word for.</summary>
-    public IReadOnlyList<double?> Values => [.. line.Values.Select(value => double.IsFinite(value) ? value : (double?)null)];
+    public IReadOnlyList<double?> Values => [.. line.Values.Select(value => MetricRules.NumberOf(value))];
 }
 
 /// <summary>Somebody who sends measurements.</summary>

@@ -50,7 +50,7 @@ public static class RuleAlert
             new("for", string.Create(CultureInfo.InvariantCulture, $"{rule.ForSeconds}s")),
         ];
         return turn.Verdict is { } verdict ? Unusual(rule, turn, verdict, said) : new(
-            rule.Query, turn.Since, turn.At, Finite(turn.Value), null,
+            rule.Query, turn.Since, turn.At, MetricRules.NumberOf(turn.Value), null,
             rule.Comparison == RuleComparison.Below ? rule.Limit : null, rule.Comparison == RuleComparison.Above ? rule.Limit : null,
             string.Create(CultureInfo.InvariantCulture, $"alert-rule {ruleId} v{version}"), said);
     }
@@ -58,12 +58,10 @@ public static class RuleAlert
     /// <summary>The value is what was compared with the band, which for a shift is a mean; what was read stands beside it.</summary>
     private static AlertEvidence Unusual(AlertRuleDefinition rule, RuleTurn turn, DynamicVerdict verdict, IReadOnlyList<AlertLabel> said) => new(
         rule.Query, DateTimeOffset.FromUnixTimeMilliseconds(verdict.From), DateTimeOffset.FromUnixTimeMilliseconds(verdict.To),
-        Finite(verdict.Judged), Finite(verdict.Expected), Finite(verdict.Lower), Finite(verdict.Upper), verdict.ModelAndLens,
+        MetricRules.NumberOf(verdict.Judged), MetricRules.NumberOf(verdict.Expected), MetricRules.NumberOf(verdict.Lower), MetricRules.NumberOf(verdict.Upper), verdict.ModelAndLens,
         [
             .. said, new("since", turn.Since.ToUniversalTime().ToString("u", CultureInfo.InvariantCulture)),
             new("reading", string.Create(CultureInfo.InvariantCulture, $"{turn.Value}")),
             new("rarity", string.Create(CultureInfo.InvariantCulture, $"1 in {Math.Pow(10, Math.Min(verdict.Rarity, RarestTold)):0}")),
         ]);
-
-    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }

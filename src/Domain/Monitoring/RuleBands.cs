@@ -32,23 +32,23 @@ public sealed class RuleBands
     }
 
     /// <summary>Says of what is read whether it is usual, and learns from it. A rule that does not ask for that reads the same as before.</summary>
-    public IReadOnlyList<RuleReading> Look(AlertRuleDefinition rule, DateTimeOffset at, IEnumerable<RuleReading> readings)
+    public IEnumerable<RuleReading> Look(AlertRuleDefinition rule, DateTimeOffset at, IEnumerable<RuleReading> readings)
     {
-        if (rule.Comparison != RuleComparison.OutsideBand) return [.. readings];
-        var (day, time) = (DayOf(at), at.ToUnixTimeMilliseconds());
-        while (_generations.TryPeek(out var oldest) && oldest.Since < BeginningOf(at)) _generations.Dequeue();
-        if (at == day) _generations.Enqueue((day, []));
-        return [.. readings.Select(reading => reading with { Verdict = Judge(reading, day, time) })];
+        if (!rule.Learns) return readings;
+        var (beginning, time) = (BeginningOf(at), at.ToUnixTimeMilliseconds());
+        while (_generations.TryPeek(out var oldest) && oldest.Since < beginning) _generations.Dequeue();
+        if (at == DayOf(at)) _generations.Enqueue((at, []));
+        return readings.Select(reading => reading with { Verdict = Judge(reading, beginning, time) }).ToArray(); // each is learnt from once
     }
 
-    private DynamicVerdict? Judge(RuleReading reading, DateTimeOffset day, long time)
+    private DynamicVerdict? Judge(RuleReading reading, DateTimeOffset beginning, long time)
     {
         DynamicVerdict? said = null;
         foreach (var (since, series) in _generations)
         {
             if (!series.TryGetValue(reading.Series, out var detector)) series[reading.Series] = detector = new();
             var verdict = detector.Judge(time, reading.Value);
-            if (since == day.AddDays(-Days)) said = verdict;
+            if (since == beginning) said = verdict;
         }
 
         return said;

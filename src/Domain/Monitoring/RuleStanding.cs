@@ -83,8 +83,11 @@ public static class RuleConditions
 {
     extension(AlertRuleDefinition rule)
     {
+        /// <summary>Whether it has to know what is usual before it can judge.</summary>
+        public bool Learns => rule.Comparison == RuleComparison.OutsideBand;
+
         /// <summary>From one look at it to the next.</summary>
-        public TimeSpan Step => rule.Comparison == RuleComparison.OutsideBand ? RuleBands.Step : RuleStanding.Step;
+        public TimeSpan Step => rule.Learns ? RuleBands.Step : RuleStanding.Step;
 
         /// <summary>Whether a reading is worth an alert. What is no number is none.</summary>
         public bool Holds(RuleReading reading) => rule.Comparison switch

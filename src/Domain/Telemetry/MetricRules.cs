@@ -13,6 +13,9 @@ public static class MetricRules
     /// <summary>A clock may be ahead by so many milliseconds.</summary>
     public const long FarthestAhead = 600_000;
 
+    /// <summary>What was measured, for records and answers that know numbers only; null for what is none.</summary>
+    public static double? NumberOf(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+
     /// <summary>Null when the labels name a series.</summary>
     public static string? Fault(IReadOnlyList<KeyValuePair<string, string>> labels)
     {

@@ -37,7 +37,7 @@ public sealed class BackTest(RuleReader reader)
         var tried = await Outbreaks(sight, question.Tried, question, step, cancellation);
         if (tried.Refusal is { } refusal) return Not(question, step, refusal);
         var judging = question.Judging is not { } other ? null
-            : await Outbreaks(sight, other, question, Learns(other) == Learns(question.Tried) ? step : StepOf(other, question), cancellation);
+            : await Outbreaks(sight, other, question, other.Learns == question.Tried.Learns ? step : StepOf(other, question), cancellation);
         return new(
             question.From, question.To, step, tried.Series, RuleTrial.Compare(tried.Found, judging?.Found ?? []),
             judging is { Refusal: null }, judging?.Refusal);
@@ -55,7 +55,7 @@ public sealed class BackTest(RuleReader reader)
         {
             var looks = await reader.Read(sight, rule, begin, end, step, cancellation);
             if (looks.Refusal is { } refusal) return new([], 0, refusal);
-            if (Learns(rule) && (until - RuleBands.BeginningOf(from)) / step * looks.Series.Count > MostLearnt) return new([], 0, RuleRefusals.TooMuchToLearn);
+            if (rule.Learns && (until - RuleBands.BeginningOf(from)) / step * looks.Series.Count > MostLearnt) return new([], 0, RuleRefusals.TooMuchToLearn);
             foreach (var (at, readings) in looks.Looks) trial.Look(at, readings);
             if (trial.Learnt > RuleMemory.MostSeries) return new([], 0, RuleRefusals.TooManyToLearn);
             series.UnionWith(looks.Series);
@@ -64,23 +64,21 @@ public sealed class BackTest(RuleReader reader)
         return new(trial.Found, series.Count);
     }
 
-    private static bool Learns(AlertRuleDefinition rule) => rule.Comparison == RuleComparison.OutsideBand;
-
     private static IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> PartsOf(AlertRuleDefinition rule, DateTimeOffset from, DateTimeOffset until) =>
-        Learns(rule) ? RuleBands.DaysOf(RuleBands.BeginningOf(from), until) : [(from, until)];
+        rule.Learns ? RuleBands.DaysOf(RuleBands.BeginningOf(from), until) : [(from, until)];
 
     private static Refusal? Objection(BackTestQuestion question, TimeSpan step) =>
         question.To <= question.From ? RuleRefusals.PeriodEmpty
         : question.To - question.From > LongestPeriod ? RuleRefusals.PeriodTooLong
-        : Learns(question.Tried) && step != RuleBands.Step ? RuleRefusals.StepFixed
+        : question.Tried.Learns && step != RuleBands.Step ? RuleRefusals.StepFixed
         : step < RuleStanding.Step || step.Ticks % RuleStanding.Step.Ticks != 0 ? RuleRefusals.StepUneven
-        : !Learns(question.Tried) && (question.To - question.From + Lead(question.Tried)) / step > MostLooks ? RuleRefusals.StepTooShort
+        : !question.Tried.Learns && (question.To - question.From + Lead(question.Tried)) / step > MostLooks ? RuleRefusals.StepTooShort
         // What could not be drafted cannot be tried.
         : CommandShape.Check(new ReviseAlertRule(Ids.Derived("back-test"), Ids.Derived("back-test"), question.Tried))
             ?? AlertRuleDecisions.Objection(question.Tried);
 
     /// <summary>As short as may be; what is usual is learnt on a step of its own.</summary>
-    private static TimeSpan StepOf(AlertRuleDefinition rule, BackTestQuestion question) => Learns(rule) ? RuleBands.Step
+    private static TimeSpan StepOf(AlertRuleDefinition rule, BackTestQuestion question) => rule.Learns ? RuleBands.Step
         : RuleStanding.Step * Math.Max(1, Math.Ceiling((question.To - question.From + Lead(rule)) / MostLooks / RuleStanding.Step));
 
     private static TimeSpan Lead(AlertRuleDefinition rule) => TimeSpan.FromSeconds(Math.Clamp(rule.ForSeconds, 0, AlertRuleDecisions.LongestForSeconds));

@@ -71,7 +71,7 @@ public sealed class RuleJudge(
         var definition = version.Definition;
         var sight = new MetricSight(walled.Of([rule.Organisation], []), new HashSet<string>([rule.Organisation], StringComparer.Ordinal));
         var (standing, from) = RuleStanding.Resume(known.LookedAt is null ? null : known.Standing, known.LookedAt, definition, moment);
-        if (definition.Comparison == RuleComparison.OutsideBand)
+        if (definition.Learns)
             return await memory.Looks(sight, rule.Id, version, from, moment, cancellation) is { } judged ? (standing, judged) : null;
         var looks = await reader.Read(sight, definition, from, moment, RuleStanding.Step, cancellation);
         return looks.Refusal is null || from >= moment ? (standing, looks)

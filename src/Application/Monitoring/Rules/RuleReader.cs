@@ -24,7 +24,7 @@ public sealed class RuleReader(MetricQuery query)
             expression, from.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds(), (long)step.TotalMilliseconds);
         var answer = await query.Ask(sight, question, cancellation);
         if (answer.Refusal is { } refusal) return Not(refusal);
-        if (rule.Comparison == RuleComparison.OutsideBand && answer.Lines.Count > RuleMemory.MostSeries) return Not(RuleRefusals.TooManyToLearn);
+        if (rule.Learns && answer.Lines.Count > RuleMemory.MostSeries) return Not(RuleRefusals.TooManyToLearn);
         if (answer.Lines.Count > MostSeries) return Not(RuleRefusals.TooManySeries);
         var lines = answer.Lines.Select(line => (Series: RuleAlert.SeriesOf(rule, line.Labels), line.Values)).ToArray();
         if (lines.DistinctBy(line => line.Series).Count() < lines.Length) return Not(RuleRefusals.SeriesAlike);

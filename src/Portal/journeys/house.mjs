@@ -217,6 +217,13 @@ function acting(person) {
   return {
     ...person,
     ask: send,
+    /** Lists follow a moment later. */
+    askUntil: async (isSo, query, variables) => {
+      for (;;) {
+        const answer = await send(query, variables);
+        if (isSo(answer)) return answer;
+      }
+    },
     run: async (name, input) => {
       const query = `mutation($input: ${inputOf(name)}!) { done: ${name}(input: $input) { refusal { code reason } } }`;
       return told((await send(query, { input: { commandId: newId(), ...input } })).done, name);

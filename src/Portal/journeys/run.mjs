@@ -82,8 +82,6 @@ async function walk(browser, name, screen, at) {
         if (at.pictures) await page.screenshot({ path: `${at.pictures}/fault-${name}-${screen}.png` });
       }
     throw fault;
-  } finally {
-    for (const context of browser.contexts()) await context.close();
   }
 }
 
@@ -98,6 +96,7 @@ async function walkWhatIsAsked(browser) {
     );
     console.log(JSON.stringify({ ended: journey, fault }));
     if (!browser.isConnected()) return;
+    for (const context of browser.contexts()) await context.close();
   }
 }
 

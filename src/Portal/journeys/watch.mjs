@@ -84,10 +84,8 @@ async function post(url, token, body) {
   if (!answer.ok) throw new Error(`${url} ${answer.status} ${await answer.text()}`);
 }
 
-/** The list follows a moment later. */
+/** All that were told. */
 async function seen(person) {
-  for (;;) {
-    const { nodes } = (await person.ask("{ alerts(first: 50) { nodes { id title } } }")).alerts;
-    if (nodes.length >= alerts.length) return nodes;
-  }
+  const all = ({ alerts: { nodes } }) => nodes.length >= alerts.length;
+  return (await person.askUntil(all, "{ alerts(first: 50) { nodes { id title } } }")).alerts.nodes;
 }

@@ -25,13 +25,8 @@ export async function changeThings(people, organisation, newId) {
       rehearsed: true,
       ...more,
     });
-  /** The list follows a moment later. */
-  const until = async ({ changeId }, isSo) => {
-    for (;;) {
-      const { change } = await wanglei.ask("query($id: ID!) { change(id: $id) { status awaits changedAt } }", { id: changeId });
-      if (isSo(change)) return change;
-    }
-  };
+  const standing = "query($id: ID!) { change(id: $id) { status awaits changedAt } }";
+  const until = async ({ changeId }, isSo) => (await wanglei.askUntil(({ change }) => isSo(change), standing, { id: changeId })).change;
   const approve = async (change) => {
     await wanglei.run("submitChange", change);
     let now = await until(change, ({ status }) => status !== "DRAFT");

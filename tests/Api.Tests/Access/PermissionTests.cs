@@ -42,7 +42,7 @@ public sealed partial class PermissionTests(SharedPostgres postgres) : IAsyncLif
     [Fact]
     public async Task The_matrix_is_as_checked_in()
     {
-        var file = Path.Combine(Clone(), "tests", "Api.Tests", "Access", "access-matrix.txt");
+        var file = Path.Combine(TestFolder.Clone, "tests", "Api.Tests", "Access", "access-matrix.txt");
         if (Environment.GetEnvironmentVariable("OPS_ACCEPT") == "1") await File.WriteAllTextAsync(file, _matrix.Text());
         _matrix.Text().ShouldBe((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), "Look at what changed; OPS_ACCEPT=1 accepts it.");
     }
@@ -139,13 +139,6 @@ public sealed partial class PermissionTests(SharedPostgres postgres) : IAsyncLif
                 }
 
         wrong.ShouldBeEmpty();
-    }
-
-    private static string Clone()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "EventSourcedOps.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 
     /// <summary>Anything but a refusal for want of rights means that the caller got in: what was asked makes no sense otherwise.</summary>

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using EventSourcedOps.Api.Tests.Hosting;
 
 namespace EventSourcedOps.Api.Tests.GraphQL;
 
@@ -12,26 +12,9 @@ internal static class NodeClient
     private static string Folder { get; } = typeof(NodeClient).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(entry => entry.Key == "GraphQLClients").Value!;
 
-    public static async Task<IReadOnlyList<JsonNode>> Run(string script, string scenario, string url)
-    {
-        using var node = Process.Start(new ProcessStartInfo("node", [script, scenario, url])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            var errors = node.StandardError.ReadToEndAsync(patience.Token);
-            var output = await node.StandardOutput.ReadToEndAsync(patience.Token);
-            await node.WaitForExitAsync(patience.Token);
-            node.ExitCode.ShouldBe(0, await errors);
-            return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
-        }
-        finally
-        {
-            if (!node.HasExited) node.Kill(entireProcessTree: true);
-        }
-    }
+    public static async Task<IReadOnlyList<JsonNode>> Run(string script, string scenario, string url) =>
+    [
+        .. (await NodeProgram.Run(Folder, Patience, script, scenario, url)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!),
+    ];
 }

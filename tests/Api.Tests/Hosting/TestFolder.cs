@@ -16,11 +16,14 @@ public sealed class TestFolder : IDisposable
 
     public string Path { get; } = For($"t{Guid.NewGuid():n}");
 
-    public static string For(string name) => System.IO.Path.Combine(Clone(), ".data-tests", name);
+    public static string For(string name) => System.IO.Path.Combine(Clone, ".data-tests", name);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    private static string Clone()
+    /// <summary>Where the clone lies in which the tests run.</summary>
+    public static string Clone { get; } = FindClone();
+
+    private static string FindClone()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "EventSourcedOps.sln"))) folder = folder.Parent;

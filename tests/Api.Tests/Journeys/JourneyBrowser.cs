@@ -22,7 +22,7 @@ internal static class JourneyBrowser
         await Turn.WaitAsync();
         try
         {
-            if (_node is null or { HasExited: true }) _node = Start();
+            _node ??= Start();
             await _node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { journey, screen, told }));
             await _node.StandardInput.FlushAsync();
             using var patience = new CancellationTokenSource(Patience);
@@ -33,6 +33,7 @@ internal static class JourneyBrowser
         catch (OperationCanceledException)
         {
             _node?.Kill(entireProcessTree: true);
+            _node = null;
             throw;
         }
         finally
@@ -50,6 +51,7 @@ internal static class JourneyBrowser
                 return (said.ToString(), JsonSerializer.Deserialize<Ending>(line, JsonSerializerOptions.Web)!.Fault);
             said.AppendLine(line);
         }
+        _node = null; // the next journey has another one
         return (said.ToString(), "The browser went away.");
     }
 

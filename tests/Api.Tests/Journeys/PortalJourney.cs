@@ -56,15 +56,9 @@ public abstract class PortalJourney(SharedPostgres postgres)
         var told = settings.ToDictionary(setting => setting.Name, setting => setting.Value);
         told["OPS_URL"] = host.Url.ToString().TrimEnd('/');
         var said = await JourneyBrowser.Walk(journey, screen, told);
+        if (said.Length > 0) TestContext.Current.SendDiagnosticMessage(said);
         TestContext.Current.TestOutputHelper?.WriteLine(said);
     }
 
-    internal static string Folder { get; } = PortalFolder();
-
-    private static string PortalFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "EventSourcedOps.sln"))) folder = folder.Parent;
-        return Path.Combine(folder.FullName, "src", "Portal");
-    }
+    internal static string Folder { get; } = Path.Combine(TestFolder.Clone, "src", "Portal");
 }

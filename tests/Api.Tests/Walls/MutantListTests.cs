@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EventSourcedOps.Api.Tests.Hosting;
 
 namespace EventSourcedOps.Api.Tests.Walls;
 
@@ -11,20 +11,20 @@ public sealed partial class MutantListTests
     private static readonly string[] CutNothing = ["src/Application/WritePath/Caller.cs"];
 
     private static readonly Mutant[] Listed = JsonSerializer.Deserialize<Mutant[]>(
-        File.ReadAllText(Path.Combine(Clone(), "tests", "mutants", "mutants.json")), JsonSerializerOptions.Web)!;
+        File.ReadAllText(Path.Combine(TestFolder.Clone, "tests", "mutants", "mutants.json")), JsonSerializerOptions.Web)!;
 
     [Fact]
     public void Each_filter_on_the_list_is_found_exactly_once() =>
-        Listed.Where(mutant => File.ReadAllText(Path.Combine(Clone(), mutant.File)).Split(mutant.Find).Length != 2)
+        Listed.Where(mutant => File.ReadAllText(Path.Combine(TestFolder.Clone, mutant.File)).Split(mutant.Find).Length != 2)
             .Select(mutant => $"{mutant.File}: {mutant.Find}").ShouldBeEmpty();
 
     [Fact]
     public void Each_file_that_cuts_by_reach_is_on_the_list()
     {
         var known = Listed.Select(mutant => mutant.File).Concat(CutNothing).ToHashSet();
-        new[] { "Api", "Application" }.SelectMany(room => Directory.EnumerateFiles(Path.Combine(Clone(), "src", room), "*.cs", SearchOption.AllDirectories))
+        new[] { "Api", "Application" }.SelectMany(room => Directory.EnumerateFiles(Path.Combine(TestFolder.Clone, "src", room), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && Cuts().IsMatch(File.ReadAllText(path)))
-            .Select(path => Path.GetRelativePath(Clone(), path).Replace('\\', '/')).Where(file => !known.Contains(file)).ShouldBeEmpty();
+            .Select(path => Path.GetRelativePath(TestFolder.Clone, path).Replace('\\', '/')).Where(file => !known.Contains(file)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -32,14 +32,12 @@ public sealed partial class MutantListTests
     {
         foreach (var file in Listed.Select(mutant => mutant.File).Distinct())
         {
-            var text = File.ReadAllText(Path.Combine(Clone(), file));
+            var text = File.ReadAllText(Path.Combine(TestFolder.Clone, file));
             var taken = Listed.Where(mutant => mutant.File == file).Select(mutant => (From: text.IndexOf(mutant.Find, StringComparison.Ordinal), mutant.Find.Length)).ToArray();
             Places().Matches(text).Where(place => !taken.Any(span => place.Index >= span.From && place.Index < span.From + span.Length))
                 .Select(place => $"{file}, line {text[..place.Index].Count(sign => sign == '\n') + 1}: {place.Value}").ShouldBeEmpty();
         }
     }
-
-    private static string Clone([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 
     [GeneratedRegex(@"\.Reaches\(|OrganisationsOf\(|PlacesOf\(|\.Places\(|\.Seeing\(|\.Shown\(""|\.Reach\(|\.SeenFrom\(|\.Listed\(")]
     private static partial Regex Cuts();

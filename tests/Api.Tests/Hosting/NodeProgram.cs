@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace EventSourcedOps.Api.Tests.Hosting;
+
+/// <summary>A program that Node runs to its end.</summary>
+internal static class NodeProgram
+{
+    /// <returns>What it wrote; one that fails or takes too long is a red test with what it said.</returns>
+    public static async Task<string> Run(string folder, TimeSpan patience, params IEnumerable<string> arguments)
+    {
+        using var node = Process.Start(new ProcessStartInfo("node", arguments)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        using var late = new CancellationTokenSource(patience);
+        try
+        {
+            var faults = node.StandardError.ReadToEndAsync(late.Token);
+            var said = await node.StandardOutput.ReadToEndAsync(late.Token);
+            await node.WaitForExitAsync(late.Token);
+            node.ExitCode.ShouldBe(0, $"{await faults}{said}");
+            return said;
+        }
+        finally
+        {
+            if (!node.HasExited) node.Kill(entireProcessTree: true);
+        }
+    }
+}

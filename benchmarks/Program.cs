@@ -13,6 +13,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["topology"] = TopologyBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["query"] = QueryBenchmark.Run,
+    ["logs"] = LogsBenchmark.Run,
 };
 
 if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))

@@ -6,6 +6,7 @@ using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Access;
@@ -34,7 +35,7 @@ public sealed class OpsHost : IAsyncDisposable
     private OpsHost(WebApplication app, TestDatabase database, OpsDatabase opened, TestFolder folder)
     {
         (_app, _database, _opened, _folder) = (app, database, opened, folder);
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Http { get; }
@@ -97,6 +98,8 @@ public sealed class OpsHost : IAsyncDisposable
         using var folder = new TestFolder();
         var (app, opened) = await Build(database, folder, _ => { }, null, []);
         await Backbone.ApplySchema(app.Services, TestContext.Current.CancellationToken);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        await app.Services.GetRequiredService<TelemetryDays>().Open([today, today.AddDays(1)], TestContext.Current.CancellationToken);
         await app.DisposeAsync();
         await opened.DisposeAsync();
     }

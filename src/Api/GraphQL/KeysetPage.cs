@@ -30,11 +30,13 @@ public sealed class KeysetPage
 
     /// <param name="keysOf">The row's sort values and its id, in the order in which <see cref="Cursor.Value{T}"/> reads them.</param>
     public Connection<TNode> Answer<T, TNode>(
-        IReadOnlyList<T> taken, Func<T, IReadOnlyList<object?>> keysOf, Func<T, TNode> nodeOf, int? total = null) where TNode : class
-    {
-        var edges = taken.Take(Size).Select(row => new Edge<TNode>(nodeOf(row), () => Cursor.Write(_order, keysOf(row)))).ToList();
-        return new(edges, taken.Count > Size, After is not null, total);
-    }
+        IReadOnlyList<T> taken, Func<T, IReadOnlyList<object?>> keysOf, Func<T, TNode> nodeOf, int? total = null) where TNode : class =>
+        Show([.. taken.Take(Size)], taken.Count > Size, keysOf, nodeOf, total);
+
+    /// <summary>A page whose end somebody else found.</summary>
+    public Connection<TNode> Show<T, TNode>(
+        IReadOnlyList<T> shown, bool hasMore, Func<T, IReadOnlyList<object?>> keysOf, Func<T, TNode> nodeOf, int? total = null) where TNode : class =>
+        new([.. shown.Select(row => new Edge<TNode>(nodeOf(row), () => Cursor.Write(_order, keysOf(row))))], hasMore, After is not null, total);
 
     public Connection<T> Answer<T>(IReadOnlyList<T> taken, Func<T, IReadOnlyList<object?>> keysOf, int? total = null) where T : class =>
         Answer(taken, keysOf, row => row, total);

@@ -7,8 +7,10 @@ public sealed record OpsSettings
 {
     public const int DefaultPort = 5080;
     public const string UrlKey = "Ops:Url";
+    public const string GrpcKey = "Ops:Telemetry:Grpc";
     public const string DataKey = "Ops:Data";
     public const string ConnectionName = "ops";
+    private const int GrpcPort = 4317;
     private const int PortsToTry = 100;
     private const string SolutionFile = "EventSourcedOps.sln";
 
@@ -17,6 +19,9 @@ public sealed record OpsSettings
 
     /// <summary>Where HTTP is served.</summary>
     public required Uri Url { get; init; }
+
+    /// <summary>Where OpenTelemetry's gRPC is served, which speaks HTTP/2 only; null for nowhere.</summary>
+    public Uri? Grpc { get; init; }
 
     /// <summary>Where files live: the embedded PostgreSQL, attachments.</summary>
     public required string DataFolder { get; init; }
@@ -31,19 +36,22 @@ public sealed record OpsSettings
         var settings = new OpsSettings
         {
             ConnectionString = configuration.GetConnectionString(ConnectionName) is { Length: > 0 } chosen ? chosen : null,
-            Url = string.IsNullOrWhiteSpace(wanted) ? Local(DefaultPort) : Parse(wanted),
+            Url = string.IsNullOrWhiteSpace(wanted) ? Local(DefaultPort) : Parse(wanted, "Ops__Url", DefaultPort),
+            Grpc = configuration[GrpcKey] is { Length: > 0 } grpc ? Parse(grpc, "Ops__Telemetry__Grpc", GrpcPort) : null,
             DataFolder = Path.GetFullPath(configuration[DataKey] is { Length: > 0 } data ? data : DefaultData()),
         };
+        if (serves && settings.Grpc is { } taken && !IsFree(taken))
+            throw new CannotStartException($"Ops__Telemetry__Grpc is {taken}, but that address is taken by another program or is not this machine's.");
         if (!serves || IsFree(settings.Url)) return settings;
         return string.IsNullOrWhiteSpace(wanted)
             ? settings with { Url = NextFree(), Notice = $"Port {DefaultPort} is taken, so another one was chosen. Set Ops__Url to fix it." }
             : throw new CannotStartException($"Ops__Url is {wanted}, but that address is taken by another program or is not this machine's.");
     }
 
-    private static Uri Parse(string url) =>
+    private static Uri Parse(string url, string setting, int port) =>
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"
             ? new Uri(url)
-            : throw new CannotStartException($"Ops__Url is \"{url}\"; it must look like http://127.0.0.1:{DefaultPort}.");
+            : throw new CannotStartException($"{setting} is \"{url}\"; it must look like http://127.0.0.1:{port}.");
 
     private static Uri Local(int port) => new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", port).Uri;
 

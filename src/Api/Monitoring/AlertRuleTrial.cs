@@ -26,7 +26,7 @@ public sealed record AlertRuleTrial(Guid? RuleId = null, string? Organisation = 
         if ((rule?.Organisation ?? Organisation, Definition ?? rule?.State.Definition) is not ({ } code, { } tried)) throw Error(NothingToTry);
         // A rule looks at what its organisation measured, so whoever tries it has to be one who may look at that.
         if (telemetry.Sight.Organisations?.Contains(code) == false) throw Error(WriteRefusals.OrganisationOutOfReach);
-        var sight = new MetricSight(telemetry.Sight.Wall, new HashSet<string>([code], StringComparer.Ordinal));
+        var sight = new TelemetrySight(telemetry.Sight.Wall, new HashSet<string>([code], StringComparer.Ordinal));
         var active = rule?.ActiveVersion();
         var answer = await test.Try(
             sight, new(tried, active?.Definition, time.From, time.To, time.Step is { } step ? TimeSpan.FromSeconds(step) : null), cancellation);

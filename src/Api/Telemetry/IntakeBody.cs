@@ -39,7 +39,8 @@ internal static class IntakeBody
         }
     }
 
-    private static async Task<byte[]?> Unzipped(GZipStream unpacking, CancellationToken cancellation)
+    /// <summary>Null when it is too large.</summary>
+    public static async Task<byte[]?> Unzipped(GZipStream unpacking, CancellationToken cancellation)
     {
         try
         {

@@ -12,7 +12,7 @@ internal sealed class IntakeDoor(LandscapeMemory landscape)
     public const string Header = "X-Scope-OrgID";
 
     public static readonly Refusal Unsaid = new("telemetry.organisation-unsaid",
-        $"This token reaches more than one organisation. Say by the header {Header} to which the samples belong.");
+        $"This token reaches more than one organisation. Say by the header {Header} to which what is sent belongs.");
 
     public static readonly Refusal OutOfReach = new("telemetry.organisation-out-of-reach",
         $"The organisation that {Header} names does not exist, or this token may not send for it.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EventSourcedOps.Api.Access;
+using EventSourcedOps.Api.Telemetry.Logs;
 using EventSourcedOps.Api.Telemetry.Otlp;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.WritePath;
@@ -7,7 +8,7 @@ using EventSourcedOps.Domain;
 
 namespace EventSourcedOps.Api.Telemetry;
 
-/// <summary>Where samples come in: Prometheus' remote write.</summary>
+/// <summary>Where samples and lines come in; here Prometheus' remote write.</summary>
 internal static class IntakeEndpoints
 {
     public const string RemoteWritePath = "/api/v1/write";
@@ -22,9 +23,15 @@ internal static class IntakeEndpoints
 
     public static void MapIntake(this WebApplication app)
     {
-        app.MapPost(RemoteWritePath, Write).RequireOperation(IntakeDoor.Operation).RequireRateLimiting(RateLimits.Telemetry);
-        app.MapPost(OtlpEndpoint.Path, OtlpEndpoint.Receive).RequireOperation(IntakeDoor.Operation).RequireRateLimiting(RateLimits.Telemetry);
+        Bounded(app.MapPost(RemoteWritePath, Write));
+        Bounded(app.MapPost(OtlpEndpoint.MetricsPath, OtlpEndpoint.Metrics));
+        Bounded(app.MapPost(OtlpEndpoint.LogsPath, OtlpEndpoint.Logs));
+        Bounded(app.MapPost(OtlpGrpc.MetricsPath, OtlpGrpc.Metrics));
+        Bounded(app.MapPost(OtlpGrpc.LogsPath, OtlpGrpc.Logs));
+        Bounded(app.MapPost(JsonLinesEndpoint.Path, JsonLinesEndpoint.Receive));
     }
+
+    private static void Bounded(RouteHandlerBuilder door) => door.RequireOperation(IntakeDoor.Operation).RequireRateLimiting(RateLimits.Telemetry);
 
     private static async Task Write(HttpContext http, Caller caller, IntakeDoor door, SampleIntake intake, CancellationToken cancellation)
     {
@@ -37,7 +44,7 @@ internal static class IntakeEndpoints
         var (organisation, unfit) = await door.Find(caller, http.Request.Headers[IntakeDoor.Header], cancellation);
         if (organisation is null)
         {
-            await AccessProblem.Of(http, unfit!, unfit == IntakeDoor.OutOfReach ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest);
+            await AccessProblem.Of(http, unfit!, StatusOf(unfit!));
             return;
         }
 
@@ -81,20 +88,23 @@ internal static class IntakeEndpoints
         http.Response.Headers["X-Prometheus-Remote-Write-Exemplars-Written"] = "0";
     }
 
-    /// <summary>Samples that are not kept make the answer a refusal even if the others are: the sender has no other way to learn of it.</summary>
-    private static async Task Tell(HttpContext http, IntakeAnswer answer)
+    /// <summary>What is not kept makes the answer a refusal even if the rest is: the sender has no other way to learn of it.</summary>
+    internal static async Task Tell(HttpContext http, IntakeAnswer answer, string what = "samples")
     {
         if (answer.Refusal is { } later)
             await AccessProblem.Later(http, later, RetryAfter, StatusCodes.Status503ServiceUnavailable);
         else if (answer.Dropped > 0)
-            await AccessProblem.Of(http, Dropped(answer), StatusCodes.Status400BadRequest);
+            await AccessProblem.Of(http, Dropped(answer, what), StatusCodes.Status400BadRequest);
         else
             http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private static Refusal Dropped(IntakeAnswer answer) => new("telemetry.dropped",
-        $"{answer.Written} samples are kept, {answer.Dropped} are not: {string.Join(' ', answer.Reasons)}");
+    private static Refusal Dropped(IntakeAnswer answer, string what) => new("telemetry.dropped",
+        $"{answer.Written} {what} are kept, {answer.Dropped} are not: {string.Join(' ', answer.Reasons)}");
 
     internal static int StatusOf(Refusal refusal) =>
-        refusal == IntakeBody.TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status415UnsupportedMediaType;
+        refusal == IntakeBody.TooLarge ? StatusCodes.Status413PayloadTooLarge
+        : refusal == IntakeBody.UnknownEncoding ? StatusCodes.Status415UnsupportedMediaType
+        : refusal == IntakeDoor.OutOfReach ? StatusCodes.Status403Forbidden
+        : StatusCodes.Status400BadRequest;
 }

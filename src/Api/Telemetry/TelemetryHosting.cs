@@ -1,24 +1,28 @@
 using System.Globalization;
 using EventSourcedOps.Api.Hosting;
+using EventSourcedOps.Api.Telemetry.Logs;
 using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Application.Telemetry.Logs;
 
 namespace EventSourcedOps.Api.Telemetry;
 
 /// <summary>Puts together what takes measurements in, keeps them and answers questions about them.</summary>
 public static class TelemetryHosting
 {
-    /// <summary>For how many days samples are kept.</summary>
+    /// <summary>For how many days samples and lines are kept.</summary>
     public const string DaysKey = "Ops:Telemetry:Days";
 
     internal static IServiceCollection AddTelemetryStore(this IServiceCollection services)
     {
         services.AddSingleton(provider => new TelemetryLimits(DaysOf(provider.GetRequiredService<IConfiguration>()[DaysKey])));
-        services.AddSingleton<PackerSignal>().AddSingleton<SampleLoop>().AddSingleton<SampleIntake>();
+        services.AddSingleton<TelemetryDays>().AddSingleton<PackerSignal>().AddSingleton<SampleLoop>().AddSingleton<SampleIntake>();
         services.AddSingleton<SeriesBook>().AddSingleton<SourceBook>().AddSingleton<MetricNotes>();
         services.AddSingleton<MetricReader>().AddSingleton<MetricQuery>();
+        services.AddSingleton<LogLoop>().AddSingleton<LogIntake>().AddSingleton<LogPacker>().AddSingleton<LogSearch>().AddSingleton<LogTail>();
         services.AddSingleton<ChunkPacker>().AddSingleton<TelemetryUpkeep>().AddSingleton<IntakeDoor>();
         services.AddHostedService(provider => provider.GetRequiredService<TelemetryUpkeep>());
         services.AddHostedService(provider => provider.GetRequiredService<ChunkPacker>());
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SyslogListener>(provider, SyslogDoor.All(provider.GetRequiredService<IConfiguration>())));
         return services.AddScoped<TelemetryDesk>();
     }
 

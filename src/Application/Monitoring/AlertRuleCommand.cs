@@ -22,7 +22,7 @@ public abstract class AlertRuleShape<TCommand> : AbstractValidator<TCommand> whe
     }
 }
 
-/// <summary>What can be judged so far: a query over metrics, above or below a limit or outside what is usual.</summary>
+/// <summary>What can be judged so far: a query over metrics or a count of lines, above or below a limit or outside what is usual.</summary>
 public sealed class AlertRuleDefinitionValidator : AbstractValidator<AlertRuleDefinition>
 {
     private const int MostLabels = 16;
@@ -30,10 +30,10 @@ public sealed class AlertRuleDefinitionValidator : AbstractValidator<AlertRuleDe
     public AlertRuleDefinitionValidator()
     {
         RuleFor(rule => rule.Title).IsName();
-        RuleFor(rule => rule.Kind).Equal(SignalKind.Metric).WithMessage("Only rules over metrics are judged.");
+        RuleFor(rule => rule.Kind).Must(kind => kind is SignalKind.Metric or SignalKind.Log).WithMessage("Only rules over metrics and logs are judged.");
         RuleFor(rule => rule.Query).NotEmpty().MaximumLength(AlertLimits.Series);
         RuleFor(rule => rule.Comparison).Must(how => how is RuleComparison.Above or RuleComparison.Below or RuleComparison.OutsideBand)
-            .WithMessage("Metrics are judged by a limit, above or below, or by what is usual.");
+            .WithMessage("It is judged by a limit, above or below, or by what is usual.");
         RuleFor(rule => rule.Severity).IsInEnum();
         RuleFor(rule => rule.GroupBy).HasAtMost(AlertLimits.GroupBy);
         RuleForEach(rule => rule.GroupBy).NotEmpty().MaximumLength(AlertLimits.LabelName);

@@ -11,7 +11,7 @@ namespace EventSourcedOps.Application.Telemetry;
 /// again, so late samples and repeated ones need no rule of their own: whatever came, an hour of a series is what it is, once.
 /// </summary>
 public sealed partial class ChunkPacker(
-    NpgsqlDataSource database, PackerSignal signal, TelemetryLimits limits, TimeProvider time, ILogger<ChunkPacker> log) : BackgroundService
+    NpgsqlDataSource database, PackerSignal signal, TelemetryDays days, TelemetryLimits limits, TimeProvider time, ILogger<ChunkPacker> log) : BackgroundService
 {
     /// <summary>Any number, the same on every node: who holds it packs.</summary>
     private const long TurnLock = 5_080_003;
@@ -53,6 +53,7 @@ public sealed partial class ChunkPacker(
         var (blocks, hours, count) = await Gather(connection, cancellation);
         if (blocks.Count > 0)
         {
+            await days.Open(hours.Keys.Select(DayOf), cancellation);
             foreach (var (hour, series) in hours.OrderBy(hour => hour.Key)) await Complete(connection, hour, series, cancellation);
             await using var delete = new NpgsqlCommand("delete from telemetry.blocks where id = any($1)", connection);
             delete.Parameters.Add(new() { Value = blocks.ToArray() });
@@ -156,6 +157,8 @@ public sealed partial class ChunkPacker(
         write.Parameters.Add(new() { Value = rows.Select(row => row.Chunk).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
         await write.ExecuteNonQueryAsync(cancellation);
     }
+
+    private static DateOnly DayOf(long hour) => DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(hour).UtcDateTime);
 
     private static async Task<long> Left(NpgsqlConnection connection, CancellationToken cancellation)
     {

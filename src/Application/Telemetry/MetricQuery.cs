@@ -33,7 +33,7 @@ public sealed record MetricAnswer(IReadOnlyList<MetricLine> Lines, Refusal? Refu
 /// <summary>Answers queries over what was measured, as far as the caller may see it.</summary>
 public sealed class MetricQuery(MetricReader reader, TimeProvider time)
 {
-    public async Task<MetricAnswer> Ask(MetricSight sight, MetricQuestion question, CancellationToken cancellation)
+    public async Task<MetricAnswer> Ask(TelemetrySight sight, MetricQuestion question, CancellationToken cancellation)
     {
         if (question.Objection is { } objection) return new([], objection);
         using var patience = new CancellationTokenSource(TelemetryLimits.Patience, time);
@@ -50,7 +50,7 @@ public sealed class MetricQuery(MetricReader reader, TimeProvider time)
     }
 
     private async Task<(Dictionary<PromqlSelector, IReadOnlyList<MetricSeries>> Series, Refusal? Refusal)> Load(
-        MetricSight sight, MetricQuestion question, CancellationToken cancellation)
+        TelemetrySight sight, MetricQuestion question, CancellationToken cancellation)
     {
         var (loaded, room) = (new Dictionary<PromqlSelector, IReadOnlyList<MetricSeries>>(), new SampleRoom());
         foreach (var selector in question.Expression.Selectors().Distinct())

@@ -3,16 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Telemetry;
-using EventSourcedOps.Projections.Walls;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace EventSourcedOps.Application.Telemetry;
-
-/// <summary>What of the measurements a caller may see.</summary>
-/// <param name="Wall">What PostgreSQL shows.</param>
-/// <param name="Organisations">What our own questions ask for; null means all.</param>
-public sealed record MetricSight(Sight Wall, IReadOnlySet<string>? Organisations);
 
 /// <summary>Finds series and their samples, in chunks and in blocks that are in none yet.</summary>
 public sealed class MetricReader
@@ -25,11 +18,12 @@ public sealed class MetricReader
     /// <summary>The series that fit, or why there is no answer.</summary>
     /// <param name="most">If there are more, that is the answer.</param>
     public async Task<(IReadOnlyList<(long Id, MetricLabels Labels)> Series, Refusal? Refusal)> Series(
-        MetricSight sight, IReadOnlyList<PromqlMatcher> matchers, int most, CancellationToken cancellation)
+        TelemetrySight sight, IReadOnlyList<PromqlMatcher> matchers, int most, CancellationToken cancellation)
     {
         var (conditions, arguments) = Conditions(sight, matchers);
         var ids = await sight.Wall.List(
-            Question($"select id from telemetry.series where {conditions} order by id limit {TelemetryLimits.SeriesOfOrganisation}", arguments),
+            TelemetrySight.Question(
+                $"select id from telemetry.series where {conditions} order by id limit {TelemetryLimits.SeriesOfOrganisation}", arguments),
             row => row.GetInt64(0), cancellation);
         var known = await Known(sight, ids, cancellation);
         var found = new List<(long, MetricLabels)>();
@@ -48,7 +42,7 @@ public sealed class MetricReader
     /// <summary>The samples of series from one moment to another, both included.</summary>
     /// <param name="room">What the whole query may still read.</param>
     public static async Task<(IReadOnlyDictionary<long, MetricSamples> Samples, Refusal? Refusal)> Samples(
-        MetricSight sight, IReadOnlyCollection<long> series, long from, long until, SampleRoom room, CancellationToken cancellation)
+        TelemetrySight sight, IReadOnlyCollection<long> series, long from, long until, SampleRoom room, CancellationToken cancellation)
     {
         var samples = new Dictionary<long, MetricSamples>(series.Count);
         foreach (var id in series) samples[id] = new();
@@ -63,9 +57,11 @@ public sealed class MetricReader
                 return await Chunks(rows, samples, room, cancellation) && Blocks(blocks, samples, from, until, room);
             },
             cancellation,
-            Question("select body from telemetry.blocks where since <= $1 and until >= $2 and ($3::text[] is null or organisation = any($3)) order by id",
-                [until, from, CodesOf(sight)]),
-            Question("select series, body from telemetry.chunks where hour >= $1 and hour <= $2 and series = any($3) order by series, hour, part",
+            TelemetrySight.Question(
+                "select body from telemetry.blocks where since <= $1 and until >= $2 and ($3::text[] is null or organisation = any($3)) order by id",
+                [until, from, sight.Codes]),
+            TelemetrySight.Question(
+                "select series, body from telemetry.chunks where hour >= $1 and hour <= $2 and series = any($3) order by series, hour, part",
                 [HourOf(from), HourOf(until), series.ToArray()]));
         return kept ? (samples, null) : (samples, TelemetryRefusals.TooManySamples);
     }
@@ -96,7 +92,7 @@ public sealed class MetricReader
     }
 
     /// <summary>The labels of those series. What was found stands for this question, whatever the memory forgets meanwhile.</summary>
-    private async Task<Dictionary<long, MetricLabels>> Known(MetricSight sight, IReadOnlyList<long> ids, CancellationToken cancellation)
+    private async Task<Dictionary<long, MetricLabels>> Known(TelemetrySight sight, IReadOnlyList<long> ids, CancellationToken cancellation)
     {
         var (known, missing) = (new Dictionary<long, MetricLabels>(ids.Count), new List<long>());
         foreach (var id in ids)
@@ -104,7 +100,7 @@ public sealed class MetricReader
             else missing.Add(id);
         if (missing.Count == 0) return known;
         var told = await sight.Wall.List(
-            Question("select id, labels::text from telemetry.series where id = any($1)", [missing.ToArray()]),
+            TelemetrySight.Question("select id, labels::text from telemetry.series where id = any($1)", [missing.ToArray()]),
             row => (Id: row.GetInt64(0), Labels: row.GetString(1)), cancellation);
         if (labels.Count + told.Count > RememberedMost) labels.Clear();
         foreach (var (id, text) in told) labels[id] = known[id] = new(JsonSerializer.Deserialize<Dictionary<string, string>>(text)!);
@@ -112,9 +108,9 @@ public sealed class MetricReader
     }
 
     /// <summary>What an index or the server may answer is asked of it; patterns are ours.</summary>
-    private static (string Sql, List<object> Arguments) Conditions(MetricSight sight, IReadOnlyList<PromqlMatcher> matchers)
+    private static (string Sql, List<object> Arguments) Conditions(TelemetrySight sight, IReadOnlyList<PromqlMatcher> matchers)
     {
-        var (sql, arguments) = (new List<string> { "($1::text[] is null or organisation = any($1))" }, new List<object> { CodesOf(sight) });
+        var (sql, arguments) = (new List<string> { "($1::text[] is null or organisation = any($1))" }, new List<object> { sight.Codes });
         foreach (var matcher in matchers.Where(matcher => matcher.Match == LabelMatch.Is && matcher.Value.Length > 0))
         {
             arguments.Add(matcher.Value);
@@ -127,18 +123,6 @@ public sealed class MetricReader
         }
 
         return (string.Join(" and ", sql), arguments);
-    }
-
-    internal static object CodesOf(MetricSight sight) => sight.Organisations?.ToArray() ?? (object)DBNull.Value;
-
-    internal static NpgsqlBatchCommand Question(string sql, IEnumerable<object> arguments)
-    {
-        var question = new NpgsqlBatchCommand(sql);
-        foreach (var argument in arguments)
-            question.Parameters.Add(argument is DBNull
-                ? new() { Value = argument, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text }
-                : new() { Value = argument });
-        return question;
     }
 
     private static DateTime HourOf(long at)

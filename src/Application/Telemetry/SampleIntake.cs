@@ -6,22 +6,23 @@ namespace EventSourcedOps.Application.Telemetry;
 /// <summary>Who sends, and how.</summary>
 /// <param name="Organisation">To which what it sends belongs.</param>
 /// <param name="Token">The name of the token it signs in with.</param>
-/// <param name="Protocol">remote-write or otlp.</param>
-public sealed record SampleSender(string Organisation, string Token, string Protocol);
+/// <param name="Protocol">remote-write, otlp, otlp-logs, json-lines or syslog.</param>
+public sealed record TelemetrySender(string Organisation, string Token, string Protocol);
 
 /// <summary>What became of a request.</summary>
-/// <param name="Written">Samples that are durable now.</param>
-/// <param name="Dropped">Samples that are not kept, and sending them again changes nothing.</param>
+/// <param name="Written">Samples or lines that are durable now.</param>
+/// <param name="Dropped">What is not kept, and sending it again changes nothing.</param>
 /// <param name="Reasons">Why.</param>
 /// <param name="Refusal">Why nothing was taken at all; sending it again later may help.</param>
 public sealed record IntakeAnswer(int Written, int Dropped, IReadOnlyList<string> Reasons, Refusal? Refusal = null);
 
 /// <summary>Takes samples in: finds their series, leaves out what is too old or ahead of time, and answers when the rest is durable.</summary>
-public sealed class SampleIntake(SeriesBook book, SampleLoop loop, SourceBook sources, MetricNotes notes, TelemetryLimits limits, TimeProvider time)
+public sealed class SampleIntake(
+    SeriesBook book, SampleLoop loop, PackerSignal packer, SourceBook sources, MetricNotes notes, TelemetryLimits limits, TimeProvider time)
 {
-    public async Task<IntakeAnswer> Take(SampleSender sender, IncomingSamples incoming, CancellationToken cancellation)
+    public async Task<IntakeAnswer> Take(TelemetrySender sender, IncomingSamples incoming, CancellationToken cancellation)
     {
-        if (loop.Waiting + incoming.Samples > TelemetryLimits.SamplesWaiting) return new(0, 0, [], TelemetryRefusals.Busy);
+        if (!loop.HasRoom(incoming.Samples) || packer.Backlog > TelemetryLimits.SamplesUnpacked) return new(0, 0, [], TelemetryRefusals.Busy);
         var series = await book.Find(sender.Organisation, incoming, cancellation);
         if (incoming.Notes.Count > 0) await notes.Keep(sender.Organisation, incoming.Notes, cancellation);
         var (block, jobs) = Packed(incoming, series);

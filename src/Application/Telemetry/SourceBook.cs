@@ -7,9 +7,9 @@ namespace EventSourcedOps.Application.Telemetry;
 /// <summary>Who sends how much: noted in memory and written down once in a while, because it is a hint and not a fact.</summary>
 public sealed class SourceBook(NpgsqlDataSource database, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<(SampleSender Sender, string Job, DateTimeOffset Minute), long> noted = new();
+    private readonly ConcurrentDictionary<(TelemetrySender Sender, string Job, DateTimeOffset Minute), long> noted = new();
 
-    internal void Note(SampleSender sender, string job, int samples)
+    internal void Note(TelemetrySender sender, string job, int samples)
     {
         var now = time.GetUtcNow();
         noted.AddOrUpdate((sender, job, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute))), samples, (_, before) => before + samples);
@@ -33,7 +33,7 @@ public sealed class SourceBook(NpgsqlDataSource database, TimeProvider time)
     }
 
     private async Task Add(
-        ((SampleSender Sender, string Job, DateTimeOffset Minute) Key, long Samples)[] taken, CancellationToken cancellation)
+        ((TelemetrySender Sender, string Job, DateTimeOffset Minute) Key, long Samples)[] taken, CancellationToken cancellation)
     {
         await using var write = database.CreateCommand(
             """

@@ -1,7 +1,7 @@
 namespace EventSourcedOps.Application.Telemetry;
 
 /// <summary>How much is taken in, kept and answered.</summary>
-/// <param name="Days">For how many days samples are kept.</param>
+/// <param name="Days">For how many days samples and lines are kept.</param>
 public sealed record TelemetryLimits(int Days)
 {
     public const int DaysUsually = 30;
@@ -30,6 +30,21 @@ public sealed record TelemetryLimits(int Days)
 
     /// <summary>Numbers in one answer.</summary>
     public const int Points = 2_000_000;
+
+    /// <summary>Lines in one request.</summary>
+    public const int LinesOfRequest = 100_000;
+
+    /// <summary>Lines that wait for their turn to be written; past that, senders are told to come back.</summary>
+    public const int LinesWaiting = 500_000;
+
+    /// <summary>Blocks of lines that one search may come to; each holds 2,000 lines at most.</summary>
+    public const int BlocksOfSearch = 20_000;
+
+    /// <summary>Lines that a summary of a search looks at.</summary>
+    public const int LinesOfSummary = 1_000_000;
+
+    /// <summary>Lines that a rule may count in the time it looks at.</summary>
+    public const int LinesOfRule = 2_000_000;
 
     /// <summary>For how long a query may be worked on.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

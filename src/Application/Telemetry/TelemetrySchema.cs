@@ -42,12 +42,38 @@ internal static class TelemetrySchema
             primary key (series, hour, part)
         ) partition by range (hour);
 
+        -- Lines of logs, as requests brought them or put together later. Severities have a bit each; "filter" says which words may be there.
+        create sequence if not exists telemetry.log_block_ids;
+        create table if not exists telemetry.log_blocks (
+            id           bigint not null default nextval('telemetry.log_block_ids'),
+            organisation text not null,
+            lines        int not null,
+            since        timestamptz not null,
+            until        timestamptz not null,
+            severities   int not null,
+            fresh        boolean not null,
+            written_at   timestamptz not null default now(),
+            filter       bytea not null,
+            body         bytea not null,
+            primary key (until, id)
+        ) partition by range (until);
+        create index if not exists log_blocks_as_written on telemetry.log_blocks (written_at) where fresh;
+
+        -- A request that says when each of its lines was is taken once, however often it is sent.
+        create table if not exists telemetry.log_requests (
+            organisation text not null,
+            digest       bytea not null,
+            written_at   timestamptz not null default now(),
+            primary key (organisation, digest)
+        );
+
         -- What is packed already is not packed once more. Said once only, because saying it makes all readers wait.
         do $$
         declare
             packed regclass;
         begin
-            for packed in select attrelid from pg_attribute where attrelid in ('telemetry.blocks'::regclass, 'telemetry.chunks'::regclass)
+            for packed in select attrelid from pg_attribute
+                where attrelid in ('telemetry.blocks'::regclass, 'telemetry.chunks'::regclass, 'telemetry.log_blocks'::regclass)
                 and attname = 'body' and attstorage <> 'e'
             loop
                 execute format('alter table %s alter column body set storage external', packed);
@@ -79,18 +105,21 @@ internal static class TelemetrySchema
         create or replace function telemetry.open_days(first_day date, last_day date) returns int
         language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
         declare
+            whole text;
             this_day date;
             made int := 0;
         begin
             if last_day - first_day > 800 then raise exception 'These are too many days.'; end if;
             perform pg_advisory_xact_lock(5080002);
-            for this_day in select generate_series(first_day, last_day, interval '1 day')::date loop
-                if to_regclass('telemetry.chunks_' || to_char(this_day, 'YYYYMMDD')) is null then
-                    execute format('create table telemetry.%I partition of telemetry.chunks for values from (%L) to (%L)',
-                        'chunks_' || to_char(this_day, 'YYYYMMDD'),
-                        to_char(this_day, 'YYYY-MM-DD') || ' 00:00:00+00', to_char(this_day + 1, 'YYYY-MM-DD') || ' 00:00:00+00');
-                    made := made + 1;
-                end if;
+            foreach whole in array array['chunks', 'log_blocks'] loop
+                for this_day in select generate_series(first_day, last_day, interval '1 day')::date loop
+                    if to_regclass('telemetry.' || whole || to_char(this_day, '_YYYYMMDD')) is null then
+                        execute format('create table telemetry.%I partition of telemetry.%I for values from (%L) to (%L)',
+                            whole || to_char(this_day, '_YYYYMMDD'), whole,
+                            to_char(this_day, 'YYYY-MM-DD') || ' 00:00:00+00', to_char(this_day + 1, 'YYYY-MM-DD') || ' 00:00:00+00');
+                        made := made + 1;
+                    end if;
+                end loop;
             end loop;
             return made;
         end $$;
@@ -103,7 +132,8 @@ internal static class TelemetrySchema
         begin
             perform pg_advisory_xact_lock(5080002);
             for old in select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
-                where i.inhparent = 'telemetry.chunks'::regclass and c.relname < 'chunks_' || to_char(before, 'YYYYMMDD') order by 1
+                where i.inhparent in ('telemetry.chunks'::regclass, 'telemetry.log_blocks'::regclass)
+                    and right(c.relname, 8) < to_char(before, 'YYYYMMDD') order by 1
             loop
                 execute format('drop table telemetry.%I', old);
                 dropped := dropped + 1;
@@ -116,10 +146,12 @@ internal static class TelemetrySchema
         grant usage on schema telemetry to {DatabaseRole.Reader}, {DatabaseRole.Application};
         select ops.wall('telemetry.series', 'organisation'), ops.wall('telemetry.blocks', 'organisation'),
             ops.wall('telemetry.chunks', 'organisation'), ops.wall('telemetry.metrics', 'organisation'),
-            ops.wall('telemetry.sources', 'organisation');
+            ops.wall('telemetry.sources', 'organisation'), ops.wall('telemetry.log_blocks', 'organisation'),
+            ops.wall('telemetry.log_requests', 'organisation');
         grant select, insert, update, delete on telemetry.series, telemetry.chunks, telemetry.metrics, telemetry.sources
             to {DatabaseRole.Application};
-        grant select, insert, delete on telemetry.blocks to {DatabaseRole.Application};
+        grant select, insert, delete on telemetry.blocks, telemetry.log_blocks, telemetry.log_requests to {DatabaseRole.Application};
+        grant usage on sequence telemetry.log_block_ids to {DatabaseRole.Application};
         revoke execute on function telemetry.open_days(date, date), telemetry.drop_days(date) from public;
         grant execute on function telemetry.open_days(date, date), telemetry.drop_days(date) to {DatabaseRole.Application};
         """;

@@ -1,20 +1,28 @@
+using EventSourcedOps.Application.Telemetry.Logs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace EventSourcedOps.Application.Telemetry;
 
-/// <summary>Makes the days that samples will come for, drops those that are over, and forgets series that nobody sends any more.</summary>
+/// <summary>
+/// Makes the days that samples and lines will come for next, drops those that are over, forgets series that nobody sends any more, and puts
+/// small blocks of lines together.
+/// </summary>
 public sealed partial class TelemetryUpkeep(
-    NpgsqlDataSource database, SourceBook sources, SeriesBook series, TelemetryLimits limits, TimeProvider time, ILogger<TelemetryUpkeep> log) : BackgroundService
+    NpgsqlDataSource database, TelemetryDays days, SourceBook sources, SeriesBook series, LogPacker logs, TelemetryLimits limits, TimeProvider time,
+    ILogger<TelemetryUpkeep> log) : BackgroundService
 {
-    private const int DaysAhead = 2;
     private const int SeriesAtOnce = 5_000;
 
     /// <summary>Who sent how much is shown for the last hours only.</summary>
     private static readonly TimeSpan SourcesKept = TimeSpan.FromDays(7);
 
+    /// <summary>Nobody sends a request again after so long.</summary>
+    private static readonly TimeSpan RequestsKept = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan BetweenWrites = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenPacks = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromHours(1);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -32,22 +40,28 @@ public sealed partial class TelemetryUpkeep(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var tick = new PeriodicTimer(BetweenWrites);
-        var lookedAt = long.MinValue;
+        var (packedAt, lookedAt) = (long.MinValue, long.MinValue);
         do
         {
             await Try(() => sources.Write(stoppingToken));
-            if (lookedAt != long.MinValue && time.GetElapsedTime(lookedAt) < BetweenLooks) continue;
-            lookedAt = time.GetTimestamp();
-            await Try(() => Look(stoppingToken));
+            if (IsDue(ref packedAt, BetweenPacks)) await Try(() => logs.Pack(stoppingToken));
+            if (IsDue(ref lookedAt, BetweenLooks)) await Try(() => Look(stoppingToken));
         }
         while (await tick.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private bool IsDue(ref long before, TimeSpan after)
+    {
+        if (before != long.MinValue && time.GetElapsedTime(before) < after) return false;
+        before = time.GetTimestamp();
+        return true;
     }
 
     /// <summary>Everything that is due.</summary>
     public async Task Look(CancellationToken cancellation)
     {
         await OpenDays(cancellation);
-        await Run("select telemetry.drop_days($1)", cancellation, FirstDay());
+        await days.Drop(FirstDay(), cancellation);
         while (await Run(
             $"""
             delete from telemetry.series where id in (
@@ -56,10 +70,15 @@ public sealed partial class TelemetryUpkeep(
             """, cancellation, FirstDay().ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddDays(-1)) == SeriesAtOnce) { }
         series.CountAgain();
         await Run("delete from telemetry.sources where minute < $1", cancellation, (time.GetUtcNow() - SourcesKept).UtcDateTime);
+        await Run("delete from telemetry.log_requests where written_at < $1", cancellation, (time.GetUtcNow() - RequestsKept).UtcDateTime);
     }
 
-    private Task<int> OpenDays(CancellationToken cancellation) =>
-        Run("select telemetry.open_days($1, $2)", cancellation, FirstDay(), FirstDay().AddDays(limits.Days + DaysAhead));
+    /// <summary>Today and tomorrow, so that no sender waits for them at midnight.</summary>
+    private Task OpenDays(CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return days.Open([today, today.AddDays(1)], cancellation);
+    }
 
     private DateOnly FirstDay() => DateOnly.FromDateTime(SampleIntake.OldestKept(time.GetUtcNow(), limits).UtcDateTime);
 

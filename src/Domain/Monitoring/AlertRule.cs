@@ -1,4 +1,5 @@
 using EventSourcedOps.Domain.Telemetry;
+using EventSourcedOps.Domain.Telemetry.Logs;
 using static EventSourcedOps.Domain.Monitoring.AlertRuleRefusals;
 
 namespace EventSourcedOps.Domain.Monitoring;
@@ -135,9 +136,14 @@ public static class AlertRuleDecisions
         _                                                                => null,
     } ?? Unreadable(definition) ?? Mislabelled(definition.Labels ?? []);
 
-    private static Refusal? Unreadable(AlertRuleDefinition definition) =>
-        definition.Kind == SignalKind.Metric && PromqlParser.Read(definition.Query).Fault is { } fault
-            ? QueryUnreadable with { Reason = $"Character {fault.Position + 1}: {fault.Reason}" } : null;
+    private static Refusal? Unreadable(AlertRuleDefinition definition) => definition.Kind switch
+    {
+        SignalKind.Metric when PromqlParser.Read(definition.Query).Fault is { } fault =>
+            QueryUnreadable with { Reason = $"Character {fault.Position + 1}: {fault.Reason}" },
+        SignalKind.Log when LogCountQuery.Read(definition.Query).Fault is { } fault => QueryUnreadable with { Reason = fault },
+        SignalKind.Log when definition.Comparison == RuleComparison.Below && LogCountQuery.Read(definition.Query).Query?.Service is null => ServiceUnnamed,
+        _ => null,
+    };
 
     private static Refusal? Mislabelled(IReadOnlyList<AlertLabel> labels) =>
         labels.Any(label => RuleAlert.OwnLabels.Contains(label.Name)) ? LabelReserved
@@ -158,6 +164,8 @@ public static class AlertRuleRefusals
         new("alert-rule.too-many-versions", $"A rule has {AlertRuleDecisions.MostVersions} versions at most; write a new one.");
     public static readonly Refusal QueryUnreadable =
         new("alert-rule.query-unreadable", "The query cannot be understood.", "definition.query");
+    public static readonly Refusal ServiceUnnamed =
+        new("alert-rule.service-unnamed", "Who writes too little has to be named: add service:… to the query.", "definition.query");
     public static readonly Refusal LabelReserved  =
         new("alert-rule.label-reserved", "The rule itself says what that label reads.", "definition.labels");
     public static readonly Refusal LabelledTwice  = new("alert-rule.labelled-twice", "A label is named twice.", "definition.labels");

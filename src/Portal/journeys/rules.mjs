@@ -67,7 +67,7 @@ async function draft(page, at, screen) {
   const form = page.getByRole("dialog", { name: "新建规则" });
   await choose(page, "单位", "杭州市", form);
   await form.getByRole("textbox", { name: "规则名称" }).fill("机房过热");
-  const query = form.getByRole("textbox", { name: "指标查询（PromQL）" });
+  const query = form.getByRole("textbox", { name: "查询", exact: true });
   await query.fill("room_temperature_celsius{");
   await form.getByRole("spinbutton", { name: "阈值" }).fill("25");
   await form.getByRole("spinbutton", { name: "持续时间（秒）" }).fill("30");

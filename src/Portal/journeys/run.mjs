@@ -14,6 +14,7 @@ import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
 import { aWorkbookIsImportedAndUndone } from "./imports.mjs";
 import { operatorArrangesAList, operatorWorksOnManyAtOnce, wordsLeadAnywhere } from "./lists.mjs";
+import { somebodyReadsWhatIsWritten } from "./logs.mjs";
 import { somebodySeesWhatIsMeasured } from "./metrics.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
@@ -48,6 +49,7 @@ const journeys = {
   imports: aWorkbookIsImportedAndUndone,
   assets: keeperRacksAnAssetAndTakesStock,
   metrics: somebodySeesWhatIsMeasured,
+  logs: somebodyReadsWhatIsWritten,
   rules: aRuleIsTriedBeforeItJudges,
 };
 

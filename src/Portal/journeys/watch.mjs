@@ -1,4 +1,5 @@
-// What is measured in the hall, and what a monitoring system says about it: alerts in every state, a silence, a rule, and a day of lines.
+// What is measured and written in the hall, and what a monitoring system says about it: alerts in every state, a silence, a rule, some hours of
+// measurements and of logs.
 const minute = 60_000;
 const step = 5 * minute;
 const samples = 72;
@@ -10,7 +11,9 @@ export async function watch({ url, secadmin, wanglei, sunli }, organisation, new
       await secadmin.make("makeToken", "secret", { organisation, withSubtree: true, roles: [role], reason: "接入监控", name, expiresAt })
     ).secret;
   };
-  await measure(url, await tokenOf("机房采集器", "Collector"));
+  const collector = await tokenOf("机房采集器", "Collector");
+  await measure(url, collector);
+  await write(url, collector);
   await signal(url, await tokenOf("机房 Prometheus", "AlertSource"));
   const found = await seen(wanglei);
   const of = (title) => ({ alertId: found.find((one) => one.title === title).id });
@@ -78,9 +81,45 @@ async function measure(url, token) {
   await post(`${url}/v1/metrics`, token, { resourceMetrics: [{ resource, scopeMetrics: [{ metrics }] }] });
 }
 
+/** As a program does that writes lines of JSON: what services say over six hours, and a database that is away for some minutes. */
+async function write(url, token) {
+  const now = Date.now();
+  const every = (seconds, line) =>
+    Array.from({ length: Math.floor((samples * step) / (seconds * 1_000)) }, (_, k) => ({
+      time: now - Math.round((k + 0.1 * (k % 7)) * seconds * 1_000),
+      ...line(k),
+    }));
+  const from = (service, host, level, message, more) => ({ service, host, level, message, ...more });
+  const lines = [
+    ...every(40, (k) =>
+      from("gateway", `gateway-0${1 + (k % 2)}`, "info", `GET /api/items/${4_000 + k} 200 in ${8 + ((k * 7) % 40)} ms`, {
+        http: { method: "GET", status: 200 },
+      }),
+    ),
+    ...every(90, (k) => from("一网通办", `app-server-0${1 + (k % 3)}`, "info", `用户 ${1_000 + k} 提交办件成功`, { region: "330106" })),
+    ...every(300, (k) => from("一网通办", "app-server-02", "warn", `查询耗时 ${520 + k * 3} ms，超过 500 ms`, { region: "330102" })),
+    ...every(600, (k) => from("gateway", "gateway-01", "debug", `cache refreshed, ${30 + k} entries`)),
+    ...every(3_600, () => from("gateway", "gateway-01", "warn", "certificate of gov.example expires in 14 days")),
+    ...Array.from({ length: 60 }, (_, k) => ({
+      time: now - 40 * minute + k * 9_000,
+      ...from(
+        "一网通办",
+        `app-server-0${1 + (k % 3)}`,
+        k % 20 === 19 ? "fatal" : "error",
+        `connection refused by db-01:5432, attempt ${k + 1}`,
+        {
+          db: { system: "postgresql", name: "orders" },
+          trace_id: "4bf92f3577b34da6a3ce929d0e0e4736",
+        },
+      ),
+    })),
+  ];
+  await post(`${url}/api/v1/logs`, token, lines.map((line) => JSON.stringify(line)).join("\n"));
+}
+
 async function post(url, token, body) {
   const headers = { "Content-Type": "application/json", Authorization: `Bearer ${token}` };
-  const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
+  const answer = await fetch(url, { method: "POST", headers, body: typeof body === "string" ? body : JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${url} ${answer.status} ${await answer.text()}`);
 }
 

@@ -12,6 +12,7 @@ import DatabaseOutlined from "@ant-design/icons/es/icons/DatabaseOutlined";
 import DeploymentUnitOutlined from "@ant-design/icons/es/icons/DeploymentUnitOutlined";
 import FieldTimeOutlined from "@ant-design/icons/es/icons/FieldTimeOutlined";
 import FileDoneOutlined from "@ant-design/icons/es/icons/FileDoneOutlined";
+import FileSearchOutlined from "@ant-design/icons/es/icons/FileSearchOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
 import ScheduleOutlined from "@ant-design/icons/es/icons/ScheduleOutlined";
@@ -105,6 +106,14 @@ export const pages: Page[] = [
     icon: <LineChartOutlined />,
     group: "monitoring",
     load: () => import("./telemetry/MetricsPage"),
+  },
+  {
+    path: "monitoring/logs",
+    key: "logs",
+    operation: "telemetry.read",
+    icon: <FileSearchOutlined />,
+    group: "monitoring",
+    load: () => import("./logs/LogsPage"),
   },
   {
     path: "audit",

@@ -23,7 +23,7 @@ public sealed class StorePropertyTests(SharedPostgres postgres)
         var intake = host.Services.GetRequiredService<SampleIntake>();
         var packer = host.Services.GetRequiredService<ChunkPacker>();
         var reader = host.Services.GetRequiredService<MetricReader>();
-        var sight = new MetricSight(host.Services.GetRequiredService<ReaderDatabase>().Everywhere, null);
+        var sight = new TelemetrySight(host.Services.GetRequiredService<ReaderDatabase>().Everywhere, null);
         var start = DateTimeOffset.UtcNow.AddHours(-Hours).ToUnixTimeMilliseconds();
         var names = 0;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Walls;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Domain.Access;
 using Microsoft.Extensions.DependencyInjection;
@@ -136,13 +137,14 @@ public sealed class TelemetryTests(SharedPostgres postgres) : TelemetryHouse(pos
         (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.chunks")).ShouldBe(1);
 
         var limits = Host.Services.GetRequiredService<TelemetryLimits>();
-        using var upkeep = new TelemetryUpkeep(
-            Host.Services.GetRequiredService<NpgsqlDataSource>(), Host.Services.GetRequiredService<SourceBook>(),
-            Host.Services.GetRequiredService<SeriesBook>(), limits, new Later(TimeSpan.FromDays(limits.Days + 3)), NullLogger<TelemetryUpkeep>.Instance);
+        await SecondWall.Log(Host, Here, "gone");
+        using var upkeep = ActivatorUtilities.CreateInstance<TelemetryUpkeep>(Host.Services, (TimeProvider)new Later(TimeSpan.FromDays(limits.Days + 3)));
         await upkeep.Look(TestContext.Current.CancellationToken);
 
         (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.chunks")).ShouldBe(0);
         (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.series")).ShouldBe(0);
+        (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.log_blocks")).ShouldBe(0);
+        (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.log_requests")).ShouldBe(0);
     }
 
     private sealed class Later(TimeSpan by) : TimeProvider

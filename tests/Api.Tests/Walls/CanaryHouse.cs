@@ -54,12 +54,16 @@ internal sealed class CanaryHouse(OpsHost host)
     public IReadOnlyDictionary<string, Guid> IdsOf(string code) => _ids[code];
 
     /// <summary>Somebody says something about one of the incidents: subscribers hear of it.</summary>
-    public Task Stir() => Do(Organisations.SelectMany(organisation => new Command[]
+    public async Task Stir()
     {
-        new CommentIncident(Id, _ids[organisation.Code]["Stirred"], $"{Secret(organisation.Code)} again"),
-        new CommentIncident(Id, _ids[organisation.Code]["Hushed"], $"{Hushed(organisation.Code)} again"),
-        new CommentAlert(Id, _ids[organisation.Code]["AlertId"], $"{Secret(organisation.Code)} again"),
-    }));
+        await Do(Organisations.SelectMany(organisation => new Command[]
+        {
+            new CommentIncident(Id, _ids[organisation.Code]["Stirred"], $"{Secret(organisation.Code)} again"),
+            new CommentIncident(Id, _ids[organisation.Code]["Hushed"], $"{Hushed(organisation.Code)} again"),
+            new CommentAlert(Id, _ids[organisation.Code]["AlertId"], $"{Secret(organisation.Code)} again"),
+        }));
+        foreach (var (code, _) in Organisations) await SecondWall.Log(host, code, Secret(code));
+    }
 
     public async Task Fill()
     {
@@ -125,6 +129,7 @@ internal sealed class CanaryHouse(OpsHost host)
         await SendEverything(code);
         await Ledger(code, secret);
         await SecondWall.Measure(host, code, secret, secret);
+        await SecondWall.Log(host, code, secret);
         _files[code] = [await AttachFile(Secret(code), incidents[2]), await AttachFile(Hushed(code), incidents[^2])];
         await People(code, secret);
         var ids = _ids[code];

@@ -1,5 +1,7 @@
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Domain.Telemetry.Logs;
 using EventSourcedOps.Projections;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -8,8 +10,12 @@ namespace EventSourcedOps.Api.Tests.Walls;
 
 internal static class SecondWall
 {
-    /// <summary>Tables of what was measured.</summary>
-    public static readonly string[] Telemetry = ["telemetry.series", "telemetry.blocks", "telemetry.chunks", "telemetry.metrics", "telemetry.sources", "telemetry.rule_standings"];
+    /// <summary>Tables of what was measured and logged.</summary>
+    public static readonly string[] Telemetry =
+    [
+        "telemetry.series", "telemetry.blocks", "telemetry.chunks", "telemetry.metrics", "telemetry.sources", "telemetry.rule_standings",
+        "telemetry.log_blocks", "telemetry.log_requests",
+    ];
 
     /// <summary>Measures something for an organisation, with that word in everything that a sender may say, and under that name as a label.</summary>
     public static async Task Measure(OpsHost host, string organisation, string word, string label)
@@ -23,6 +29,16 @@ internal static class SecondWall
             .Take(new(organisation, $"{word} token", "remote-write"), incoming, TestContext.Current.CancellationToken);
         answer.Written.ShouldBe(1, string.Join(' ', answer.Reasons));
         await host.Services.GetRequiredService<SourceBook>().Write(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Logs something for an organisation, with that word in everything that a sender may say.</summary>
+    public static async Task Log(OpsHost host, string organisation, string word)
+    {
+        var incoming = new IncomingLogs();
+        incoming.AddTimeless(new(
+            new($"{word} service", $"{word} instance", [new("host.name", $"{word} host")]), LogTime.Of(DateTimeOffset.UtcNow), LogSeverity.Error,
+            $"{word} line", [new("user", $"{word} user")], word, word));
+        (await host.Services.GetRequiredService<LogIntake>().Take(new(organisation, $"{word} token", "json-lines"), incoming, default)).Written.ShouldBe(1);
     }
 
     /// <summary>For mutants of the first wall: the second one would keep their leaks from showing. One table at a time, as whoever reads it lets go.</summary>

@@ -102,6 +102,7 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime, IColl
     private async Task Measure()
     {
         await SecondWall.Measure(Host, Department.Organisation, "walled", "walled");
+        await SecondWall.Log(Host, Department.Organisation, "walled");
         await Host.Services.GetRequiredService<ChunkPacker>().All(TestContext.Current.CancellationToken);
         _turn = new NpgsqlConnection(Host.ConnectionString);
         await _turn.OpenAsync(TestContext.Current.CancellationToken);

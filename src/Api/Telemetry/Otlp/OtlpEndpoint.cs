@@ -3,27 +3,42 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Application.Telemetry.Logs;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using Microsoft.Net.Http.Headers;
 
 namespace EventSourcedOps.Api.Telemetry.Otlp;
 
-/// <summary>Metrics of OpenTelemetry over HTTP, in protobuf or JSON; answered in the language in which they came.</summary>
+/// <summary>Metrics and logs of OpenTelemetry over HTTP, in protobuf or JSON; answered in the language in which they came.</summary>
 internal static class OtlpEndpoint
 {
-    public const string Path = "/v1/metrics";
+    public const string MetricsPath = "/v1/metrics";
+    public const string LogsPath = "/v1/logs";
     private const string Protobuf = "application/x-protobuf";
     private const string Json = "application/json";
 
     /// <summary>Numbers of google.rpc.Code.</summary>
-    private const int InvalidArgument = 3;
-    private const int PermissionDenied = 7;
-    private const int Unavailable = 14;
+    public const int InvalidArgument = 3;
+    public const int PermissionDenied = 7;
+    public const int ResourceExhausted = 8;
+    public const int Unimplemented = 12;
+    public const int Unavailable = 14;
 
     private static readonly Refusal UnknownType = new("telemetry.unknown-type", $"Send {Protobuf} or {Json}.");
 
-    public static async Task Receive(HttpContext http, Caller caller, IntakeDoor door, SampleIntake intake, CancellationToken cancellation)
+    public static Task Metrics(HttpContext http, Caller caller, IntakeDoor door, SampleIntake intake, CancellationToken cancellation) => Receive(
+        http, caller, door, "rejectedDataPoints", (organisation, isJson, body) => intake.Take(
+            new(organisation, caller.Name, "otlp"), OtlpSamples.Of(isJson ? OtlpJson.Read(body) : OtlpProtobuf.Read(body)), cancellation), cancellation);
+
+    public static Task Logs(HttpContext http, Caller caller, IntakeDoor door, LogIntake intake, TimeProvider time, CancellationToken cancellation) => Receive(
+        http, caller, door, "rejectedLogRecords", (organisation, isJson, body) => intake.Take(
+            new(organisation, caller.Name, "otlp-logs"), isJson ? OtlpLogs.ReadJson(body, time.GetUtcNow()) : OtlpLogs.ReadProtobuf(body, time.GetUtcNow()), body),
+        cancellation);
+
+    /// <param name="rejected">What OTLP calls the number of those that are not kept.</param>
+    private static async Task Receive(
+        HttpContext http, Caller caller, IntakeDoor door, string rejected, Func<string, bool, byte[], Task<IntakeAnswer>> take, CancellationToken cancellation)
     {
         var type = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var parsed) ? parsed.MediaType.Value : null;
         var isJson = type == Json;
@@ -37,9 +52,7 @@ internal static class OtlpEndpoint
         var (organisation, unfit) = await door.Find(caller, http.Request.Headers[IntakeDoor.Header], cancellation);
         if (organisation is null)
         {
-            var (status, code) = unfit == IntakeDoor.OutOfReach
-                ? (StatusCodes.Status403Forbidden, PermissionDenied) : (StatusCodes.Status400BadRequest, InvalidArgument);
-            await Refuse(http, isJson, status, code, unfit!.Reason);
+            await Refuse(http, isJson, IntakeEndpoints.StatusOf(unfit!), unfit == IntakeDoor.OutOfReach ? PermissionDenied : InvalidArgument, unfit!.Reason);
             return;
         }
 
@@ -52,14 +65,13 @@ internal static class OtlpEndpoint
                 return;
             }
 
-            var incoming = OtlpSamples.Of(isJson ? OtlpJson.Read(body) : OtlpProtobuf.Read(body));
-            var answer = await intake.Take(new(organisation, caller.Name, "otlp"), incoming, cancellation);
+            var answer = await take(organisation, isJson, body);
             if (answer.Refusal is { } later)
             {
                 http.Response.Headers.RetryAfter = IntakeEndpoints.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
                 await Refuse(http, isJson, StatusCodes.Status503ServiceUnavailable, Unavailable, later.Reason);
             }
-            else await Accept(http, isJson, answer);
+            else await Accept(http, isJson, rejected, answer);
         }
         catch (FormatException malformed)
         {
@@ -67,20 +79,23 @@ internal static class OtlpEndpoint
         }
     }
 
-    private static Task Accept(HttpContext http, bool isJson, IntakeAnswer answer)
+    private static Task Accept(HttpContext http, bool isJson, string rejected, IntakeAnswer answer)
     {
         http.Response.StatusCode = StatusCodes.Status200OK;
-        if (answer.Dropped == 0) return Write(http, isJson, [], []);
-        var reason = string.Join(' ', answer.Reasons);
-        var told = new JsonObject
-        {
-            ["partialSuccess"] = new JsonObject
+        var told = new JsonObject();
+        if (answer.Dropped > 0)
+            told["partialSuccess"] = new JsonObject
             {
-                ["rejectedDataPoints"] = answer.Dropped.ToString(CultureInfo.InvariantCulture), ["errorMessage"] = reason,
-            },
-        };
-        return Write(http, isJson, told, Message(1, [.. Number(1, answer.Dropped), .. Message(2, Encoding.UTF8.GetBytes(reason))]));
+                [rejected] = answer.Dropped.ToString(CultureInfo.InvariantCulture), ["errorMessage"] = ReasonOf(answer),
+            };
+        return Write(http, isJson, told, PartialSuccess(answer));
     }
+
+    /// <summary>What is answered in protobuf, whichever signal it is: nothing, when everything is kept.</summary>
+    public static byte[] PartialSuccess(IntakeAnswer answer) =>
+        answer.Dropped == 0 ? [] : Message(1, [.. Number(1, answer.Dropped), .. Message(2, Encoding.UTF8.GetBytes(ReasonOf(answer)))]);
+
+    private static string ReasonOf(IntakeAnswer answer) => string.Join(' ', answer.Reasons);
 
     /// <summary>google.rpc.Status</summary>
     private static Task Refuse(HttpContext http, bool isJson, int status, int code, string reason)

@@ -62,3 +62,9 @@ internal sealed class OtlpPoint
 
     public List<(double Quantile, double Value)> Quantiles { get; } = [];
 }
+
+internal static class OtlpForms
+{
+    /// <summary>A value that consists of pairs, as a text.</summary>
+    public static string TextOf(IEnumerable<KeyValuePair<string, string>> pairs) => $"{{{string.Join(", ", pairs.Select(pair => $"{pair.Key}={pair.Value}"))}}}";
+}

@@ -1,26 +1,15 @@
-using System.Globalization;
 using System.Text.Json;
+using static EventSourcedOps.Api.Telemetry.Otlp.OtlpJsonValues;
 
 namespace EventSourcedOps.Api.Telemetry.Otlp;
 
 /// <summary>ExportMetricsServiceRequest in JSON: whole numbers of 64 bits may stand there as texts, and what is not known is passed over.</summary>
 internal static class OtlpJson
 {
-    private const int Deepest = 32;
     private const long Delta = 1;
 
-    public static List<OtlpResource> Read(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body, new() { MaxDepth = Deepest });
-            return [.. Items(document.RootElement, "resourceMetrics").Select(Resource)];
-        }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
-        {
-            throw new FormatException($"The body is no ExportMetricsServiceRequest: {wrong.Message}", wrong);
-        }
-    }
+    public static List<OtlpResource> Read(ReadOnlyMemory<byte> body) =>
+        Parsed(body, "ExportMetricsServiceRequest", told => Items(told, "resourceMetrics").Select(Resource).ToList());
 
     private static OtlpResource Resource(JsonElement told)
     {
@@ -68,46 +57,4 @@ internal static class OtlpJson
             one.TryGetProperty("quantile", out var quantile) ? Number(quantile) : 0, one.TryGetProperty("value", out var value) ? Number(value) : 0)));
         return point;
     }
-
-    private static void Attributes(JsonElement on, Dictionary<string, string> into)
-    {
-        foreach (var attribute in Items(on, "attributes"))
-            into[Text(attribute, "key")] = attribute.TryGetProperty("value", out var value) ? Value(value) : "";
-    }
-
-    private static string Value(JsonElement told)
-    {
-        foreach (var part in told.EnumerateObject())
-            return part.Name switch
-            {
-                "stringValue" or "bytesValue" => part.Value.GetString() ?? "",
-                "boolValue"   => part.Value.GetBoolean() ? "true" : "false",
-                "intValue"    => Whole(part.Value).ToString(CultureInfo.InvariantCulture),
-                "doubleValue" => Number(part.Value).ToString("R", CultureInfo.InvariantCulture),
-                "arrayValue"  => $"[{string.Join(',', Items(part.Value, "values").Select(Value))}]",
-                _             => "",
-            };
-        return "";
-    }
-
-    private static List<JsonElement> Items(JsonElement on, string name) =>
-        on.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()] : [];
-
-    private static string Text(JsonElement on, string name) => on.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
-
-    private static long Whole(JsonElement on, string name) => on.TryGetProperty(name, out var number) ? Whole(number) : 0;
-
-    private static long Whole(JsonElement number) => number.ValueKind == JsonValueKind.String
-        ? long.TryParse(number.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed)
-            ? parsed : throw new FormatException($"\"{number.GetString()}\" is no whole number.")
-        : number.GetInt64();
-
-    /// <summary>What JSON has no number for is a text.</summary>
-    private static double Number(JsonElement number) => number.ValueKind != JsonValueKind.String ? number.GetDouble() : number.GetString() switch
-    {
-        "NaN"       => double.NaN,
-        "Infinity"  => double.PositiveInfinity,
-        "-Infinity" => double.NegativeInfinity,
-        var text    => double.TryParse(text, CultureInfo.InvariantCulture, out var parsed) ? parsed : throw new FormatException($"\"{text}\" is no number."),
-    };
 }

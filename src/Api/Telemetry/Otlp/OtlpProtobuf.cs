@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 
 namespace EventSourcedOps.Api.Telemetry.Otlp;
 
@@ -23,7 +22,7 @@ internal static class OtlpProtobuf
         var resource = new OtlpResource();
         var reader = new ProtoReader(message);
         while (reader.Next())
-            if (reader.Field == 1) Attributes(reader.Bytes(), 1, resource.Attributes);
+            if (reader.Field == 1) OtlpProtobufValues.Attributes(reader.Bytes(), 1, resource.Attributes);
             else if (reader.Field == 2) Scope(reader.Bytes(), resource.Metrics);
             else reader.Skip();
         return resource;
@@ -34,7 +33,7 @@ internal static class OtlpProtobuf
         var (first, scope) = (metrics.Count, "");
         var reader = new ProtoReader(message);
         while (reader.Next())
-            if (reader.Field == 1) scope = TextIn(reader.Bytes(), 1);
+            if (reader.Field == 1) scope = OtlpProtobufValues.TextIn(reader.Bytes(), 1);
             else if (reader.Field == 2) metrics.Add(Metric(reader.Bytes()));
             else reader.Skip();
         foreach (var metric in metrics[first..]) metric.Scope = scope;
@@ -86,7 +85,7 @@ internal static class OtlpProtobuf
                 case 3: point.At = reader.Fixed64(); break;
                 case 4: point.Value = reader.Double(); break;
                 case 6: point.Value = (long)reader.Fixed64(); break;
-                case 7: Attribute(reader.Bytes(), point.Attributes); break;
+                case 7: OtlpProtobufValues.Attribute(reader.Bytes(), point.Attributes); break;
                 case 8: point.IsEmpty = (reader.Varint() & 1) != 0; break;
                 default: reader.Skip(); break;
             }
@@ -101,7 +100,7 @@ internal static class OtlpProtobuf
         var (attributes, flags) = kind switch { OtlpKind.Histogram => (9, 10), OtlpKind.Summary => (7, 8), _ => (1, 10) };
         var reader = new ProtoReader(message);
         while (reader.Next())
-            if (reader.Field == attributes) Attribute(reader.Bytes(), point.Attributes);
+            if (reader.Field == attributes) OtlpProtobufValues.Attribute(reader.Bytes(), point.Attributes);
             else if (reader.Field == flags) point.IsEmpty = (reader.Varint() & 1) != 0;
             else if (reader.Field == 3) point.At = reader.Fixed64();
             else if (reader.Field == 4) point.Count = reader.Fixed64();
@@ -135,62 +134,5 @@ internal static class OtlpProtobuf
         var packed = reader.Bytes();
         if (packed.Length % sizeof(ulong) != 0) throw new FormatException("The message ends within a number.");
         for (; !packed.IsEmpty; packed = packed[sizeof(ulong)..]) into.Add(of(BinaryPrimitives.ReadUInt64LittleEndian(packed)));
-    }
-
-    private static void Attributes(ReadOnlySpan<byte> message, int field, Dictionary<string, string> into)
-    {
-        var reader = new ProtoReader(message);
-        while (reader.Next())
-            if (reader.Field == field) Attribute(reader.Bytes(), into);
-            else reader.Skip();
-    }
-
-    private static void Attribute(ReadOnlySpan<byte> message, Dictionary<string, string> into)
-    {
-        var (key, value) = ("", "");
-        var reader = new ProtoReader(message);
-        while (reader.Next())
-            if (reader.Field == 1) key = reader.Text();
-            else if (reader.Field == 2) value = Value(reader.Bytes());
-            else reader.Skip();
-        into[key] = value;
-    }
-
-    private static string Value(ReadOnlySpan<byte> message)
-    {
-        var value = "";
-        var reader = new ProtoReader(message);
-        while (reader.Next())
-            switch (reader.Field)
-            {
-                case 1: value = reader.Text(); break;
-                case 2: value = reader.Varint() != 0 ? "true" : "false"; break;
-                case 3: value = ((long)reader.Varint()).ToString(CultureInfo.InvariantCulture); break;
-                case 4: value = reader.Double().ToString("R", CultureInfo.InvariantCulture); break;
-                case 5: value = $"[{string.Join(',', List(reader.Bytes()))}]"; break;
-                case 7: value = Convert.ToBase64String(reader.Bytes()); break;
-                default: reader.Skip(); break;
-            }
-
-        return value;
-    }
-
-    private static List<string> List(ReadOnlySpan<byte> message)
-    {
-        var values = new List<string>();
-        var reader = new ProtoReader(message);
-        while (reader.Next())
-            if (reader.Field == 1) values.Add(Value(reader.Bytes()));
-            else reader.Skip();
-        return values;
-    }
-
-    private static string TextIn(ReadOnlySpan<byte> message, int field)
-    {
-        var reader = new ProtoReader(message);
-        while (reader.Next())
-            if (reader.Field == field) return reader.Text();
-            else reader.Skip();
-        return "";
     }
 }

@@ -30,7 +30,7 @@ public sealed class BackTest(RuleReader reader)
 
     public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(31);
 
-    public async Task<BackTestAnswer> Try(MetricSight sight, BackTestQuestion question, CancellationToken cancellation)
+    public async Task<BackTestAnswer> Try(TelemetrySight sight, BackTestQuestion question, CancellationToken cancellation)
     {
         var step = question.Step ?? StepOf(question.Tried, question);
         if (Objection(question, step) is { } objection) return Not(question, step, objection);
@@ -46,7 +46,7 @@ public sealed class BackTest(RuleReader reader)
     private sealed record Trial(IReadOnlyList<RuleOutbreak> Found, int Series, Refusal? Refusal = null);
 
     private async Task<Trial> Outbreaks(
-        MetricSight sight, AlertRuleDefinition rule, BackTestQuestion question, TimeSpan step, CancellationToken cancellation)
+        TelemetrySight sight, AlertRuleDefinition rule, BackTestQuestion question, TimeSpan step, CancellationToken cancellation)
     {
         // What held when the time began had held before: the first look is so far back that it may fire at once, and not before.
         var (from, until) = (RuleStanding.MomentOf(question.From - Lead(rule) + step - TimeSpan.FromTicks(1), step), RuleStanding.MomentOf(question.To, step));

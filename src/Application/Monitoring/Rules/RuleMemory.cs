@@ -38,7 +38,7 @@ public sealed class RuleMemory(RuleReader reader, int together = RuleMemory.Most
 
     /// <summary>The looks from one to another, with what is said of their readings; null while it still learns.</summary>
     public async Task<RuleLooks?> Looks(
-        MetricSight sight, Guid rule, AlertRuleVersion version, DateTimeOffset from, DateTimeOffset moment, CancellationToken cancellation)
+        TelemetrySight sight, Guid rule, AlertRuleVersion version, DateTimeOffset from, DateTimeOffset moment, CancellationToken cancellation)
     {
         var learnt = _rules.GetValueOrDefault(rule);
         if (learnt?.Version != version.Version) learnt = null;

@@ -1,7 +1,9 @@
 using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Application.Telemetry.Logs;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Telemetry;
+using EventSourcedOps.Domain.Telemetry.Logs;
 
 namespace EventSourcedOps.Application.Monitoring.Rules;
 
@@ -11,27 +13,54 @@ public sealed record RuleLooks(
     IReadOnlyList<(DateTimeOffset At, IEnumerable<RuleReading> Readings)> Looks, IReadOnlyList<MetricLabels> Series, Refusal? Refusal = null);
 
 /// <summary>Reads what a rule looks at: one question for judging and for trying it on the past.</summary>
-public sealed class RuleReader(MetricQuery query)
+public sealed class RuleReader(MetricQuery query, LogSearch logs)
 {
     public const int MostSeries = 2_000;
 
+    private const string ServiceLabel = "service";
+
     public async Task<RuleLooks> Read(
-        MetricSight sight, AlertRuleDefinition rule, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken cancellation)
+        TelemetrySight sight, AlertRuleDefinition rule, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken cancellation)
+    {
+        var (lines, refusal) = rule.Kind == SignalKind.Log
+            ? await Counted(sight, rule, from, until, step, cancellation) : await Measured(sight, rule, from, until, step, cancellation);
+        if (refusal is not null) return Not(refusal);
+        if (rule.Learns && lines.Count > RuleMemory.MostSeries) return Not(RuleRefusals.TooManyToLearn);
+        if (lines.Count > MostSeries) return Not(RuleRefusals.TooManySeries);
+        var series = lines.Select(line => (Series: RuleAlert.SeriesOf(rule, line.Labels), line.Values)).ToArray();
+        if (series.DistinctBy(line => line.Series).Count() < series.Length) return Not(RuleRefusals.SeriesAlike);
+        return new([.. Moments(from, until, step).Select((at, moment) => (at, At(moment)))], [.. series.Select(line => line.Series)]);
+
+        IEnumerable<RuleReading> At(int moment) => series
+            .Where(line => !MetricLine.IsNothing(line.Values[moment])).Select(line => new RuleReading(line.Series, line.Values[moment]));
+    }
+
+    private async Task<(IReadOnlyList<MetricLine> Lines, Refusal? Refusal)> Measured(
+        TelemetrySight sight, AlertRuleDefinition rule, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken cancellation)
     {
         var (expression, fault) = PromqlParser.Read(rule.Query);
-        if (expression is null) return Not(AlertRuleRefusals.QueryUnreadable with { Reason = fault!.Reason });
+        if (expression is null) return ([], AlertRuleRefusals.QueryUnreadable with { Reason = fault!.Reason });
         var question = new MetricQuestion(
             expression, from.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds(), (long)step.TotalMilliseconds);
         var answer = await query.Ask(sight, question, cancellation);
-        if (answer.Refusal is { } refusal) return Not(refusal);
-        if (rule.Learns && answer.Lines.Count > RuleMemory.MostSeries) return Not(RuleRefusals.TooManyToLearn);
-        if (answer.Lines.Count > MostSeries) return Not(RuleRefusals.TooManySeries);
-        var lines = answer.Lines.Select(line => (Series: RuleAlert.SeriesOf(rule, line.Labels), line.Values)).ToArray();
-        if (lines.DistinctBy(line => line.Series).Count() < lines.Length) return Not(RuleRefusals.SeriesAlike);
-        return new([.. Enumerable.Range(0, (int)question.Moments).Select(moment => (from + (moment * step), At(moment)))], [.. lines.Select(line => line.Series)]);
+        return (answer.Lines, answer.Refusal);
+    }
 
-        IEnumerable<RuleReading> At(int moment) => lines
-            .Where(line => !MetricLine.IsNothing(line.Values[moment])).Select(line => new RuleReading(line.Series, line.Values[moment]));
+    private async Task<(IReadOnlyList<MetricLine> Lines, Refusal? Refusal)> Counted(
+        TelemetrySight sight, AlertRuleDefinition rule, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken cancellation)
+    {
+        var (counted, fault) = LogCountQuery.Read(rule.Query);
+        if (counted is null) return ([], AlertRuleRefusals.QueryUnreadable with { Reason = fault! });
+        var (counts, refusal) = await logs.Count(sight, counted, from, until, cancellation);
+        if (refusal is not null) return ([], refusal);
+        var moments = Moments(from, until, step).ToArray();
+        return ([.. counts.Services.Select(service => new MetricLine(
+            MetricLabels.Of((ServiceLabel, service)), [.. moments.Select(at => counts.At(service, at) ?? MetricLine.Nothing)]))], null);
+    }
+
+    private static IEnumerable<DateTimeOffset> Moments(DateTimeOffset from, DateTimeOffset until, TimeSpan step)
+    {
+        for (var at = from; at <= until; at += step) yield return at;
     }
 
     private static RuleLooks Not(Refusal refusal) => new([], [], refusal);

@@ -16,7 +16,10 @@ export function Saying({ title, version }: { title: string; version: RuleVersion
   return (
     <Panel
       title={title}
-      extra={mayMeasure && <Link to={`/monitoring/metrics?q=${encodeURIComponent(version.query)}`}>{t("rules:look")}</Link>}
+      extra={
+        mayMeasure &&
+        version.kind === "METRIC" && <Link to={`/monitoring/metrics?q=${encodeURIComponent(version.query)}`}>{t("rules:look")}</Link>
+      }
     >
       <pre className="rule-expression">
         {version.query} <strong>{comparisonOf(version, t)}</strong>
@@ -24,6 +27,7 @@ export function Saying({ title, version }: { title: string; version: RuleVersion
       {version.comparison === "OUTSIDE_BAND" && <p className="faint">{t("rules:unusualHelp")}</p>}
       <Facts
         facts={[
+          { label: label("kind"), value: t(`enums:SignalKind.${version.kind}`) },
           { label: label("condition"), value: conditionOf(version, t) },
           { label: label("severity"), value: <SeverityTag severity={version.severity} /> },
           version.labels.length > 0 && { label: label("labels"), value: <Labels labels={version.labels} />, wide: true },

@@ -7,6 +7,7 @@ import { conditionOf } from "./marks";
 const t = ((key: string, set?: { condition?: string }) => (set?.condition ? `${key} ${set.condition}` : key)) as TFunction;
 
 const filled = (comparison: string) => ({
+  "definition.kind": "METRIC",
   "definition.title": "Unusual load",
   "definition.query": "load1",
   "definition.comparison": comparison,

@@ -10,6 +10,7 @@ const [line, longestQuery, day] = [200, 4_000, 86_400];
 const usualFor = 300;
 const part = "definition.";
 const comparison = `${part}comparison`;
+const kindField = `${part}kind`;
 
 /** What is usual is learnt and not filled in. */
 const hasLimit = (values: Record<string, unknown>) => values[comparison] !== "OUTSIDE_BAND";
@@ -18,6 +19,13 @@ const hasLimit = (values: Record<string, unknown>) => values[comparison] !== "OU
 export function definitionFields(t: TFunction, version?: RuleVersion): Field[] {
   return [
     { kind: "line", name: `${part}title`, required: true, max: line, initial: version?.title },
+    {
+      kind: "choice",
+      name: kindField,
+      required: true,
+      options: optionsOf("SignalKind", t),
+      initial: version?.kind ?? "METRIC",
+    },
     {
       kind: "custom",
       name: `${part}query`,
@@ -62,7 +70,7 @@ export function draftFields(t: TFunction, organisations: Option[]): Field[] {
   return [{ kind: "choice", name: "organisation", required: true, options: organisations }, ...definitionFields(t)];
 }
 
-/** The parts of what a rule says, put together; so far every rule looks at metrics. */
+/** The parts of what a rule says, put together. */
 export function arranged(filled: Record<string, unknown>): object {
   const [of, beside]: Record<string, unknown>[] = [{}, {}];
   for (const [name, value] of Object.entries(filled))
@@ -71,5 +79,5 @@ export function arranged(filled: Record<string, unknown>): object {
   const labels = ((of!.labels ?? []) as Label[])
     .filter((label) => label.name.trim() !== "")
     .map(({ name, value }) => ({ name: name.trim(), value: value.trim() }));
-  return { ...beside, definition: { kind: "METRIC", ...of, groupBy: of!.groupBy ?? [], labels } };
+  return { ...beside, definition: { ...of, groupBy: of!.groupBy ?? [], labels } };
 }

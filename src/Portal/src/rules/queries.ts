@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from "@/kit/api/graphql";
 /** What one version says. */
 export const RuleVersion = graphql(`
   fragment RuleVersion on AlertRuleVersion {
-    version title query comparison limit forSeconds severity groupBy by at activatedAt
+    version title kind query comparison limit forSeconds severity groupBy by at activatedAt
     labels { name value }
   }
 `);

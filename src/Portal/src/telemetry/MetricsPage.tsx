@@ -59,7 +59,7 @@ export default function MetricsPage() {
           {({ metricQuery }) => (metricQuery.fault ? <Fault promql={promql} fault={metricQuery.fault} /> : <Answer answer={metricQuery} />)}
         </Loaded>
       )}
-      <Sources asked={promql !== ""} />
+      <Sources of="metrics" asked={promql !== ""} />
     </>
   );
 }

@@ -21,4 +21,5 @@ export const MetricSourcesQuery = graphql(`
 `);
 
 export type MetricAnswer = ResultOf<typeof MetricQuery>["metricQuery"];
+export type MetricSource = ResultOf<typeof MetricSourcesQuery>["metricSources"][number];
 export type MetricSeries = MetricAnswer["series"][number];

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace EventSourcedOps.Domain.Telemetry;
+namespace EventSourcedOps.Domain.Telemetry.Logs;
 
 /// <summary>A word of a line, or a stretch that is another one each time.</summary>
 /// <param name="Varies">Told by its form alone: numbers, addresses, paths, dates.</param>

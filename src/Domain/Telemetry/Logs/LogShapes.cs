@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace EventSourcedOps.Domain.Telemetry;
+namespace EventSourcedOps.Domain.Telemetry.Logs;
 
 /// <summary>The words of a line with its values blanked out, and the template that lines of this shape belong to.</summary>
 internal sealed class LogShape(string[] words, LogTemplate template)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace EventSourcedOps.Domain.Telemetry;
+namespace EventSourcedOps.Domain.Telemetry.Logs;
 
 /// <summary>
 /// Finds the templates of a stream of lines. Of the Drain family (He et al., "Drain: An Online Log Parsing Approach with Fixed Depth Tree",

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace EventSourcedOps.Domain.Telemetry;
+namespace EventSourcedOps.Domain.Telemetry.Logs;
 
 /// <summary>What lines that differ only in their values have in common.</summary>
 public sealed class LogTemplate

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using CsCheck;
-using EventSourcedOps.Domain.Telemetry;
+using EventSourcedOps.Domain.Telemetry.Logs;
 
-namespace EventSourcedOps.Domain.Tests.Telemetry;
+namespace EventSourcedOps.Domain.Tests.Telemetry.Logs;
 
 public sealed class LogTemplateTests
 {

@@ -1,0 +1,38 @@
+using EventSourcedOps.Api.Access;
+using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain;
+
+namespace EventSourcedOps.Api.Telemetry.Logs;
+
+/// <summary>Where lines of JSON come in, for whatever can send a request and speaks nothing else.</summary>
+internal static class JsonLinesEndpoint
+{
+    public const string Path = "/api/v1/logs";
+
+    public static async Task Receive(HttpContext http, Caller caller, IntakeDoor door, LogIntake intake, TimeProvider time, CancellationToken cancellation)
+    {
+        var (organisation, unfit) = await door.Find(caller, http.Request.Headers[IntakeDoor.Header], cancellation);
+        var (body, unread) = organisation is null ? (null, unfit) : await Body(http, cancellation);
+        if (body is null)
+        {
+            await AccessProblem.Of(http, unread!, IntakeEndpoints.StatusOf(unread!));
+            return;
+        }
+
+        var answer = await intake.Take(new(organisation!, caller.Name, "json-lines"), JsonLines.Read(body, time.GetUtcNow()), body);
+        await IntakeEndpoints.Tell(http, answer, "lines");
+    }
+
+    private static async Task<(byte[]? Body, Refusal? Refusal)> Body(HttpContext http, CancellationToken cancellation)
+    {
+        try
+        {
+            return await IntakeBody.Read(http, snappy: false, cancellation);
+        }
+        catch (FormatException malformed)
+        {
+            return (null, new("telemetry.malformed", malformed.Message));
+        }
+    }
+}

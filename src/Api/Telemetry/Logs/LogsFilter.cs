@@ -1,0 +1,46 @@
+using EventSourcedOps.Api.GraphQL;
+using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Telemetry.Logs;
+
+namespace EventSourcedOps.Api.Telemetry.Logs;
+
+/// <summary>Which lines. What is left out does not restrict.</summary>
+/// <param name="Organisations">Codes of organisations; what is under them counts too.</param>
+/// <param name="Text">Words that must all occur in a line or in an attribute of it; "in quotes" they stand together, and none may occur behind a hyphen.</param>
+/// <param name="SeverityAtLeast">Lines of that severity or a higher one.</param>
+/// <param name="Service">Only lines of that service.</param>
+/// <param name="Instance">Only lines of that instance.</param>
+/// <param name="Attributes">Only lines of which all of these are known; 10 at most.</param>
+/// <param name="TraceId">Only lines of that trace, in hexadecimal digits.</param>
+public sealed record LogsFilter(
+    IReadOnlyList<string>? Organisations = null, string? Text = null, LogSeverity? SeverityAtLeast = null, string? Service = null,
+    string? Instance = null, IReadOnlyList<LogAttributeInput>? Attributes = null, string? TraceId = null)
+{
+    private const int LongestText = 500;
+    private const int MostAttributes = 10;
+
+    private static readonly Refusal TooLong = new("telemetry.search-too-long", $"What is looked for has {LongestText} characters at most.", "filter.text");
+
+    private static readonly Refusal TooManyAttributes =
+        new("telemetry.too-many-attributes", $"Name {MostAttributes} attributes at most.", "filter.attributes");
+
+    internal LogQuestion Question(DateTimeOffset? from = null, DateTimeOffset? to = null)
+    {
+        if (Text?.Length > LongestText) throw Error(TooLong);
+        if (Attributes?.Count > MostAttributes) throw Error(TooManyAttributes);
+        if (from > to) throw Error(TelemetryRefusals.TimesOutOfOrder);
+        return new(
+            from is { } begin ? LogTime.Of(begin) : 0, to is { } end ? LogTime.Of(end) : long.MaxValue, LogWording.Read(Text),
+            SeverityAtLeast ?? LogSeverity.Unset, Service, Instance, Attributes is null ? null : [.. Attributes.Select(one => new LogField(one.Name, one.Value))],
+            TraceId?.ToLowerInvariant());
+    }
+
+    internal static ApiError Error(Refusal refusal) => new(refusal.Code, refusal.Reason);
+}
+
+/// <summary>An attribute that a line must have.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">What it must be.</param>
+public sealed record LogAttributeInput(string Name, string Value);

@@ -64,6 +64,7 @@ public static class Backbone
         services.AddFeeds();
         services.AddScoped<ReadDesk>();
         services.AddScoped<AccessDesk>();
+        services.AddSingleton<IdleWatches>();
         services.AddRowWatch(IncidentBoard.Model);
         services.AddRowWatch(SlaTracking.Model);
         services.AddRowWatch(Notifications.Model);
@@ -127,6 +128,8 @@ public static class Backbone
         });
         builder.Host.UseWolverine(wolverine =>
         {
+            // Its tables are made with all others before anything starts; looking at each of them again takes a second start.
+            wolverine.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             wolverine.ApplicationAssembly = typeof(Backbone).Assembly;
             wolverine.Durability.Mode = IsAlone(builder.Configuration) ? DurabilityMode.Solo : DurabilityMode.Balanced;
             wolverine.Durability.FirstHealthCheckExecution = TimeSpan.FromSeconds(1); // a node that starts is given its projections by it

@@ -13,7 +13,8 @@ namespace EventSourcedOps.Api.GraphQL;
 /// to everybody who watches.
 /// </summary>
 public sealed partial class RowWatch<TRow>(
-    ReadModel<TRow> model, ReaderDatabase database, ReadSignal signals, ILogger<RowWatch<TRow>> log) : BackgroundService where TRow : class
+    ReadModel<TRow> model, ReaderDatabase database, ReadSignal signals, IdleWatches idle, ILogger<RowWatch<TRow>> log) : BackgroundService
+    where TRow : class
 {
     /// <summary>Rows that may wait for one watcher; more, and it is told to start again.</summary>
     private const int Backlog = 1_000;
@@ -106,7 +107,7 @@ public sealed partial class RowWatch<TRow>(
     private async Task Skip(CancellationToken cancellation)
     {
         var alone = watchers.IsEmpty;
-        var (rows, _) = await Newest(cancellation);
+        var (rows, _) = await idle.Ask(() => Newest(cancellation), cancellation);
         if (seen is null || alone && watchers.IsEmpty)
             seen = rows.Count == 0 ? new(0L, Guid.Empty) : rows[0].Place;
     }
@@ -127,6 +128,30 @@ public sealed partial class RowWatch<TRow>(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Changes of {Model} cannot be read; trying again soon")]
     private static partial void LogAway(ILogger log, string model, Exception fault);
+}
+
+/// <summary>
+/// Watches that nobody listens to ask one after the other: their questions are alike, so that one connection has the answer's plan ready
+/// where a dozen would each make it anew.
+/// </summary>
+public sealed class IdleWatches : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    internal async Task<T> Ask<T>(Func<Task<T>> question, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await question();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
 }
 
 public static class RowWatches

@@ -23,9 +23,8 @@ public static class DatabaseRoles
     /// <summary>Refuses a server on which the walls could not stand, and says what an administrator has to run there.</summary>
     public static async Task RequireAsync(string connectionString, CancellationToken cancellation = default)
     {
-        await using (var connection = new NpgsqlConnection(connectionString))
+        await using (var connection = await KnownTypes.ConnectAsync(connectionString, cancellation))
         {
-            await connection.OpenAsync(cancellation);
             if (!await IsMemberAsync(connection, null, cancellation)) await TryCreateAsync(connection, connectionString, cancellation);
         }
 
@@ -36,8 +35,7 @@ public static class DatabaseRoles
     /// <param name="member">The login that takes the roles on.</param>
     public static async Task CreateAsync(string connectionString, string member, CancellationToken cancellation = default)
     {
-        await using var connection = new NpgsqlConnection($"{connectionString};Pooling=false");
-        await connection.OpenAsync(cancellation);
+        await using var connection = await KnownTypes.ConnectAsync(connectionString, cancellation);
         if (!await IsMemberAsync(connection, member, cancellation))
         {
             foreach (var role in DatabaseRole.All) await CreateRoleAsync(connection, role, cancellation);
@@ -107,8 +105,7 @@ public static class DatabaseRoles
     /// <summary>A pooler between us and the server may drop the role; so may a server that forgets it when a connection is cleaned for its next user.</summary>
     private static async Task RequireLastingAsync(string connectionString, string role, CancellationToken cancellation)
     {
-        await using var connection = new NpgsqlConnection($"{Within(connectionString, role)};Pooling=false");
-        await connection.OpenAsync(cancellation);
+        await using var connection = await KnownTypes.ConnectAsync(Within(connectionString, role), cancellation);
         await using (var clean = new NpgsqlCommand("discard all", connection)) await clean.ExecuteNonQueryAsync(cancellation);
         var working = await ScalarAsync(connection, "select current_user::text", cancellation);
         if (working as string != role)

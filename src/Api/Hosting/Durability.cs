@@ -10,8 +10,7 @@ public static class Durability
     /// <summary>Refuses a server that may lose what it has acknowledged.</summary>
     public static async Task RequireAsync(string connectionString, CancellationToken cancellation = default)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(cancellation);
+        await using var connection = await KnownTypes.ConnectAsync(connectionString, cancellation);
         await using var command = new NpgsqlCommand(
             """
             select name, setting from pg_settings

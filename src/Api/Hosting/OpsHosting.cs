@@ -1,5 +1,6 @@
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Projections.Walls;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Npgsql;
 using Serilog.Events;
 
@@ -34,8 +35,19 @@ public static class OpsHosting
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
         if (database.Embedded is { } embedded)
             builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<PostgresWatch>(services, embedded));
-        if (serves) builder.WebHost.UseUrls(settings.Url.ToString().TrimEnd('/'));
+        if (serves) Listen(builder.WebHost, settings);
         return database;
+    }
+
+    /// <summary>Without TLS nobody can agree on HTTP/2 at an address that speaks HTTP/1.1 as well, so gRPC has one of its own.</summary>
+    private static void Listen(ConfigureWebHostBuilder web, OpsSettings settings)
+    {
+        web.UseUrls([.. new[] { settings.Url, settings.Grpc }.OfType<Uri>().Select(url => url.ToString().TrimEnd('/'))]);
+        if (settings.Grpc is { } grpc)
+            web.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint =>
+            {
+                if (endpoint.IPEndPoint?.Port == grpc.Port) endpoint.Protocols = HttpProtocols.Http2;
+            }));
     }
 
     /// <summary>One pool for each role; whoever asks for a database without saying as whom gets the one that can only add.</summary>
@@ -49,7 +61,11 @@ public static class OpsHosting
 
     private static void AddPool(IServiceCollection services, string key, string connectionString) =>
         services.AddKeyedSingleton(key, (provider, _) =>
-            new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()).Build());
+            Builder(key, connectionString).UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()).Build());
+
+    /// <summary>What makes and compares tables asks for types that only tables of the system have.</summary>
+    private static NpgsqlDataSourceBuilder Builder(string key, string connectionString) =>
+        key is DatabaseRole.Owner or MartenPool ? new(connectionString) : KnownTypes.Builder(connectionString);
 
     /// <summary>What is found again after a crash needs no flush to the disk, in which commands would have to wait for it.</summary>
     private static string Unhurried(string connectionString)

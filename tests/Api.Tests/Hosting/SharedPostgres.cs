@@ -36,7 +36,7 @@ public sealed class SharedPostgres : IAsyncLifetime
         await using var admin = new NpgsqlConnection($"{Server.AdminConnectionStringFor("postgres")};Pooling=false");
         await admin.OpenAsync(TestContext.Current.CancellationToken);
         await using var copy = new NpgsqlCommand(
-            $"create database {name} template {template.Name} owner {EmbeddedPostgresOptions.DefaultDatabase}", admin);
+            $"create database {name} template {template.Name} strategy file_copy owner {EmbeddedPostgresOptions.DefaultDatabase}", admin);
         await copy.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return new TestDatabase(Server, name, Server.ConnectionStringFor(name));
     }

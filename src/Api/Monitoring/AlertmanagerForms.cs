@@ -8,6 +8,9 @@ internal sealed record PostedAlert(
 {
     /// <summary>Firing or resolved, as a webhook says; a posted alert does not say it.</summary>
     public string? Status { get; init; }
+
+    /// <summary>How bad it is, of a source for which that is no label and so may change while it goes on.</summary>
+    public string? Severity { get; init; }
 }
 
 /// <summary>What an Alertmanager sends to a webhook (version 4).</summary>

@@ -40,7 +40,7 @@ internal sealed class AlertmanagerReading(Caller caller, DateTimeOffset now, str
         var title = Text(alert.Annotations, "summary") ?? Text(alert.Annotations, "description") ?? name ?? string.Join(' ', labels.Select(label => label.Value));
         var began = alert.StartsAt is { Year: > 1 } told ? told : now;
         return new(
-            Guid.CreateVersion7(), organisation, Cut(title, AlertLimits.Title), SeverityOf(Text(alert.Labels, SeverityLabel)), labels,
+            Guid.CreateVersion7(), organisation, Cut(title, AlertLimits.Title), SeverityOf(alert.Severity ?? Text(alert.Labels, SeverityLabel)), labels,
             new(Cut(string.IsNullOrWhiteSpace(alert.GeneratorURL) ? name ?? title : alert.GeneratorURL, AlertLimits.Series), began, now,
                 null, null, null, null, model, Annotations(alert)),
             groupBy);
@@ -54,7 +54,7 @@ internal sealed class AlertmanagerReading(Caller caller, DateTimeOffset now, str
     internal static AlertSeverity SeverityOf(string? label) => label?.ToUpperInvariant() switch
     {
         "CRITICAL" or "FATAL" or "EMERGENCY" or "PAGE" or "DISASTER" => AlertSeverity.Critical,
-        "ERROR" or "MAJOR" or "HIGH"                                 => AlertSeverity.Major,
+        "ERROR" or "MAJOR" or "HIGH" or "AVERAGE"                    => AlertSeverity.Major,
         "INFO" or "INFORMATION" or "INFORMATIONAL" or "NONE" or "LOW" => AlertSeverity.Information,
         _                                                            => AlertSeverity.Warning,
     };

@@ -5,13 +5,14 @@ using EventSourcedOps.Domain;
 
 namespace EventSourcedOps.Api.Monitoring;
 
-/// <summary>Where monitoring systems tell what fires: as to an Alertmanager, and as from one.</summary>
+/// <summary>Where monitoring systems tell what fires: as to an Alertmanager, as from one, and as Zabbix does.</summary>
 public static class SignalEndpoints
 {
     /// <summary>Prometheus names it by itself behind the address of its Alertmanager.</summary>
     public const string AlertsPath = "/api/v2/alerts";
 
     public const string HookPath = "/hooks/alertmanager";
+    public const string ZabbixPath = "/hooks/zabbix";
 
     private const string Operation = "alert.signal";
     private const string HookVersion = "4";
@@ -19,13 +20,13 @@ public static class SignalEndpoints
     /// <summary>So long after its last word an alert is taken for over whose source promised nothing: as in Alertmanager.</summary>
     private static readonly TimeSpan PostedUnpromised = TimeSpan.FromMinutes(5);
 
-    /// <summary>An Alertmanager repeats what goes on every few hours, and tells the end.</summary>
+    /// <summary>An Alertmanager repeats what goes on every few hours, Zabbix when its action says so, and both tell the end.</summary>
     private static readonly TimeSpan HookUnpromised = TimeSpan.FromHours(24);
 
     private static readonly Refusal TooMany = new("too-many-alerts", $"Send at most {SignalDoor.MostAlerts} alerts at once.");
     private static readonly Refusal OtherVersion = new("version-unknown", $"Only version {HookVersion} of the webhook's form is understood.");
 
-    public static IServiceCollection AddSignals(this IServiceCollection services) => 
+    public static IServiceCollection AddSignals(this IServiceCollection services) =>
         services.AddSingleton<Intake>().AddSingleton<SignalDoor>().AddScoped<SignalDesk>();
 
     public static void MapSignals(this WebApplication app)
@@ -35,6 +36,9 @@ public static class SignalEndpoints
             .RequireOperation(Operation).RequireRateLimiting(RateLimits.Signals);
         app.MapPost(HookPath, (HttpContext http, SignalDoor door, SignalDesk desk) =>
                 door.Enter<HookMessage>(http, message => Hear(http, desk, message)))
+            .RequireOperation(Operation).RequireRateLimiting(RateLimits.Signals);
+        app.MapPost(ZabbixPath, (HttpContext http, SignalDoor door, SignalDesk desk) =>
+                door.Enter<ZabbixMessage>(http, message => Take(http, desk, [message.Alert()], "zabbix.webhook", null, HookUnpromised)))
             .RequireOperation(Operation).RequireRateLimiting(RateLimits.Signals);
     }
 

@@ -46,6 +46,7 @@ export async function somebodyReadsWhatIsWritten(browser, screen, at) {
   await pattern.click();
   await page.waitForURL((url) => url.searchParams.get("q") === '"connection to"');
   await page.getByRole("heading", { name: `日志 ${refusals} 行` }).waitFor();
+  await judge(page, at, screen);
 
   await follow(page, at, screen);
   assert.deepEqual(faults, []);
@@ -64,6 +65,23 @@ async function lookCloser(page, at, screen) {
   await page.waitForURL(/attr=upstream%3Ddb-02/);
   await page.getByRole("heading", { name: "日志 1 行" }).waitFor();
   await page.getByRole("button", { name: "去掉 upstream = db-02" }).click();
+  await page.getByRole("heading", { name: `日志 ${refusals} 行` }).waitFor();
+}
+
+/** What was searched for becomes a rule, which begins with its words. */
+async function judge(page, at, screen) {
+  const search = page.url();
+  await page.getByRole("button", { name: "按此搜索建告警规则" }).click();
+  const form = page.getByRole("dialog", { name: "按此搜索建告警规则" });
+  assert.equal(await form.getByRole("textbox", { name: "查询", exact: true }).inputValue(), '"connection to" severity:warn');
+  await choose(page, "单位", "杭州市", form);
+  await form.getByRole("textbox", { name: "规则名称" }).fill("连接被拒绝");
+  await form.getByRole("spinbutton", { name: "阈值" }).fill("2");
+  await picture(page, at, `${screen}-logs-rule`);
+  await form.getByRole("button", { name: "按此搜索建告警规则" }).click();
+  await page.waitForURL(/\/alerts\/rules\/[0-9a-f-]+$/);
+  await page.getByRole("heading", { name: "连接被拒绝" }).waitFor();
+  await page.goto(search);
   await page.getByRole("heading", { name: `日志 ${refusals} 行` }).waitFor();
 }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using EventSourcedOps.Domain.Telemetry;
 using EventSourcedOps.Domain.Telemetry.Logs;
@@ -12,18 +13,33 @@ internal static class LogPacking
 
     public static byte[] Pack(LogBlock block)
     {
-        var packed = new byte[Varint.Longest + BrotliEncoder.GetMaxCompressedLength(block.Bytes.Length)];
-        var head = Varint.Put(packed, (ulong)block.Bytes.Length);
-        return BrotliEncoder.TryCompress(block.Bytes, packed.AsSpan(head), out var length, Quickest, Window)
-            ? packed[..(head + length)]
-            : throw new InvalidOperationException("Brotli did not find room for what it says it needs.");
+        var room = ArrayPool<byte>.Shared.Rent(Varint.Longest + BrotliEncoder.GetMaxCompressedLength(block.Bytes.Length));
+        try
+        {
+            var head = Varint.Put(room, (ulong)block.Bytes.Length);
+            return BrotliEncoder.TryCompress(block.Bytes, room.AsSpan(head), out var length, Quickest, Window)
+                ? room[..(head + length)]
+                : throw new InvalidOperationException("Brotli did not find room for what it says it needs.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
     }
 
-    public static IEnumerable<LogLine> Lines(byte[] packed)
+    public static IReadOnlyList<LogLine> Lines(byte[] packed)
     {
         ReadOnlySpan<byte> rest = packed;
-        var plain = new byte[(int)Math.Min(Varint.Take(ref rest), int.MaxValue / 2)];
-        return BrotliDecoder.TryDecompress(rest, plain, out var length) && length == plain.Length
-            ? LogBlock.Read(plain) : throw new FormatException("A block of lines is damaged.");
+        var size = (int)Math.Min(Varint.Take(ref rest), int.MaxValue / 2);
+        var room = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            return BrotliDecoder.TryDecompress(rest, room, out var length) && length == size
+                ? [.. LogBlock.Read(room.AsMemory(0, size))] : throw new FormatException("A block of lines is damaged.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
     }
 }

@@ -60,8 +60,8 @@ public sealed class LogBlock
     /// <summary>As it is before it is packed.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
 
-    public static IEnumerable<LogLine> Read(byte[] block) =>
-        block is [Format, ..] ? new LogBlockReader(block).Lines() : throw new FormatException("These bytes are no block of lines.");
+    public static IEnumerable<LogLine> Read(ReadOnlyMemory<byte> block) =>
+        block.Span is [Format, ..] ? new LogBlockReader(block).Lines() : throw new FormatException("These bytes are no block of lines.");
 
     /// <summary>The number of a source that was there before, or none and the source.</summary>
     private void Source(LogSource source)

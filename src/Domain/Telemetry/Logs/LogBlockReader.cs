@@ -3,7 +3,7 @@ using System.Text;
 namespace EventSourcedOps.Domain.Telemetry.Logs;
 
 /// <summary>Reads what <see cref="LogBlock"/> wrote, line by line.</summary>
-internal sealed class LogBlockReader(byte[] plain)
+internal sealed class LogBlockReader(ReadOnlyMemory<byte> plain)
 {
     private readonly List<LogSource> _sources = [];
     private readonly List<string> _names = [];
@@ -48,14 +48,14 @@ internal sealed class LogBlockReader(byte[] plain)
     {
         var length = (int)Number();
         if (length == 0) return "";
-        var text = Encoding.UTF8.GetString(plain, _place, length);
+        var text = Encoding.UTF8.GetString(plain.Span.Slice(_place, length));
         _place += length;
         return text;
     }
 
     private ulong Number()
     {
-        ReadOnlySpan<byte> rest = plain.AsSpan(_place);
+        var rest = plain.Span[_place..];
         var before = rest.Length;
         var number = Varint.Take(ref rest);
         _place += before - rest.Length;

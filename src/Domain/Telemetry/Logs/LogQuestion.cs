@@ -36,7 +36,7 @@ public sealed record LogQuestion(
     }
 
     /// <summary>Everything that this line may be found by.</summary>
-    public static void TokensOf(LogLine line, ISet<ulong> into)
+    public static void TokensOf(LogLine line, HashSet<ulong> into)
     {
         LogTokens.Add(line.Text, into);
         foreach (var (name, value) in line.Attributes)
@@ -49,7 +49,7 @@ public sealed record LogQuestion(
     }
 
     /// <summary>The same of a source, once for all of its lines.</summary>
-    public static void TokensOf(LogSource source, ISet<ulong> into)
+    public static void TokensOf(LogSource source, HashSet<ulong> into)
     {
         into.Add(LogTokens.Of(LogRules.Service, source.Service));
         into.Add(LogTokens.Of(LogRules.Instance, source.Instance));

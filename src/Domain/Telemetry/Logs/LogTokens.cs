@@ -7,7 +7,7 @@ namespace EventSourcedOps.Domain.Telemetry.Logs;
 public static class LogTokens
 {
     /// <summary>Adds a number for every word.</summary>
-    public static void Add(ReadOnlySpan<char> text, ISet<ulong> into)
+    public static void Add(ReadOnlySpan<char> text, HashSet<ulong> into)
     {
         for (var at = 0; at < text.Length;)
         {

@@ -14,9 +14,10 @@ import { useIsPhone } from "@/kit/state/screen";
 import { useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import { FilterBar } from "@/kit/table/FilterBar";
+import { DraftRuleButton } from "@/rules/DraftRuleButton";
 import { type Range, ranges } from "@/telemetry/figures";
 import { Chips } from "./Chips";
-import { rangeOf, usualRange } from "./filter";
+import { filterOf, rangeOf, ruleQueryOf, usualRange } from "./filter";
 
 const longest = 500;
 const narrowing = ["severity", "service", "organisation", "from"];
@@ -53,13 +54,13 @@ export function SearchPanel({ services, onAgain }: { services: readonly string[]
           />
         </FilterBar>
       </div>
-      <RangeAndLive isChosen={!!from && !!to} />
+      <RangeAndLive isChosen={!!from && !!to} query={ruleQueryOf(filterOf(url))} />
       <Chips />
     </Panel>
   );
 }
 
-function RangeAndLive({ isChosen }: { isChosen: boolean }) {
+function RangeAndLive({ isChosen, query }: { isChosen: boolean; query: string | undefined }) {
   const { t } = useTranslation();
   const url = useUrlState();
   const options = (Object.keys(ranges) as Range[]).map((value) => ({ value: value as string, label: t(`telemetry:ranges.${value}`) }));
@@ -76,6 +77,7 @@ function RangeAndLive({ isChosen }: { isChosen: boolean }) {
         <Switch size="small" checked={url.flag("live")} onChange={(live) => url.set({ live, from: null, to: null })} />
         {t("logs:live")}
       </label>
+      {query && <DraftRuleButton key={query} begin={{ kind: "LOG", query }} label={t("logs:draftRule")} />}
     </div>
   );
 }

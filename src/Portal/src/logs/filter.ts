@@ -22,6 +22,13 @@ export function filterOf(url: Pick<Url, "get" | "all">): LogFilter {
   };
 }
 
+/** The same search as the query of a rule; undefined where a rule has no words for it. */
+export function ruleQueryOf({ text, service, instance, severityAtLeast, attributes, traceId }: LogFilter): string | undefined {
+  if (attributes || traceId || [service, instance].some((name) => name && /\s/.test(name))) return undefined;
+  const said = [text, service && `service:${service}`, instance && `instance:${instance}`];
+  return [...said, severityAtLeast && `severity:${severityAtLeast.toLowerCase()}`].filter(Boolean).join(" ") || undefined;
+}
+
 /** An attribute in the URL. The first equals sign ends its name, so one within the name is written otherwise. */
 export const written = ({ name, value }: Attribute) => `${name.replaceAll("%", "%25").replaceAll("=", "%3D")}=${value}`;
 

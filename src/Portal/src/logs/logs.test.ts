@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { attributeOf, filterOf, partOf, timeOf, written } from "./filter";
+import { attributeOf, filterOf, partOf, ruleQueryOf, timeOf, written } from "./filter";
 import type { LogLine } from "./queries";
 import { heard, inOrder, mostKept, silence } from "./tail";
 import { marksOf, phraseOf, piecesOf, wantedOf } from "./words";
@@ -25,6 +25,13 @@ const line = (text: string, at = "2026-10-01T08:00:00+00:00"): LogLine => ({
 });
 
 describe("the filter of logs", () => {
+  it("is the query of a rule as well, where a rule has words for it", () => {
+    expect(ruleQueryOf({ text: '"not found" -GET', service: "cart", severityAtLeast: "ERROR" })).toBe('"not found" -GET service:cart severity:error');
+    expect(ruleQueryOf({})).toBeUndefined();
+    expect(ruleQueryOf({ text: "refused", traceId: "4b" })).toBeUndefined();
+    expect(ruleQueryOf({ text: "refused", service: "my cart" })).toBeUndefined();
+  });
+
   it("is what the URL says", () => {
     expect(filterOf(urlOf("q=refused&severity=ERROR&service=cart&attr=http.status=503&attr=host=a&trace=ab12"))).toEqual({
       organisations: undefined,

@@ -1,10 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { SeverityTag } from "@/alerts/marks";
 import type { VariablesOf } from "@/kit/api/graphql";
-import { CommandButton } from "@/kit/command/CommandButton";
 import { optionsOf } from "@/kit/enums";
-import { newId } from "@/kit/ids";
 import { useOrganisationOptions } from "@/kit/landscape";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
@@ -16,8 +14,7 @@ import { QueryTable } from "@/kit/table/QueryTable";
 import { Search } from "@/kit/table/Search";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
-import { DraftAlertRule } from "./commands";
-import { arranged, draftFields } from "./fields";
+import { DraftRuleButton } from "./DraftRuleButton";
 import { conditionOf, DraftMark, FaultMark, RuleStatusTag } from "./marks";
 import { RuleListQuery, type RuleRow } from "./queries";
 import { useRuleChanges } from "./useRuleChanges";
@@ -28,10 +25,9 @@ const narrowing = ["status", "severity", "organisation"];
 // What is not used any more is shown when somebody asks for it.
 const used: NonNullable<Filter["statuses"]> = ["DRAFT", "ACTIVE"];
 
-/** What judges measurements: every rule, where it stands, and whether it can be judged. */
+/** What judges measurements and logs: every rule, where it stands, and whether it can be judged. */
 export default function RuleListPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const url = useUrlState();
   const asOf = useAsOf();
   const organisations = useOrganisationOptions();
@@ -47,24 +43,7 @@ export default function RuleListPage() {
       <PageHeader
         title={t("pages.rules")}
         note={t("rules:note")}
-        actions={
-          !asOf && (
-            <CommandButton
-              operation="alert-rule.draft"
-              label={t("rules:draft")}
-              help={t("rules:draftHelp")}
-              document={DraftAlertRule}
-              texts="rules:form"
-              done={t("rules:drafted")}
-              onDone={({ ruleId }) => navigate(`/alerts/rules/${ruleId}`)}
-              wide
-              button={{ type: "primary" }}
-              fixed={() => ({ ruleId: newId() })}
-              arrange={arranged}
-              fields={() => draftFields(t, organisations)}
-            />
-          )
-        }
+        actions={!asOf && <DraftRuleButton isMain />}
       />
       <QueryTable
         id="alert-rules"

@@ -15,8 +15,8 @@ const kindField = `${part}kind`;
 /** What is usual is learnt and not filled in. */
 const hasLimit = (values: Record<string, unknown>) => values[comparison] !== "OUTSIDE_BAND";
 
-/** What a rule says, as a form; begins with a version where there is one. */
-export function definitionFields(t: TFunction, version?: RuleVersion): Field[] {
+/** What a rule says, as a form; begins with a version, or a part of one, where there is one. */
+export function definitionFields(t: TFunction, version?: Partial<RuleVersion>): Field[] {
   return [
     { kind: "line", name: `${part}title`, required: true, max: line, initial: version?.title },
     {
@@ -54,20 +54,20 @@ export function definitionFields(t: TFunction, version?: RuleVersion): Field[] {
     {
       kind: "custom",
       name: `${part}labels`,
-      initial: version?.labels.map(({ name, value }) => ({ name, value })) ?? [],
+      initial: version?.labels?.map(({ name, value }) => ({ name, value })) ?? [],
       render: () => <LabelEditor />,
     },
     {
       kind: "custom",
       name: `${part}groupBy`,
-      initial: version ? [...version.groupBy] : [],
+      initial: [...(version?.groupBy ?? [])],
       render: () => <Select mode="tags" open={false} suffixIcon={null} maxCount={8} />,
     },
   ];
 }
 
-export function draftFields(t: TFunction, organisations: Option[]): Field[] {
-  return [{ kind: "choice", name: "organisation", required: true, options: organisations }, ...definitionFields(t)];
+export function draftFields(t: TFunction, organisations: Option[], begin?: Partial<RuleVersion>): Field[] {
+  return [{ kind: "choice", name: "organisation", required: true, options: organisations }, ...definitionFields(t, begin)];
 }
 
 /** The parts of what a rule says, put together. */

@@ -7,7 +7,7 @@ import { Instant } from "@/kit/time/Instant";
 import { type MetricSource, MetricSourcesQuery } from "./queries";
 import { SendingGuide, type Signal } from "./SendingGuide";
 
-const protocolsOfLogs = ["otlp-logs", "json-lines"];
+const protocolsOfLogs = ["otlp-logs", "json-lines", "syslog"];
 
 /** Who sends, since when not any more, and how much; whoever asks something already need not be told how to begin. */
 export function Sources({ of, asked }: { of: Signal; asked: boolean }) {

@@ -61,8 +61,8 @@ public sealed class LogBlockTests
     [Fact]
     public void What_is_damaged_is_no_block()
     {
-        Should.Throw<FormatException>(() => LogBlock.Read([]));
-        Should.Throw<FormatException>(() => LogBlock.Read([9, 1, 2]));
+        Should.Throw<FormatException>(() => LogBlock.Read(Array.Empty<byte>()));
+        Should.Throw<FormatException>(() => LogBlock.Read(new byte[] { 9, 1, 2 }));
         var bytes = Packed([new(new("cart", "", []), 1, LogSeverity.Info, new string('x', 400), [])]).Bytes[..^3].ToArray();
         Should.Throw<Exception>(() => LogBlock.Read(bytes).Count());
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Application.Telemetry.Blocks;
 using EventSourcedOps.Application.Telemetry.Logs;
 using EventSourcedOps.Domain.Telemetry.Logs;
 using EventSourcedOps.Projections.Walls;
@@ -29,7 +30,7 @@ internal static class LogsBenchmark
 
         await using (var size = stand.Database.CreateCommand(
             """
-            select sum(lines)::float8, sum(length(body))::float8, sum(length(filter))::float8,
+            select sum(items)::float8, sum(length(body))::float8, sum(length(filter))::float8,
                 (select sum(pg_total_relation_size(inhrelid)) from pg_inherits where inhparent = 'telemetry.log_blocks'::regclass)::float8
             from telemetry.log_blocks
             """))
@@ -44,12 +45,12 @@ internal static class LogsBenchmark
         var sight = new TelemetrySight(stand.Services.GetRequiredService<ReaderDatabase>().Of([Stand.Organisation], []), new HashSet<string>([Stand.Organisation]));
         foreach (var words in (string[])["xylophone", "nowhere", "request", "\"request finished\" 503", ""])
         {
-            var question = new LogQuestion(LogTime.Of(start.AddHours(-2)), LogTime.Of(start.AddHours(2)), LogWording.Read(words));
+            var question = new LogQuestion(TelemetryTime.Of(start.AddHours(-2)), TelemetryTime.Of(start.AddHours(2)), LogWording.Read(words));
             var (taken, found) = (new List<double>(), 0);
             for (var time = 0; time < Times; time++)
             {
                 var begun = Stopwatch.GetTimestamp();
-                found = (await search.Find(sight, question, newestFirst: true, null, 50, CancellationToken.None)).Lines.Count;
+                found = (await search.Find(sight, question, newestFirst: true, null, 50, CancellationToken.None)).Items.Count;
                 taken.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             }
 
@@ -59,9 +60,9 @@ internal static class LogsBenchmark
         foreach (var templates in (bool[])[false, true])
         {
             var begun = Stopwatch.GetTimestamp();
-            var sum = await search.Sum(
-                sight, new(LogTime.Of(start.AddHours(-2)), LogTime.Of(start.AddHours(2)), LogWording.Anything), new(60, null, templates), CancellationToken.None);
-            Measure.Say($"summary{(templates ? " with templates" : "")}: {sum.Tally.Lines:N0} lines in {Stopwatch.GetElapsedTime(begun).TotalMilliseconds:N0} ms, {sum.Tally.Kinds.Count()} kinds");
+            var (tally, _) = await search.Sum(
+                sight, new(TelemetryTime.Of(start.AddHours(-2)), TelemetryTime.Of(start.AddHours(2)), LogWording.Anything), new(60, null, templates), CancellationToken.None);
+            Measure.Say($"summary{(templates ? " with templates" : "")}: {tally.Lines:N0} lines in {Stopwatch.GetElapsedTime(begun).TotalMilliseconds:N0} ms, {tally.Kinds.Count()} kinds");
         }
     }
 }

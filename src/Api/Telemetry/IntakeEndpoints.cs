@@ -26,8 +26,10 @@ internal static class IntakeEndpoints
         Bounded(app.MapPost(RemoteWritePath, Write));
         Bounded(app.MapPost(OtlpEndpoint.MetricsPath, OtlpEndpoint.Metrics));
         Bounded(app.MapPost(OtlpEndpoint.LogsPath, OtlpEndpoint.Logs));
+        Bounded(app.MapPost(OtlpEndpoint.TracesPath, OtlpEndpoint.Traces));
         Bounded(app.MapPost(OtlpGrpc.MetricsPath, OtlpGrpc.Metrics));
         Bounded(app.MapPost(OtlpGrpc.LogsPath, OtlpGrpc.Logs));
+        Bounded(app.MapPost(OtlpGrpc.TracesPath, OtlpGrpc.Traces));
         Bounded(app.MapPost(JsonLinesEndpoint.Path, JsonLinesEndpoint.Receive));
     }
 

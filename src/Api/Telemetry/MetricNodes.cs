@@ -39,12 +39,12 @@ public sealed class MetricLineNode(MetricLine line)
     public IReadOnlyList<double?> Values => [.. line.Values.Select(value => MetricRules.NumberOf(value))];
 }
 
-/// <summary>Somebody who sends measurements or logs.</summary>
+/// <summary>Somebody who sends measurements, logs or traces.</summary>
 /// <param name="Organisation">Code of the organisation for which it sends.</param>
 /// <param name="Token">The name of the token it signs in with.</param>
 /// <param name="Job">Which of its parts, as the label job says, or the service that writes; empty when it does not say.</param>
-/// <param name="Protocol">remote-write, otlp, otlp-logs, json-lines or syslog.</param>
+/// <param name="Protocol">remote-write, otlp, otlp-logs, otlp-traces, json-lines or syslog.</param>
 /// <param name="LastAt">The minute in which it sent last.</param>
-/// <param name="PerMinute">Samples or lines a minute, over the last five full minutes.</param>
+/// <param name="PerMinute">Samples, lines or spans a minute, over the last five full minutes.</param>
 [GraphQLMetadata("MetricSource")]
 public sealed record MetricSourceNode(string Organisation, string Token, string Job, string Protocol, DateTimeOffset LastAt, double PerMinute);

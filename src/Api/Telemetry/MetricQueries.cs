@@ -57,7 +57,7 @@ public sealed partial class Query
         [FromServices] TelemetryDesk desk, string label, string? metric = null, int? first = null, CancellationToken cancellation = default) =>
         MetricCatalogue.LabelValues(desk.Sight, label, metric, Asked.Within(first, 50, 1_000, "first"), cancellation);
 
-    /// <summary>Who sends measurements and logs, the latest first.</summary>
+    /// <summary>Who sends measurements, logs and traces, the latest first.</summary>
     /// <param name="first">How many; 50 unless told, 500 at most.</param>
     [Needs(TelemetryDesk.Operation)]
     public static async Task<IReadOnlyList<MetricSourceNode>> MetricSources(

@@ -1,11 +1,12 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Traces;
 
 namespace EventSourcedOps.Api.Telemetry;
 
-/// <summary>Where questions about measurements and logs are answered, for the caller of this request.</summary>
-public sealed class TelemetryDesk(ReadDesk desk, MetricReader reader, MetricQuery query, LogSearch logs, LogTail tail)
+/// <summary>Where questions about measurements, logs and traces are answered, for the caller of this request.</summary>
+public sealed class TelemetryDesk(ReadDesk desk, MetricReader reader, MetricQuery query, LogSearch logs, LogTail tail, SpanSearch spans)
 {
     public const string Operation = "telemetry.read";
 
@@ -19,6 +20,8 @@ public sealed class TelemetryDesk(ReadDesk desk, MetricReader reader, MetricQuer
     public LogSearch Logs => logs;
 
     public LogTail Tail => tail;
+
+    public SpanSearch Spans => spans;
 
     public Task<MetricAnswer> Ask(MetricQuestion question, CancellationToken cancellation) => query.Ask(Sight, question, cancellation);
 

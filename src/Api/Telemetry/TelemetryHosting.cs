@@ -2,7 +2,9 @@ using System.Globalization;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Telemetry.Logs;
 using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Application.Telemetry.Blocks;
 using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Traces;
 
 namespace EventSourcedOps.Api.Telemetry;
 
@@ -18,13 +20,19 @@ public static class TelemetryHosting
         services.AddSingleton<TelemetryDays>().AddSingleton<PackerSignal>().AddSingleton<SampleLoop>().AddSingleton<SampleIntake>();
         services.AddSingleton<SeriesBook>().AddSingleton<SourceBook>().AddSingleton<MetricNotes>();
         services.AddSingleton<MetricReader>().AddSingleton<MetricQuery>();
-        services.AddSingleton<LogLoop>().AddSingleton<LogIntake>().AddSingleton<LogPacker>().AddSingleton<LogSearch>().AddSingleton<LogTail>();
+        services.AddBlocks(LogSearch.Kind).AddSingleton<LogSearch>().AddSingleton<LogTail>();
+        services.AddBlocks(SpanSearch.Kind).AddSingleton<SpanSearch>();
+        services.AddSingleton<BlockPacker>();
         services.AddSingleton<ChunkPacker>().AddSingleton<TelemetryUpkeep>().AddSingleton<IntakeDoor>();
         services.AddHostedService(provider => provider.GetRequiredService<TelemetryUpkeep>());
         services.AddHostedService(provider => provider.GetRequiredService<ChunkPacker>());
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SyslogListener>(provider, SyslogDoor.All(provider.GetRequiredService<IConfiguration>())));
         return services.AddScoped<TelemetryDesk>();
     }
+
+    private static IServiceCollection AddBlocks<TItem>(this IServiceCollection services, BlockKind<TItem> kind) => services
+        .AddSingleton(kind).AddSingleton<BlockKind>(kind).AddSingleton<BlockLoop<TItem>>().AddSingleton<BlockIntake<TItem>>()
+        .AddSingleton<BlockReader<TItem>>().AddSingleton<BlockSearch<TItem>>();
 
     public static void MapTelemetry(this WebApplication app)
     {

@@ -31,17 +31,20 @@ public sealed record TelemetryLimits(int Days)
     /// <summary>Numbers in one answer.</summary>
     public const int Points = 2_000_000;
 
-    /// <summary>Lines in one request.</summary>
-    public const int LinesOfRequest = 100_000;
+    /// <summary>Lines or spans in one request.</summary>
+    public const int ItemsOfRequest = 100_000;
 
-    /// <summary>Lines that wait for their turn to be written; past that, senders are told to come back.</summary>
-    public const int LinesWaiting = 500_000;
+    /// <summary>Lines, and as many spans, that wait for their turn to be written; past that, senders are told to come back.</summary>
+    public const int ItemsWaiting = 500_000;
 
-    /// <summary>Blocks of lines that one search may come to; each holds 2,000 lines at most.</summary>
+    /// <summary>Blocks that one search may come to; each holds 2,000 lines or spans at most.</summary>
     public const int BlocksOfSearch = 20_000;
 
-    /// <summary>Lines that a summary of a search looks at.</summary>
-    public const int LinesOfSummary = 1_000_000;
+    /// <summary>Lines or spans that a summary of a search looks at.</summary>
+    public const int ItemsOfSummary = 1_000_000;
+
+    /// <summary>Spans of a trace that are told.</summary>
+    public const int SpansOfTrace = 5_000;
 
     /// <summary>Lines that a rule may count in the time it looks at.</summary>
     public const int LinesOfRule = 2_000_000;

@@ -18,8 +18,8 @@ public static class TelemetryRefusals
     public static readonly Refusal TooLong = new("telemetry.too-long",
         $"The query was given up after {TelemetryLimits.Patience.TotalSeconds} seconds. Ask for less time or fewer series.");
     public static readonly Refusal TooManyBlocks = new("telemetry.too-many-blocks",
-        $"A search looks at {TelemetryLimits.BlocksOfSearch} blocks of lines at most. Ask for less time, or for a word that is rarer.");
-    public static readonly Refusal BeingPacked = new("telemetry.being-packed", "Lines are being put together just now. Ask again.");
+        $"A search looks at {TelemetryLimits.BlocksOfSearch} blocks at most. Ask for less time, or for a word that is rarer.");
+    public static readonly Refusal BeingPacked = new("telemetry.being-packed", "What was sent is being put together just now. Ask again.");
     public static readonly Refusal TooManyLines = new("telemetry.too-many-lines",
         $"A rule counts {TelemetryLimits.LinesOfRule} lines at most in the time it looks at. Say more exactly which, or look at less time.");
     public static readonly Refusal TimesOutOfOrder = new("telemetry.times-out-of-order", "The end is not before the start, and a step is longer than nothing.");

@@ -42,15 +42,16 @@ internal static class TelemetrySchema
             primary key (series, hour, part)
         ) partition by range (hour);
 
-        -- Lines of logs, as requests brought them or put together later. Severities have a bit each; "filter" says which words may be there.
-        create sequence if not exists telemetry.log_block_ids;
+        -- Lines of logs and spans, as requests brought them or put together later. Marks have a bit for each severity, or for spans that failed;
+        -- "filter" says which words may be there.
+        create sequence if not exists telemetry.block_ids;
         create table if not exists telemetry.log_blocks (
-            id           bigint not null default nextval('telemetry.log_block_ids'),
+            id           bigint not null default nextval('telemetry.block_ids'),
             organisation text not null,
-            lines        int not null,
+            items        int not null,
             since        timestamptz not null,
             until        timestamptz not null,
-            severities   int not null,
+            marks        int not null,
             fresh        boolean not null,
             written_at   timestamptz not null default now(),
             filter       bytea not null,
@@ -58,9 +59,12 @@ internal static class TelemetrySchema
             primary key (until, id)
         ) partition by range (until);
         create index if not exists log_blocks_as_written on telemetry.log_blocks (written_at) where fresh;
+        create table if not exists telemetry.span_blocks (like telemetry.log_blocks including defaults, primary key (until, id))
+            partition by range (until);
+        create index if not exists span_blocks_as_written on telemetry.span_blocks (written_at) where fresh;
 
-        -- A request that says when each of its lines was is taken once, however often it is sent.
-        create table if not exists telemetry.log_requests (
+        -- A request that says when each of its lines or spans was is taken once, however often it is sent.
+        create table if not exists telemetry.requests (
             organisation text not null,
             digest       bytea not null,
             written_at   timestamptz not null default now(),
@@ -73,7 +77,8 @@ internal static class TelemetrySchema
             packed regclass;
         begin
             for packed in select attrelid from pg_attribute
-                where attrelid in ('telemetry.blocks'::regclass, 'telemetry.chunks'::regclass, 'telemetry.log_blocks'::regclass)
+                where attrelid in ('telemetry.blocks'::regclass, 'telemetry.chunks'::regclass, 'telemetry.log_blocks'::regclass,
+                    'telemetry.span_blocks'::regclass)
                 and attname = 'body' and attstorage <> 'e'
             loop
                 execute format('alter table %s alter column body set storage external', packed);
@@ -111,7 +116,7 @@ internal static class TelemetrySchema
         begin
             if last_day - first_day > 800 then raise exception 'These are too many days.'; end if;
             perform pg_advisory_xact_lock(5080002);
-            foreach whole in array array['chunks', 'log_blocks'] loop
+            foreach whole in array array['chunks', 'log_blocks', 'span_blocks'] loop
                 for this_day in select generate_series(first_day, last_day, interval '1 day')::date loop
                     if to_regclass('telemetry.' || whole || to_char(this_day, '_YYYYMMDD')) is null then
                         execute format('create table telemetry.%I partition of telemetry.%I for values from (%L) to (%L)',
@@ -132,7 +137,7 @@ internal static class TelemetrySchema
         begin
             perform pg_advisory_xact_lock(5080002);
             for old in select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
-                where i.inhparent in ('telemetry.chunks'::regclass, 'telemetry.log_blocks'::regclass)
+                where i.inhparent in ('telemetry.chunks'::regclass, 'telemetry.log_blocks'::regclass, 'telemetry.span_blocks'::regclass)
                     and right(c.relname, 8) < to_char(before, 'YYYYMMDD') order by 1
             loop
                 execute format('drop table telemetry.%I', old);
@@ -147,11 +152,12 @@ internal static class TelemetrySchema
         select ops.wall('telemetry.series', 'organisation'), ops.wall('telemetry.blocks', 'organisation'),
             ops.wall('telemetry.chunks', 'organisation'), ops.wall('telemetry.metrics', 'organisation'),
             ops.wall('telemetry.sources', 'organisation'), ops.wall('telemetry.log_blocks', 'organisation'),
-            ops.wall('telemetry.log_requests', 'organisation');
+            ops.wall('telemetry.span_blocks', 'organisation'), ops.wall('telemetry.requests', 'organisation');
         grant select, insert, update, delete on telemetry.series, telemetry.chunks, telemetry.metrics, telemetry.sources
             to {DatabaseRole.Application};
-        grant select, insert, delete on telemetry.blocks, telemetry.log_blocks, telemetry.log_requests to {DatabaseRole.Application};
-        grant usage on sequence telemetry.log_block_ids to {DatabaseRole.Application};
+        grant select, insert, delete on telemetry.blocks, telemetry.log_blocks, telemetry.span_blocks, telemetry.requests
+            to {DatabaseRole.Application};
+        grant usage on sequence telemetry.block_ids to {DatabaseRole.Application};
         revoke execute on function telemetry.open_days(date, date), telemetry.drop_days(date) from public;
         grant execute on function telemetry.open_days(date, date), telemetry.drop_days(date) to {DatabaseRole.Application};
         """;

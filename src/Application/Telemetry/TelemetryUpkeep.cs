@@ -1,4 +1,4 @@
-using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Blocks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -6,11 +6,11 @@ using Npgsql;
 namespace EventSourcedOps.Application.Telemetry;
 
 /// <summary>
-/// Makes the days that samples and lines will come for next, drops those that are over, forgets series that nobody sends any more, and puts
-/// small blocks of lines together.
+/// Makes the days that samples, lines and spans will come for next, drops those that are over, forgets series that nobody sends any more, and puts
+/// small blocks of lines and spans together.
 /// </summary>
 public sealed partial class TelemetryUpkeep(
-    NpgsqlDataSource database, TelemetryDays days, SourceBook sources, SeriesBook series, LogPacker logs, TelemetryLimits limits, TimeProvider time,
+    NpgsqlDataSource database, TelemetryDays days, SourceBook sources, SeriesBook series, BlockPacker packer, TelemetryLimits limits, TimeProvider time,
     ILogger<TelemetryUpkeep> log) : BackgroundService
 {
     private const int SeriesAtOnce = 5_000;
@@ -44,7 +44,7 @@ public sealed partial class TelemetryUpkeep(
         do
         {
             await Try(() => sources.Write(stoppingToken));
-            if (IsDue(ref packedAt, BetweenPacks)) await Try(() => logs.Pack(stoppingToken));
+            if (IsDue(ref packedAt, BetweenPacks)) await Try(() => packer.Pack(stoppingToken));
             if (IsDue(ref lookedAt, BetweenLooks)) await Try(() => Look(stoppingToken));
         }
         while (await tick.WaitForNextTickAsync(stoppingToken));
@@ -70,7 +70,7 @@ public sealed partial class TelemetryUpkeep(
             """, cancellation, FirstDay().ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddDays(-1)) == SeriesAtOnce) { }
         series.CountAgain();
         await Run("delete from telemetry.sources where minute < $1", cancellation, (time.GetUtcNow() - SourcesKept).UtcDateTime);
-        await Run("delete from telemetry.log_requests where written_at < $1", cancellation, (time.GetUtcNow() - RequestsKept).UtcDateTime);
+        await Run("delete from telemetry.requests where written_at < $1", cancellation, (time.GetUtcNow() - RequestsKept).UtcDateTime);
     }
 
     /// <summary>Today and tomorrow, so that no sender waits for them at midnight.</summary>

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser, screens } from "./browser.mjs";
 import { cookieName, furnish, password } from "./house.mjs";
+import { brokenCall } from "./watch.mjs";
 
 const url = process.env.OPS_URL ?? "http://127.0.0.1:5080";
 const folder = process.env.OPS_PICTURES ?? "pictures";
@@ -107,6 +108,9 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     logs: [wanglei, "/monitoring/logs?range=6h"],
     "logs-line": [wanglei, `/monitoring/logs?range=6h&q=${encodeURIComponent('"connection refused"')}`, press(".log-line")],
     "logs-patterns": [wanglei, "/monitoring/logs?range=6h&view=patterns"],
+    traces: [wanglei, "/monitoring/traces?range=6h"],
+    "traces-operations": [wanglei, "/monitoring/traces?range=6h&all=true&view=operations"],
+    trace: [wanglei, `/monitoring/traces/${brokenCall.trace}?span=${brokenCall.span}`],
     services: [sysadmin, "/services"],
     organisations: [sysadmin, "/organisations"],
     teams: [sysadmin, "/teams"],

@@ -22,6 +22,7 @@ import { aRuleIsTriedBeforeItJudges } from "./rules.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
 import { aPartnersTokenIsRevokedMidStream } from "./tokens.mjs";
 import { somebodySeesWhatFallsWithASwitch } from "./topology.mjs";
+import { somebodyFollowsARequest } from "./traces.mjs";
 import { colleaguesShareAFilter, newsArriveByThemselves, operatorArrangesTheDashboard } from "./workspace.mjs";
 
 const journeys = {
@@ -50,6 +51,7 @@ const journeys = {
   assets: keeperRacksAnAssetAndTakesStock,
   metrics: somebodySeesWhatIsMeasured,
   logs: somebodyReadsWhatIsWritten,
+  traces: somebodyFollowsARequest,
   rules: aRuleIsTriedBeforeItJudges,
 };
 

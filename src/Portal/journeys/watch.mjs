@@ -1,8 +1,13 @@
 // What is measured and written in the hall, and what a monitoring system says about it: alerts in every state, a silence, a rule, some hours of
-// measurements and of logs.
+// measurements, of logs and of calls among services.
+import { exported, spansOf } from "./calls.mjs";
+
 const minute = 60_000;
 const step = 5 * minute;
 const samples = 72;
+
+/** A call that a database did not answer, and the span of it that tells. */
+export const brokenCall = { trace: "4bf92f3577b34da6a3ce929d0e0e4736", span: "00f067aa0ba902b7" };
 
 export async function watch({ url, secadmin, wanglei, sunli }, organisation, newId) {
   const tokenOf = async (name, role) => {
@@ -14,6 +19,7 @@ export async function watch({ url, secadmin, wanglei, sunli }, organisation, new
   const collector = await tokenOf("机房采集器", "Collector");
   await measure(url, collector);
   await write(url, collector);
+  await follow(url, collector);
   await signal(url, await tokenOf("机房 Prometheus", "AlertSource"));
   const found = await seen(wanglei);
   const of = (title) => ({ alertId: found.find((one) => one.title === title).id });
@@ -109,12 +115,71 @@ async function write(url, token) {
         `connection refused by db-01:5432, attempt ${k + 1}`,
         {
           db: { system: "postgresql", name: "orders" },
-          trace_id: "4bf92f3577b34da6a3ce929d0e0e4736",
+          trace_id: brokenCall.trace,
         },
       ),
     })),
   ];
   await post(`${url}/api/v1/logs`, token, lines.map((line) => JSON.stringify(line)).join("\n"));
+}
+
+/** As services do that are watched by OpenTelemetry: calls over six hours, and one of them while the database is away. */
+async function follow(url, token) {
+  const now = Date.now();
+  const calls = Array.from({ length: samples * 4 }, (_, k) => {
+    const at = now - Math.round((k + 0.1 * (k % 7)) * 75_000);
+    return spansOf(k % 3 === 2 ? handIn(k) : lookUp(k), at);
+  });
+  await post(`${url}/v1/traces`, token, exported([...calls.flat(), ...spansOf(broken(), now - 40 * minute, brokenCall.trace)]));
+}
+
+const database = (name, after, took, more) => ({
+  service: "一网通办",
+  name,
+  kind: "client",
+  after,
+  took,
+  attributes: { "db.system": "postgresql", "db.name": "orders", "server.address": "db-01" },
+  ...more,
+});
+const served = (route, took, status, calls, more) => ({
+  service: "gateway",
+  name: route,
+  kind: "server",
+  took,
+  attributes: { "http.route": route.split(" ")[1], "http.response.status_code": status },
+  calls: [{ service: "gateway", name: "一网通办", kind: "client", after: 1, took: took - 2, calls, ...more }],
+  ...more,
+});
+const handled = (name, took, calls, more) => ({ service: "一网通办", name, kind: "server", after: 2, took, calls, ...more });
+
+const lookUp = (k) => {
+  const took = 14 + ((k * 7) % 40);
+  return served("GET /api/items/{id}", took, 200, [handled("查询办件", took - 6, [database("SELECT orders", 2, took - 11)])]);
+};
+const handIn = (k) => {
+  const took = 60 + ((k * 13) % 90);
+  const steps = [database("SELECT orders", 3, 9), database("INSERT orders", 16, took - 34), { ...noted, after: took - 14 }];
+  return served("POST /api/items", took, 201, [handled("提交办件", took - 6, steps)]);
+};
+const noted = { service: "一网通办", name: "发送短信通知", kind: "internal", took: 5 };
+
+/** Tried three times, in vain. */
+function broken() {
+  const fault = "connection refused by db-01:5432";
+  const exception = {
+    type: "java.net.ConnectException",
+    message: fault,
+    stacktrace: [
+      `java.net.ConnectException: ${fault}`,
+      "at gov.example.orders.Store.connect(Store.java:118)",
+      "at gov.example.orders.Items.keep(Items.java:64)",
+    ].join("\n    "),
+  };
+  const tries = [5, 1_010, 2_020].map((after, attempt) =>
+    database("INSERT orders", after, 1_000, { fault, exception, ...(attempt === 2 && { spanId: brokenCall.span }) }),
+  );
+  return served("POST /api/items", 3_040, 502, [handled("提交办件", 3_030, tries, { fault })], { fault });
 }
 
 async function post(url, token, body) {

@@ -15,6 +15,7 @@ import FileDoneOutlined from "@ant-design/icons/es/icons/FileDoneOutlined";
 import FileSearchOutlined from "@ant-design/icons/es/icons/FileSearchOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
+import NodeIndexOutlined from "@ant-design/icons/es/icons/NodeIndexOutlined";
 import ScheduleOutlined from "@ant-design/icons/es/icons/ScheduleOutlined";
 import SwapOutlined from "@ant-design/icons/es/icons/SwapOutlined";
 import TableOutlined from "@ant-design/icons/es/icons/TableOutlined";
@@ -115,6 +116,15 @@ export const pages: Page[] = [
     group: "monitoring",
     load: () => import("./logs/LogsPage"),
   },
+  {
+    path: "monitoring/traces",
+    key: "traces",
+    operation: "telemetry.read",
+    icon: <NodeIndexOutlined />,
+    group: "monitoring",
+    load: () => import("./traces/TracesPage"),
+  },
+  { path: "monitoring/traces/:id", key: "trace", operation: "telemetry.read", load: () => import("./traces/TracePage") },
   {
     path: "audit",
     key: "audit",

@@ -1,6 +1,7 @@
 using CsCheck;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Application.Telemetry.Blocks;
 using EventSourcedOps.Application.Telemetry.Logs;
 using EventSourcedOps.Domain.Telemetry.Logs;
 using EventSourcedOps.Projections.Walls;
@@ -21,11 +22,11 @@ public sealed class LogStorePropertyTests(SharedPostgres postgres)
     public async Task What_is_found_is_what_was_sent()
     {
         await using var host = await OpsHost.StartAsync(postgres);
-        var intake = host.Services.GetRequiredService<LogIntake>();
-        var packer = host.Services.GetRequiredService<LogPacker>();
+        var intake = host.Services.GetRequiredService<BlockIntake<LogLine>>();
+        var packer = host.Services.GetRequiredService<BlockPacker>();
         var search = host.Services.GetRequiredService<LogSearch>();
         var everywhere = host.Services.GetRequiredService<ReaderDatabase>().Everywhere;
-        var start = LogTime.Of(DateTimeOffset.UtcNow.AddHours(-5));
+        var start = TelemetryTime.Of(DateTimeOffset.UtcNow.AddHours(-5));
         var organisations = 0;
 
         await Gen.Select(
@@ -35,7 +36,7 @@ public sealed class LogStorePropertyTests(SharedPostgres postgres)
             var organisation = $"{Interlocked.Increment(ref organisations):000000}";
             foreach (var ((lines, packs), number) in requests.Select((request, number) => (request, number)))
             {
-                var incoming = new IncomingLogs();
+                var incoming = new IncomingItems<LogLine>();
                 foreach (var line in lines) incoming.Add(Of(start, line));
                 var answer = await intake.Take(new(organisation, "test", "json-lines"), incoming, new[] { (byte)number });
                 (answer.Written, answer.Dropped, answer.Refusal).ShouldBe((lines.Length, 0, null));
@@ -45,18 +46,18 @@ public sealed class LogStorePropertyTests(SharedPostgres postgres)
 
             var sight = new TelemetrySight(everywhere, new HashSet<string>([organisation]));
             var question = new LogQuestion(At(start, times.Item1), At(start, times.Item2), LogWording.Read(Searches[words]), least, newestFirst ? "cart" : null);
-            var (found, behind, hasMore) = (new List<LogLine>(), (LogPlace?)null, true);
+            var (found, behind, hasMore) = (new List<LogLine>(), (ItemPlace?)null, true);
             while (hasMore)
             {
                 var page = await search.Find(sight, question, newestFirst, behind, size, CancellationToken.None);
                 page.Refusal.ShouldBeNull();
-                found.AddRange(page.Lines.Select(one => one.Line));
+                found.AddRange(page.Items.Select(one => one.Item));
                 hasMore = page.HasMore;
-                if (hasMore) behind = LogPlace.Of(page.Lines[^1].Line);
+                if (hasMore) behind = new(page.Items[^1].Item.At, page.Items[^1].Item.Mark);
             }
 
             var fitting = requests.SelectMany(request => request.Item1).Select(line => Of(start, line)).Where(question.Fits).ToArray();
-            var expected = fitting.OrderBy(LogPlace.Of, newestFirst ? LogPlace.NewestFirst : LogPlace.OldestFirst);
+            var expected = fitting.OrderBy(line => new ItemPlace(line.At, line.Mark), newestFirst ? ItemPlace.NewestFirst : ItemPlace.OldestFirst);
             found.Select(Said).ShouldBe(expected.Select(Said));
             (await search.Sum(sight, question, new(7), CancellationToken.None)).Tally.Lines.ShouldBe(fitting.Length);
         }, iter: 40, threads: 1);

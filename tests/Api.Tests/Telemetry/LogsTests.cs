@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Walls;
-using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Blocks;
 using EventSourcedOps.Domain.Access;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -164,7 +164,7 @@ public sealed partial class LogsTests(SharedPostgres postgres) : TelemetryHouse(
         await Eventually.IsTrueAsync(
             async () => await Send($$"""{"msg":"error first {{Guid.NewGuid()}}"}""") == HttpStatusCode.NoContent && !told.IsEmpty, "the first is told");
         await Send("""{"msg":"all is well"}""");
-        await Host.Services.GetRequiredService<LogPacker>().Pack(DateTimeOffset.MaxValue, TestContext.Current.CancellationToken);
+        await Host.Services.GetRequiredService<BlockPacker>().Pack(DateTimeOffset.MaxValue, TestContext.Current.CancellationToken);
         await Send("""{"msg":"error last"}""");
         await following.WaitAsync(TimeSpan.FromMinutes(2));
         told.ShouldNotContain("error before");

@@ -144,7 +144,7 @@ public sealed class TelemetryTests(SharedPostgres postgres) : TelemetryHouse(pos
         (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.chunks")).ShouldBe(0);
         (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.series")).ShouldBe(0);
         (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.log_blocks")).ShouldBe(0);
-        (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.log_requests")).ShouldBe(0);
+        (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.requests")).ShouldBe(0);
     }
 
     private sealed class Later(TimeSpan by) : TimeProvider

@@ -36,6 +36,7 @@ internal static class CanaryDocuments
 
     private static string Argument(string root, string name, string code, IReadOnlyDictionary<string, Guid> ids) => name switch
     {
+        "id" when root == "trace" => $"id: \"{CanaryHouse.Secret(code)}\"",
         "id"         => $"id: \"{ids[IdOf(root)]}\"",
         "code" or "organisation" => $"{name}: \"{code}\"",
         "from" when root == "path" => $"from: \"{Guid.CreateVersion7()}\", to: \"{Guid.CreateVersion7()}\"",

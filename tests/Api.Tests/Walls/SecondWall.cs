@@ -1,6 +1,8 @@
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Telemetry;
-using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Blocks;
+using EventSourcedOps.Domain.Telemetry.Traces;
+using EventSourcedOps.Domain.Telemetry.Blocks;
 using EventSourcedOps.Domain.Telemetry.Logs;
 using EventSourcedOps.Projections;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +16,7 @@ internal static class SecondWall
     public static readonly string[] Telemetry =
     [
         "telemetry.series", "telemetry.blocks", "telemetry.chunks", "telemetry.metrics", "telemetry.sources", "telemetry.rule_standings",
-        "telemetry.log_blocks", "telemetry.log_requests",
+        "telemetry.log_blocks", "telemetry.span_blocks", "telemetry.requests",
     ];
 
     /// <summary>Measures something for an organisation, with that word in everything that a sender may say, and under that name as a label.</summary>
@@ -31,14 +33,18 @@ internal static class SecondWall
         await host.Services.GetRequiredService<SourceBook>().Write(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Logs something for an organisation, with that word in everything that a sender may say.</summary>
+    /// <summary>Logs and traces something for an organisation, with that word in everything that a sender may say.</summary>
     public static async Task Log(OpsHost host, string organisation, string word)
     {
-        var incoming = new IncomingLogs();
-        incoming.AddTimeless(new(
-            new($"{word} service", $"{word} instance", [new("host.name", $"{word} host")]), LogTime.Of(DateTimeOffset.UtcNow), LogSeverity.Error,
-            $"{word} line", [new("user", $"{word} user")], word, word));
-        (await host.Services.GetRequiredService<LogIntake>().Take(new(organisation, $"{word} token", "json-lines"), incoming, default)).Written.ShouldBe(1);
+        var incoming = new IncomingItems<LogLine>();
+        var (source, now) = (new TelemetrySource($"{word} service", $"{word} instance", [new("host.name", $"{word} host")]), TelemetryTime.Of(DateTimeOffset.UtcNow));
+        incoming.AddTimeless(new(source, now, LogSeverity.Error, $"{word} line", [new("user", $"{word} user")], word, word));
+        (await host.Services.GetRequiredService<BlockIntake<LogLine>>().Take(new(organisation, $"{word} token", "json-lines"), incoming, default)).Written.ShouldBe(1);
+        var spans = new IncomingItems<Span>();
+        spans.AddTimeless(new(
+            source, word, $"{now}", $"{word} parent", $"{word} operation", SpanKind.Server, now, 1_000, SpanStatus.Error, $"{word} status",
+            [new("user", $"{word} user")], [new(now, $"{word} event", $"{word} text")]));
+        (await host.Services.GetRequiredService<BlockIntake<Span>>().Take(new(organisation, $"{word} token", "otlp-traces"), spans, default)).Written.ShouldBe(1);
     }
 
     /// <summary>For mutants of the first wall: the second one would keep their leaks from showing. One table at a time, as whoever reads it lets go.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Blocks;
+using EventSourcedOps.Domain.Telemetry.Blocks;
 using EventSourcedOps.Domain.Telemetry.Logs;
 
 namespace EventSourcedOps.Api.Telemetry.Logs;
@@ -21,9 +22,9 @@ internal static class JsonLines
     private static readonly string[] Trace = ["trace_id", "traceId", "trace.id"];
     private static readonly string[] Span = ["span_id", "spanId", "span.id"];
 
-    public static IncomingLogs Read(byte[] body, DateTimeOffset now)
+    public static IncomingItems<LogLine> Read(byte[] body, DateTimeOffset now)
     {
-        var (into, sources, number) = (new IncomingLogs(), new Dictionary<(string, string), LogSource>(), 0);
+        var (into, sources, number) = (new IncomingItems<LogLine>(), new Dictionary<(string, string), TelemetrySource>(), 0);
         for (var start = 0; start < body.Length;)
         {
             var end = body.AsSpan(start).IndexOf((byte)'\n') is var length and >= 0 ? start + length : body.Length;
@@ -36,7 +37,7 @@ internal static class JsonLines
     }
 
     private static void Add(
-        ReadOnlyMemory<byte> text, int number, IncomingLogs into, Dictionary<(string, string), LogSource> sources, DateTimeOffset now)
+        ReadOnlyMemory<byte> text, int number, IncomingItems<LogLine> into, Dictionary<(string, string), TelemetrySource> sources, DateTimeOffset now)
     {
         if (Flattened(text) is not { } known)
         {
@@ -53,20 +54,21 @@ internal static class JsonLines
         }
 
         var writer = (Take(known, Service) ?? "", Take(known, Instance) ?? "");
-        if (!sources.TryGetValue(writer, out var source)) sources[writer] = source = LogRules.Bounded(new LogSource(writer.Item1, writer.Item2, []));
+        if (!sources.TryGetValue(writer, out var source)) sources[writer] = source = TelemetryRules.Bounded(new TelemetrySource(writer.Item1, writer.Item2, []));
         var (severity, said) = (LogSeverities.Of(Take(known, Severity)), Take(known, Text) ?? "");
-        var line = new LogLine(source, at ?? LogTime.Of(now), severity, said, known, Take(known, Trace) ?? "", Take(known, Span) ?? "");
+        var (trace, span) = (Take(known, Trace) ?? "", Take(known, Span) ?? "");
+        var line = LogRules.Bounded(new(source, at ?? TelemetryTime.Of(now), severity, said, known, trace, span));
         if (at is null) into.AddTimeless(line);
         else into.Add(line);
     }
 
-    private static List<LogField>? Flattened(ReadOnlyMemory<byte> text)
+    private static List<TelemetryField>? Flattened(ReadOnlyMemory<byte> text)
     {
         try
         {
             using var document = JsonDocument.Parse(text, new() { MaxDepth = Deepest });
             if (document.RootElement.ValueKind != JsonValueKind.Object) return null;
-            var known = new List<LogField>();
+            var known = new List<TelemetryField>();
             Flatten(document.RootElement, "", known);
             return known;
         }
@@ -76,7 +78,7 @@ internal static class JsonLines
         }
     }
 
-    private static void Flatten(JsonElement told, string before, List<LogField> into)
+    private static void Flatten(JsonElement told, string before, List<TelemetryField> into)
     {
         foreach (var part in told.EnumerateObject())
         {
@@ -92,7 +94,7 @@ internal static class JsonLines
     }
 
     /// <summary>The first of those names that is there, which is then no attribute any more.</summary>
-    private static string? Take(List<LogField> known, string[] names)
+    private static string? Take(List<TelemetryField> known, string[] names)
     {
         foreach (var name in names)
             if (known.FindIndex(one => one.Name == name) is var place and >= 0)
@@ -116,5 +118,5 @@ internal static class JsonLines
             < 9_000_000_000_000_000_000   => (long)number,
             _                             => null,
         }
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? LogTime.Of(at) : null;
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? TelemetryTime.Of(at) : null;
 }

@@ -1,7 +1,8 @@
 using EventSourcedOps.Api.Access;
-using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Blocks;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Telemetry.Logs;
 
 namespace EventSourcedOps.Api.Telemetry.Logs;
 
@@ -10,7 +11,7 @@ internal static class JsonLinesEndpoint
 {
     public const string Path = "/api/v1/logs";
 
-    public static async Task Receive(HttpContext http, Caller caller, IntakeDoor door, LogIntake intake, TimeProvider time, CancellationToken cancellation)
+    public static async Task Receive(HttpContext http, Caller caller, IntakeDoor door, BlockIntake<LogLine> intake, TimeProvider time, CancellationToken cancellation)
     {
         var (organisation, unfit) = await door.Find(caller, http.Request.Headers[IntakeDoor.Header], cancellation);
         var (body, unread) = organisation is null ? (null, unfit) : await Body(http, cancellation);

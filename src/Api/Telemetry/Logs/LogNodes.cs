@@ -1,3 +1,4 @@
+using EventSourcedOps.Application.Telemetry.Blocks;
 using EventSourcedOps.Application.Telemetry.Logs;
 using EventSourcedOps.Domain.Telemetry.Logs;
 using GraphQL;
@@ -6,38 +7,38 @@ namespace EventSourcedOps.Api.Telemetry.Logs;
 
 /// <summary>One line of a log.</summary>
 [GraphQLMetadata("LogLine")]
-public sealed class LogLineNode(FoundLine found)
+public sealed class LogLineNode(Found<LogLine> found)
 {
     /// <summary>When it was written, as its sender says; the time of arrival where it does not.</summary>
-    public DateTimeOffset At => LogTime.At(found.Line.At);
+    public DateTimeOffset At => TelemetryTime.At(found.Item.At);
 
     /// <summary>How bad it is what it says.</summary>
-    public LogSeverity Severity => found.Line.Severity;
+    public LogSeverity Severity => found.Item.Severity;
 
     /// <summary>Code of the organisation whose line it is.</summary>
     public string Organisation => found.Organisation;
 
     /// <summary>The service that wrote it; empty when its sender does not say.</summary>
-    public string Service => found.Line.Source.Service;
+    public string Service => found.Item.Source.Service;
 
     /// <summary>Which of the service's processes or hosts; empty when its sender does not say.</summary>
-    public string Instance => found.Line.Source.Instance;
+    public string Instance => found.Item.Source.Instance;
 
     /// <summary>What it says, 32,768 characters at most; of a longer one the attribute log.cut_from tells the length.</summary>
-    public string Text => found.Line.Text;
+    public string Text => found.Item.Text;
 
     /// <summary>What else is known of it, and of who wrote it.</summary>
     public IEnumerable<LogAttributeNode> Attributes =>
     [
-        .. found.Line.Attributes.Select(one => new LogAttributeNode(one.Name, one.Value, false)),
-        .. found.Line.Source.Attributes.Select(one => new LogAttributeNode(one.Name, one.Value, true)),
+        .. found.Item.Attributes.Select(one => new LogAttributeNode(one.Name, one.Value, false)),
+        .. found.Item.Source.Attributes.Select(one => new LogAttributeNode(one.Name, one.Value, true)),
     ];
 
     /// <summary>The trace it belongs to, in hexadecimal digits; null when it belongs to none.</summary>
-    public string? TraceId => found.Line.Trace.Length > 0 ? found.Line.Trace : null;
+    public string? TraceId => found.Item.Trace.Length > 0 ? found.Item.Trace : null;
 
     /// <summary>The span of that trace; null when it belongs to none.</summary>
-    public string? SpanId => found.Line.Span.Length > 0 ? found.Line.Span : null;
+    public string? SpanId => found.Item.Span.Length > 0 ? found.Item.Span : null;
 }
 
 /// <summary>Something that is known of a line.</summary>
@@ -67,7 +68,7 @@ public sealed class LogSummaryNode(LogTally tally, int slices)
     public long Lines => tally.Lines;
 
     /// <summary>Since when all lines are counted: there were too many to count the earlier ones. Null when all are.</summary>
-    public DateTimeOffset? CountedSince => tally.CountedSince is { } since ? LogTime.At(since) : null;
+    public DateTimeOffset? CountedSince => tally.CountedSince is { } since ? TelemetryTime.At(since) : null;
 
     /// <summary>The time in equal slices, with how many lines of each severity lie in each.</summary>
     public IEnumerable<LogSliceNode> Slices =>
@@ -114,5 +115,5 @@ public sealed record LogShareNode(string Value, long Lines)
 [GraphQLMetadata("LogTemplate")]
 public sealed record LogTemplateNode(Guid Id, string Pattern, long Lines, DateTimeOffset NewestAt, LogSeverity Highest)
 {
-    internal static LogTemplateNode Of(LogKind kind) => new(kind.Template.Id, kind.Template.Pattern, kind.Lines, LogTime.At(kind.Newest), kind.Highest);
+    internal static LogTemplateNode Of(LogKind kind) => new(kind.Template.Id, kind.Template.Pattern, kind.Lines, TelemetryTime.At(kind.Newest), kind.Highest);
 }

@@ -1,6 +1,7 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Telemetry;
 using EventSourcedOps.Api.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Blocks;
 using EventSourcedOps.Application.Telemetry.Logs;
 using GraphQL;
 
@@ -25,11 +26,11 @@ public sealed partial class Query
         filter ??= new();
         var isNewestFirst = direction == SortDirection.Descending;
         var page = KeysetPage.Of(first, after, isNewestFirst ? "logs.desc" : "logs.asc");
-        LogPlace? behind = page.After is { } cursor ? new(cursor.Value<long>(0), cursor.Value<ulong>(1)) : null;
+        ItemPlace? behind = page.After is { } cursor ? new(cursor.Value<long>(0), cursor.Value<ulong>(1)) : null;
         var answer = await desk.Logs.Find(
             await desk.SightOf(filter.Organisations), filter.Question(from, to), isNewestFirst, behind, page.Size, cancellation);
         if (answer.Refusal is { } refusal) throw LogsFilter.Error(refusal);
-        return page.Show(answer.Lines, answer.HasMore, found => [found.Line.At, found.Line.Mark], found => new LogLineNode(found));
+        return page.Show(answer.Items, answer.HasMore, found => [found.Item.At, found.Item.Mark], found => new LogLineNode(found));
     }
 
     /// <summary>What all lines come to that a search finds: when they were, of whom, and what they have in common.</summary>
@@ -46,9 +47,9 @@ public sealed partial class Query
         filter ??= new();
         var parts = Asked.Within(slices, 60, SlicesMost, "slices");
         var templates = context.SubFields?.Values.Any(sub => sub.Field.Name.Value == "templates") == true;
-        var sum = await desk.Logs.Sum(
+        var (tally, refused) = await desk.Logs.Sum(
             await desk.SightOf(filter.Organisations), filter.Question(from, to), new(parts, attribute, templates), context.CancellationToken);
-        return sum.Refusal is { } refusal ? throw LogsFilter.Error(refusal) : new(sum.Tally, parts);
+        return refused is { } refusal ? throw LogsFilter.Error(refusal) : new(tally, parts);
     }
 }
 

@@ -1,6 +1,7 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application.Telemetry;
-using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Blocks;
+using EventSourcedOps.Domain.Telemetry.Blocks;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Telemetry.Logs;
 
@@ -19,11 +20,11 @@ public sealed record LogsFilter(
     string? Instance = null, IReadOnlyList<LogAttributeInput>? Attributes = null, string? TraceId = null)
 {
     private const int LongestText = 500;
-    private const int MostAttributes = 10;
+    internal const int MostAttributes = 10;
 
     private static readonly Refusal TooLong = new("telemetry.search-too-long", $"What is looked for has {LongestText} characters at most.", "filter.text");
 
-    private static readonly Refusal TooManyAttributes =
+    internal static readonly Refusal TooManyAttributes =
         new("telemetry.too-many-attributes", $"Name {MostAttributes} attributes at most.", "filter.attributes");
 
     internal LogQuestion Question(DateTimeOffset? from = null, DateTimeOffset? to = null)
@@ -32,8 +33,8 @@ public sealed record LogsFilter(
         if (Attributes?.Count > MostAttributes) throw Error(TooManyAttributes);
         if (from > to) throw Error(TelemetryRefusals.TimesOutOfOrder);
         return new(
-            from is { } begin ? LogTime.Of(begin) : 0, to is { } end ? LogTime.Of(end) : long.MaxValue, LogWording.Read(Text),
-            SeverityAtLeast ?? LogSeverity.Unset, Service, Instance, Attributes is null ? null : [.. Attributes.Select(one => new LogField(one.Name, one.Value))],
+            from is { } begin ? TelemetryTime.Of(begin) : 0, to is { } end ? TelemetryTime.Of(end) : long.MaxValue, LogWording.Read(Text),
+            SeverityAtLeast ?? LogSeverity.Unset, Service, Instance, Attributes is null ? null : [.. Attributes.Select(one => new TelemetryField(one.Name, one.Value))],
             TraceId?.ToLowerInvariant());
     }
 

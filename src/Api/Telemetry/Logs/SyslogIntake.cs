@@ -1,8 +1,9 @@
 using System.Net;
 using System.Threading.Channels;
 using EventSourcedOps.Application.Telemetry;
-using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Blocks;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Telemetry.Blocks;
 using EventSourcedOps.Domain.Telemetry.Logs;
 using NodaTime;
 using Npgsql;
@@ -19,7 +20,7 @@ internal sealed partial class SyslogIntake : IAsyncDisposable
     private readonly Channel<LogLine> waiting = Channel.CreateBounded<LogLine>(new BoundedChannelOptions(MessagesWaiting) { SingleReader = true });
     private readonly CancellationTokenSource stopping = new();
     private readonly SyslogDoor door;
-    private readonly LogIntake intake;
+    private readonly BlockIntake<LogLine> intake;
     private readonly LandscapeMemory landscape;
     private readonly TimeProvider time;
     private readonly ILogger<SyslogIntake> log;
@@ -27,7 +28,7 @@ internal sealed partial class SyslogIntake : IAsyncDisposable
     private long lost;
     private long complainedAt;
 
-    public SyslogIntake(SyslogDoor door, LogIntake intake, LandscapeMemory landscape, TimeProvider time, ILogger<SyslogIntake> log)
+    public SyslogIntake(SyslogDoor door, BlockIntake<LogLine> intake, LandscapeMemory landscape, TimeProvider time, ILogger<SyslogIntake> log)
     {
         (this.door, this.intake, this.landscape, this.time, this.log) = (door, intake, landscape, time, log);
         complainedAt = time.GetTimestamp();
@@ -52,27 +53,27 @@ internal sealed partial class SyslogIntake : IAsyncDisposable
     {
         var now = time.GetUtcNow();
         var told = SyslogMessage.Read(message, Instant.FromDateTimeOffset(now), door.Zone);
-        return new(
-            new(told.App, told.Host.Length > 0 ? told.Host : $"{from}", []), told.At ?? LogTime.Of(now), told.Severity, told.Text,
-            [.. told.Attributes, new("net.peer.ip", $"{from}")]);
+        return LogRules.Bounded(new(
+            TelemetryRules.Bounded(new TelemetrySource(told.App, told.Host.Length > 0 ? told.Host : $"{from}", [])), told.At ?? TelemetryTime.Of(now), told.Severity, told.Text,
+            [.. told.Attributes, new("net.peer.ip", $"{from}")]));
     }
 
     private async Task Write()
     {
         while (await waiting.Reader.WaitToReadAsync())
         {
-            var (request, count) = (new IncomingLogs(), 0);
-            for (; count < LogBlock.MostLines && waiting.Reader.TryRead(out var line); count++) request.Add(line);
+            var (request, count) = (new IncomingItems<LogLine>(), 0);
+            for (; count < ItemBlock<LogLine>.MostItems && waiting.Reader.TryRead(out var line); count++) request.Add(line);
             await Write(request, Guid.CreateVersion7().ToByteArray());
         }
     }
 
-    private async Task Write(IncomingLogs request, byte[] name)
+    private async Task Write(IncomingItems<LogLine> request, byte[] name)
     {
         while (!await IsWritten(request, name) && !stopping.IsCancellationRequested) await Task.Delay(BetweenAttempts, time, CancellationToken.None);
     }
 
-    private async Task<bool> IsWritten(IncomingLogs request, byte[] name)
+    private async Task<bool> IsWritten(IncomingItems<LogLine> request, byte[] name)
     {
         try
         {

@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using EventSourcedOps.Api.Hosting;
 
 namespace EventSourcedOps.Api.Telemetry.Logs;
 
@@ -13,58 +14,83 @@ internal sealed partial class SyslogListener(IReadOnlyList<SyslogDoor> doors, IS
     private const int ConnectionsMost = 500;
     private static readonly TimeSpan HandshakePatience = TimeSpan.FromSeconds(10);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(doors.Select(door => Listen(door, stoppingToken)));
+    private readonly List<(SyslogDoor Door, Socket Socket)> open = [];
 
-    private async Task Listen(SyslogDoor door, CancellationToken cancellation)
+    /// <summary>Whoever is told that the product is ready finds every door open.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        await using var intake = ActivatorUtilities.CreateInstance<SyslogIntake>(services, door);
+        foreach (var door in doors) open.Add((door, Open(door)));
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(open.Select(one => Listen(one.Door, one.Socket, stoppingToken)));
+
+    private static Socket Open(SyslogDoor door)
+    {
+        var isUdp = door.Transport == SyslogTransport.Udp;
+        var socket = new Socket(door.Address.AddressFamily, isUdp ? SocketType.Dgram : SocketType.Stream, isUdp ? ProtocolType.Udp : ProtocolType.Tcp);
         try
         {
-            if (door.Transport == SyslogTransport.Udp) await Hear(door, intake, cancellation);
-            else await Accept(door, intake, cancellation);
+            if (isUdp) socket.ReceiveBufferSize = 4 << 20;
+            socket.Bind(door.Address);
+            if (!isUdp) socket.Listen();
+            return socket;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (SocketException taken)
         {
-            // The product stops; what was heard is written when the intake is disposed of.
-        }
-        catch (SocketException closed)
-        {
-            LogClosed(log, closed, door.Name, door.Address);
+            socket.Dispose();
+            throw new CannotStartException($"The syslog door {door.Name} cannot be opened at {door.Address}: {taken.Message}", taken);
         }
     }
 
-    private static async Task Hear(SyslogDoor door, SyslogIntake intake, CancellationToken cancellation)
+    private async Task Listen(SyslogDoor door, Socket socket, CancellationToken cancellation)
     {
-        using var socket = new Socket(door.Address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { ReceiveBufferSize = 4 << 20 };
-        socket.Bind(door.Address);
-        var buffer = new byte[SyslogFrames.Longest];
+        await using var intake = ActivatorUtilities.CreateInstance<SyslogIntake>(services, door);
+        using (socket)
+            try
+            {
+                if (door.Transport == SyslogTransport.Udp) await Hear(door, socket, intake, cancellation);
+                else await Accept(door, socket, intake, cancellation);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                // The product stops; what was heard is written when the intake is disposed of.
+            }
+            catch (SocketException closed)
+            {
+                LogClosed(log, closed, door.Name, door.Address);
+            }
+    }
+
+    private static async Task Hear(SyslogDoor door, Socket socket, SyslogIntake intake, CancellationToken cancellation)
+    {
+        var (buffer, anybody) = (new byte[SyslogFrames.Longest], new IPEndPoint(door.Address.AddressFamily == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0));
         while (true)
         {
-            var heard = await socket.ReceiveFromAsync(buffer, new IPEndPoint(door.Address.AddressFamily == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0), cancellation);
+            var heard = await socket.ReceiveFromAsync(buffer, anybody, cancellation);
             if (heard.RemoteEndPoint is IPEndPoint { Address: var address } && door.Hears(address))
                 intake.TryAdd(Encoding.UTF8.GetString(buffer, 0, heard.ReceivedBytes), address);
         }
     }
 
-    private async Task Accept(SyslogDoor door, SyslogIntake intake, CancellationToken cancellation)
+    private async Task Accept(SyslogDoor door, Socket socket, SyslogIntake intake, CancellationToken cancellation)
     {
         using var certificate = door.Certificate is { } file && door.Transport == SyslogTransport.Tls ? X509Certificate2.CreateFromPemFile(file, file) : null;
-        using var listener = new TcpListener(door.Address);
-        listener.Start();
-        var open = 0;
+        var connections = 0;
         while (true)
         {
-            var client = await listener.AcceptTcpClientAsync(cancellation);
-            if (client.Client.RemoteEndPoint is not IPEndPoint { Address: var address } || !door.Hears(address) || Interlocked.Increment(ref open) > ConnectionsMost)
+            var client = await socket.AcceptAsync(cancellation);
+            if (client.RemoteEndPoint is not IPEndPoint { Address: var address } || !door.Hears(address) || Volatile.Read(ref connections) >= ConnectionsMost)
             {
                 client.Dispose();
                 continue;
             }
 
+            Interlocked.Increment(ref connections);
             _ = Task.Run(async () =>
             {
-                using (client) await Hear(client.GetStream(), certificate, door, intake, address, cancellation);
-                Interlocked.Decrement(ref open);
+                await using (var stream = new NetworkStream(client, ownsSocket: true)) await Hear(stream, certificate, door, intake, address, cancellation);
+                Interlocked.Decrement(ref connections);
             }, CancellationToken.None);
         }
     }

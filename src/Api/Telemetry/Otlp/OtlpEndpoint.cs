@@ -3,18 +3,21 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventSourcedOps.Application.Telemetry;
-using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Blocks;
+using EventSourcedOps.Domain.Telemetry.Logs;
+using EventSourcedOps.Domain.Telemetry.Traces;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using Microsoft.Net.Http.Headers;
 
 namespace EventSourcedOps.Api.Telemetry.Otlp;
 
-/// <summary>Metrics and logs of OpenTelemetry over HTTP, in protobuf or JSON; answered in the language in which they came.</summary>
+/// <summary>Metrics, logs and traces of OpenTelemetry over HTTP, in protobuf or JSON; answered in the language in which they came.</summary>
 internal static class OtlpEndpoint
 {
     public const string MetricsPath = "/v1/metrics";
     public const string LogsPath = "/v1/logs";
+    public const string TracesPath = "/v1/traces";
     private const string Protobuf = "application/x-protobuf";
     private const string Json = "application/json";
 
@@ -31,10 +34,14 @@ internal static class OtlpEndpoint
         http, caller, door, "rejectedDataPoints", (organisation, isJson, body) => intake.Take(
             new(organisation, caller.Name, "otlp"), OtlpSamples.Of(isJson ? OtlpJson.Read(body) : OtlpProtobuf.Read(body)), cancellation), cancellation);
 
-    public static Task Logs(HttpContext http, Caller caller, IntakeDoor door, LogIntake intake, TimeProvider time, CancellationToken cancellation) => Receive(
+    public static Task Logs(HttpContext http, Caller caller, IntakeDoor door, BlockIntake<LogLine> intake, TimeProvider time, CancellationToken cancellation) => Receive(
         http, caller, door, "rejectedLogRecords", (organisation, isJson, body) => intake.Take(
             new(organisation, caller.Name, "otlp-logs"), isJson ? OtlpLogs.ReadJson(body, time.GetUtcNow()) : OtlpLogs.ReadProtobuf(body, time.GetUtcNow()), body),
         cancellation);
+
+    public static Task Traces(HttpContext http, Caller caller, IntakeDoor door, BlockIntake<Span> intake, CancellationToken cancellation) => Receive(
+        http, caller, door, "rejectedSpans", (organisation, isJson, body) => intake.Take(
+            new(organisation, caller.Name, "otlp-traces"), isJson ? OtlpSpans.ReadJson(body) : OtlpSpans.ReadProtobuf(body), body), cancellation);
 
     /// <param name="rejected">What OTLP calls the number of those that are not kept.</param>
     private static async Task Receive(

@@ -1,3 +1,5 @@
+using EventSourcedOps.Domain.Telemetry.Blocks;
+
 namespace EventSourcedOps.Api.Telemetry.Otlp;
 
 /// <summary>What a resource measured, as OTLP tells it in protobuf and in JSON.</summary>
@@ -65,6 +67,21 @@ internal sealed class OtlpPoint
 
 internal static class OtlpForms
 {
+    /// <summary>A resource that said nothing yet.</summary>
+    public static readonly TelemetrySource Nobody = new("", "", []);
+
+    private static readonly string[] Instances = ["service.instance.id", "k8s.pod.name", "container.name", "host.name"];
+
+    /// <summary>Who sends, as the resource says.</summary>
+    public static TelemetrySource SourceOf(Dictionary<string, string> known)
+    {
+        var (space, service) = (known.GetValueOrDefault("service.namespace", ""), known.GetValueOrDefault("service.name", ""));
+        var instance = Instances.Select(name => known.GetValueOrDefault(name, "")).FirstOrDefault(value => value.Length > 0) ?? "";
+        return TelemetryRules.Bounded(new TelemetrySource(
+            space.Length > 0 && service.Length > 0 ? $"{space}/{service}" : service, instance,
+            [.. known.Select(one => new TelemetryField(one.Key, one.Value)).OrderBy(one => one.Name, StringComparer.Ordinal)]));
+    }
+
     /// <summary>A value that consists of pairs, as a text.</summary>
     public static string TextOf(IEnumerable<KeyValuePair<string, string>> pairs) => $"{{{string.Join(", ", pairs.Select(pair => $"{pair.Key}={pair.Value}"))}}}";
 }

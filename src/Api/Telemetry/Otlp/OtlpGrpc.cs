@@ -2,20 +2,24 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Application.Telemetry;
-using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Blocks;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Telemetry.Logs;
+using EventSourcedOps.Domain.Telemetry.Traces;
 
 namespace EventSourcedOps.Api.Telemetry.Otlp;
 
 /// <summary>
-/// Metrics and logs of OpenTelemetry over gRPC: the same messages as over HTTP, each in a frame of five bytes, and a status behind the answer.
+/// Metrics, logs and traces of OpenTelemetry over gRPC: the same messages as over HTTP, each in a frame of five bytes, and a status behind the answer.
 /// These are calls of one message each way, so that what HTTP/2 brings is all that is needed for them.
 /// </summary>
 internal static class OtlpGrpc
 {
     public const string MetricsPath = "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export";
     public const string LogsPath = "/opentelemetry.proto.collector.logs.v1.LogsService/Export";
+
+    public const string TracesPath = "/opentelemetry.proto.collector.trace.v1.TraceService/Export";
 
     private const string Type = "application/grpc";
     private const string StatusName = "grpc-status";
@@ -24,8 +28,11 @@ internal static class OtlpGrpc
     public static Task Metrics(HttpContext http, Caller caller, IntakeDoor door, SampleIntake intake, CancellationToken cancellation) =>
         Receive(http, caller, door, (sender, body) => intake.Take(sender, OtlpSamples.Of(OtlpProtobuf.Read(body)), cancellation), "otlp", cancellation);
 
-    public static Task Logs(HttpContext http, Caller caller, IntakeDoor door, LogIntake intake, TimeProvider time, CancellationToken cancellation) =>
+    public static Task Logs(HttpContext http, Caller caller, IntakeDoor door, BlockIntake<LogLine> intake, TimeProvider time, CancellationToken cancellation) =>
         Receive(http, caller, door, (sender, body) => intake.Take(sender, OtlpLogs.ReadProtobuf(body, time.GetUtcNow()), body), "otlp-logs", cancellation);
+
+    public static Task Traces(HttpContext http, Caller caller, IntakeDoor door, BlockIntake<Span> intake, CancellationToken cancellation) =>
+        Receive(http, caller, door, (sender, body) => intake.Take(sender, OtlpSpans.ReadProtobuf(body), body), "otlp-traces", cancellation);
 
     private static async Task Receive(
         HttpContext http, Caller caller, IntakeDoor door, Func<TelemetrySender, byte[], Task<IntakeAnswer>> take, string protocol, CancellationToken cancellation)

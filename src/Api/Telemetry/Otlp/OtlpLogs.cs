@@ -1,5 +1,6 @@
 using System.Text.Json;
-using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Blocks;
+using EventSourcedOps.Domain.Telemetry.Blocks;
 using EventSourcedOps.Domain.Telemetry.Logs;
 using static EventSourcedOps.Api.Telemetry.Otlp.OtlpJsonValues;
 
@@ -9,11 +10,10 @@ namespace EventSourcedOps.Api.Telemetry.Otlp;
 internal static class OtlpLogs
 {
     private const string ScopeName = "otel.scope.name";
-    private static readonly string[] Instances = ["service.instance.id", "k8s.pod.name", "container.name", "host.name"];
 
-    public static IncomingLogs ReadProtobuf(ReadOnlySpan<byte> body, DateTimeOffset now)
+    public static IncomingItems<LogLine> ReadProtobuf(ReadOnlySpan<byte> body, DateTimeOffset now)
     {
-        var into = new IncomingLogs();
+        var into = new IncomingItems<LogLine>();
         var request = new ProtoReader(body);
         while (request.Next())
             if (request.Field == 1) Resource(request.Bytes(), into, now);
@@ -21,14 +21,14 @@ internal static class OtlpLogs
         return into;
     }
 
-    public static IncomingLogs ReadJson(ReadOnlyMemory<byte> body, DateTimeOffset now) => Parsed(body, "ExportLogsServiceRequest", told =>
+    public static IncomingItems<LogLine> ReadJson(ReadOnlyMemory<byte> body, DateTimeOffset now) => Parsed(body, "ExportLogsServiceRequest", told =>
     {
-        var into = new IncomingLogs();
+        var into = new IncomingItems<LogLine>();
         foreach (var resource in Items(told, "resourceLogs"))
         {
             var known = new Dictionary<string, string>(StringComparer.Ordinal);
             if (resource.TryGetProperty("resource", out var of)) Attributes(of, known);
-            var source = SourceOf(known);
+            var source = OtlpForms.SourceOf(known);
             foreach (var scope in Items(resource, "scopeLogs"))
                 foreach (var record in Items(scope, "logRecords"))
                     Record(record).AddTo(into, source, scope.TryGetProperty("scope", out var named) ? Text(named, "name") : "", now);
@@ -37,7 +37,7 @@ internal static class OtlpLogs
         return into;
     });
 
-    private static void Resource(ReadOnlySpan<byte> message, IncomingLogs into, DateTimeOffset now)
+    private static void Resource(ReadOnlySpan<byte> message, IncomingItems<LogLine> into, DateTimeOffset now)
     {
         var (known, scopes) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<(string Name, List<OtlpRecord> Records)>());
         var reader = new ProtoReader(message);
@@ -45,7 +45,7 @@ internal static class OtlpLogs
             if (reader.Field == 1) OtlpProtobufValues.Attributes(reader.Bytes(), 1, known);
             else if (reader.Field == 2) scopes.Add(Scope(reader.Bytes()));
             else reader.Skip();
-        var source = SourceOf(known);
+        var source = OtlpForms.SourceOf(known);
         foreach (var (name, records) in scopes)
             foreach (var record in records) record.AddTo(into, source, name, now);
     }
@@ -94,15 +94,6 @@ internal static class OtlpLogs
         return record;
     }
 
-    private static LogSource SourceOf(Dictionary<string, string> known)
-    {
-        var (space, service) = (known.GetValueOrDefault("service.namespace", ""), known.GetValueOrDefault("service.name", ""));
-        var instance = Instances.Select(name => known.GetValueOrDefault(name, "")).FirstOrDefault(value => value.Length > 0) ?? "";
-        return LogRules.Bounded(new LogSource(
-            space.Length > 0 && service.Length > 0 ? $"{space}/{service}" : service, instance,
-            [.. known.Select(one => new LogField(one.Key, one.Value)).OrderBy(one => one.Name, StringComparer.Ordinal)]));
-    }
-
     /// <summary>A record as it was told.</summary>
     private sealed class OtlpRecord
     {
@@ -122,14 +113,14 @@ internal static class OtlpLogs
 
         public string Span { get; set; } = "";
 
-        public void AddTo(IncomingLogs into, LogSource source, string scope, DateTimeOffset now)
+        public void AddTo(IncomingItems<LogLine> into, TelemetrySource source, string scope, DateTimeOffset now)
         {
             var severity = Severity != 0 ? LogSeverities.Of(Severity) : LogSeverities.Of(SeverityText);
             if (scope.Length > 0) Attributes.TryAdd(ScopeName, scope);
             var at = At != 0 ? At : ObservedAt;
-            var line = new LogLine(
-                source, at != 0 ? (long)Math.Min(at, long.MaxValue) : LogTime.Of(now), severity, Body,
-                [.. Attributes.Select(one => new LogField(one.Key, one.Value))], Trace, Span);
+            var line = LogRules.Bounded(new(
+                source, at != 0 ? (long)Math.Min(at, long.MaxValue) : TelemetryTime.Of(now), severity, Body,
+                [.. Attributes.Select(one => new TelemetryField(one.Key, one.Value))], Trace, Span));
             if (at != 0) into.Add(line);
             else into.AddTimeless(line);
         }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using EventSourcedOps.Application.Telemetry.Blocks;
+using EventSourcedOps.Domain.Telemetry.Blocks;
 using EventSourcedOps.Domain.Telemetry.Logs;
 using Npgsql;
 using NpgsqlTypes;
@@ -7,7 +9,7 @@ namespace EventSourcedOps.Application.Telemetry.Logs;
 
 /// <summary>Lines that just came.</summary>
 /// <param name="Left">How many more came than are told.</param>
-public sealed record LogNews(IReadOnlyList<FoundLine> Lines, int Left);
+public sealed record LogNews(IReadOnlyList<Found<LogLine>> Lines, int Left);
 
 /// <summary>Follows logs: tells lines soon after they came, whichever node took them and whatever time they say.</summary>
 public sealed class LogTail(TimeProvider time)
@@ -34,9 +36,9 @@ public sealed class LogTail(TimeProvider time)
             var fresh = blocks.Where(block => !known.Contains(block.Id)).ToList();
             known = [.. blocks.Select(block => block.Id)];
             if (isFirst) continue; // what was there before is no news
-            var found = fresh.Where(block => words.All(word => LogFilter.MayHold(block.Filter, word)))
-                .SelectMany(block => LogPacking.Lines(block.Body).Where(question.Fits).Select(line => new FoundLine(block.Organisation, line)))
-                .OrderBy(one => one.Line.At).ToList();
+            var found = fresh.Where(block => words.All(word => WordFilter.MayHold(block.Filter, word)))
+                .SelectMany(block => LogSearch.Kind.Items(block.Body).Where(question.Fits).Select(line => new Found<LogLine>(block.Organisation, line)))
+                .OrderBy(one => one.Item.At).ToList();
             if (found.Count > 0) yield return new(found[^Math.Min(MostAtOnce, found.Count)..], Math.Max(0, found.Count - MostAtOnce));
         }
         while (await tick.WaitForNextTickAsync(cancellation));

@@ -1,3 +1,5 @@
+using EventSourcedOps.Domain.Telemetry.Blocks;
+
 namespace EventSourcedOps.Domain.Telemetry.Logs;
 
 /// <summary>Which lines are looked for.</summary>
@@ -10,7 +12,7 @@ namespace EventSourcedOps.Domain.Telemetry.Logs;
 /// <param name="Trace">Only lines of that trace.</param>
 public sealed record LogQuestion(
     long From, long Until, LogWording Words, LogSeverity Least = LogSeverity.Unset, string? Service = null, string? Instance = null,
-    IReadOnlyList<LogField>? Attributes = null, string? Trace = null)
+    IReadOnlyList<TelemetryField>? Attributes = null, string? Trace = null)
 {
     public bool Fits(LogLine line) =>
         line.At >= From && line.At <= Until && line.Severity >= Least
@@ -20,17 +22,17 @@ public sealed record LogQuestion(
         && (Attributes is null || Attributes.All(wanted => line.Attributes.Contains(wanted) || line.Source.Attributes.Contains(wanted)))
         && Words.Fits(line);
 
-    /// <summary>Blocks that hold a line that fits hold all of these (<see cref="LogFilter"/>).</summary>
+    /// <summary>Blocks that hold a line that fits hold all of these (<see cref="WordFilter"/>).</summary>
     public IReadOnlySet<ulong> Tokens
     {
         get
         {
             var tokens = new HashSet<ulong>();
-            foreach (var term in Words.Wanted) LogTokens.Add(term, tokens);
-            if (Service is not null) tokens.Add(LogTokens.Of(LogRules.Service, Service));
-            if (Instance is not null) tokens.Add(LogTokens.Of(LogRules.Instance, Instance));
-            if (Trace is { Length: > 0 }) tokens.Add(LogTokens.Of(LogRules.Trace, Trace));
-            foreach (var (name, value) in Attributes ?? []) tokens.Add(LogTokens.Of(name, value));
+            foreach (var term in Words.Wanted) WordTokens.Add(term, tokens);
+            if (Service is not null) tokens.Add(WordTokens.Of(TelemetryRules.Service, Service));
+            if (Instance is not null) tokens.Add(WordTokens.Of(TelemetryRules.Instance, Instance));
+            if (Trace is { Length: > 0 }) tokens.Add(WordTokens.Of(TelemetryRules.Trace, Trace));
+            foreach (var (name, value) in Attributes ?? []) tokens.Add(WordTokens.Of(name, value));
             return tokens;
         }
     }
@@ -38,21 +40,13 @@ public sealed record LogQuestion(
     /// <summary>Everything that this line may be found by.</summary>
     public static void TokensOf(LogLine line, HashSet<ulong> into)
     {
-        LogTokens.Add(line.Text, into);
+        WordTokens.Add(line.Text, into);
         foreach (var (name, value) in line.Attributes)
         {
-            LogTokens.Add(value, into);
-            into.Add(LogTokens.Of(name, value));
+            WordTokens.Add(value, into);
+            into.Add(WordTokens.Of(name, value));
         }
 
-        if (line.Trace.Length > 0) into.Add(LogTokens.Of(LogRules.Trace, line.Trace));
-    }
-
-    /// <summary>The same of a source, once for all of its lines.</summary>
-    public static void TokensOf(LogSource source, HashSet<ulong> into)
-    {
-        into.Add(LogTokens.Of(LogRules.Service, source.Service));
-        into.Add(LogTokens.Of(LogRules.Instance, source.Instance));
-        foreach (var (name, value) in source.Attributes) into.Add(LogTokens.Of(name, value));
+        if (line.Trace.Length > 0) into.Add(WordTokens.Of(TelemetryRules.Trace, line.Trace));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using EventSourcedOps.Domain.Telemetry.Blocks;
 
 namespace EventSourcedOps.Domain.Telemetry.Logs;
 
@@ -41,9 +42,9 @@ public sealed record LogWording(IReadOnlyList<string> Wanted, IReadOnlyList<stri
 
     private static bool Says(LogLine line, string term)
     {
-        if (LogTokens.Holds(line.Text, term)) return true;
+        if (WordTokens.Holds(line.Text, term)) return true;
         foreach (var attribute in line.Attributes)
-            if (LogTokens.Holds(attribute.Value, term)) return true;
+            if (WordTokens.Holds(attribute.Value, term)) return true;
         return false;
     }
 

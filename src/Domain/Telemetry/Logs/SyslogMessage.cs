@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
+using EventSourcedOps.Domain.Telemetry.Blocks;
 
 namespace EventSourcedOps.Domain.Telemetry.Logs;
 
@@ -10,7 +11,7 @@ namespace EventSourcedOps.Domain.Telemetry.Logs;
 /// </summary>
 /// <param name="At">In nanoseconds since 1970; null when it does not say, or says it so that nobody knows when.</param>
 public sealed record SyslogMessage(
-    long? At, LogSeverity Severity, string Host, string App, string Text, IReadOnlyList<LogField> Attributes)
+    long? At, LogSeverity Severity, string Host, string App, string Text, IReadOnlyList<TelemetryField> Attributes)
 {
     private const string Facility = "syslog.facility";
     private const string Process = "process.id";
@@ -29,12 +30,12 @@ public sealed record SyslogMessage(
     {
         var rest = line.AsSpan().TrimEnd("\r\n\0");
         if (Priority(ref rest) is not { } priority) return new(null, LogSeverity.Unset, "", "", rest.ToString(), []);
-        var known = new List<LogField> { new(Facility, Facilities[priority / 8]) };
+        var known = new List<TelemetryField> { new(Facility, Facilities[priority / 8]) };
         var severity = (priority % 8) switch { <= 2 => LogSeverity.Fatal, 3 => LogSeverity.Error, 4 => LogSeverity.Warn, 7 => LogSeverity.Debug, _ => LogSeverity.Info };
         return rest.StartsWith("1 ") ? Newer(rest[2..], severity, known) : Older(rest, severity, known, now, zone);
     }
 
-    private static SyslogMessage Newer(ReadOnlySpan<char> rest, LogSeverity severity, List<LogField> known)
+    private static SyslogMessage Newer(ReadOnlySpan<char> rest, LogSeverity severity, List<TelemetryField> known)
     {
         var (time, host, app, process, kind) = (Word(ref rest), Word(ref rest), Word(ref rest), Word(ref rest), Word(ref rest));
         if (process.Length > 0) known.Add(new(Process, process));
@@ -46,7 +47,7 @@ public sealed record SyslogMessage(
     }
 
     /// <summary>[name@number key="value" …] as often as there is one: "name@number.key" becomes the name of the attribute.</summary>
-    private static void Structured(ref ReadOnlySpan<char> rest, List<LogField> known)
+    private static void Structured(ref ReadOnlySpan<char> rest, List<TelemetryField> known)
     {
         if (rest.StartsWith(Nothing))
         {
@@ -72,7 +73,7 @@ public sealed record SyslogMessage(
         }
     }
 
-    private static SyslogMessage Older(ReadOnlySpan<char> rest, LogSeverity severity, List<LogField> known, Instant now, DateTimeZone zone)
+    private static SyslogMessage Older(ReadOnlySpan<char> rest, LogSeverity severity, List<TelemetryField> known, Instant now, DateTimeZone zone)
     {
         if (rest.Length < 16 || !LocalTime(rest[..15], now, zone, out var at)) return new(null, severity, "", "", rest.Trim().ToString(), known);
         rest = rest[16..];

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { Loading } from "@/kit/Problems";
-import { LogSeverityTag, LogTime, SearchProblem } from "./marks";
+import { ExactTime, SearchProblem } from "@/telemetry/marks";
+import { LogSeverityTag } from "./marks";
 import { type LineOfMany, LogsAroundQuery } from "./queries";
 import { inOrder, keyOf } from "./tail";
 
@@ -26,7 +27,7 @@ export function Around({ line }: { line: LineOfMany }) {
     <ol className="log-around" aria-label={t("logs:around.title")}>
       {lines.map((one, index) => (
         <li key={index} aria-current={index === here || undefined}>
-          <LogTime at={one.at} />
+          <ExactTime at={one.at} />
           <LogSeverityTag severity={one.severity} />
           <code className="log-text">{one.text.slice(0, glance)}</code>
         </li>

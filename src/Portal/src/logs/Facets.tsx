@@ -8,7 +8,7 @@ import { Panel } from "@/kit/Panel";
 import { Loading } from "@/kit/Problems";
 import { useIsPhone } from "@/kit/state/screen";
 import { useUrlState } from "@/kit/state/url";
-import { SearchProblem } from "./marks";
+import { SearchProblem } from "@/telemetry/marks";
 import { type LogSummary, LogValuesQuery, type Question } from "./queries";
 import { useNarrowing } from "./useNarrowing";
 
@@ -118,7 +118,7 @@ function Share({ value, lines, of, isChosen, onPress }: ShareOfLines) {
         {value || t("logs:unsaid")}
       </span>
       <span className="figures faint">{lines.toLocaleString()}</span>
-      <span className="log-bar">
+      <span className="share-bar">
         <i style={{ width: `${of > 0 ? Math.min(100, (lines / of) * 100) : 0}%` }} />
       </span>
     </>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Panel } from "@/kit/Panel";
 import { useUrlState } from "@/kit/state/url";
 import { absolute } from "@/kit/time/instants";
-import { partOf, type Time } from "./filter";
+import { partOf, type Time } from "@/telemetry/time";
 import type { LogSummary } from "./queries";
 
 const HistogramChart = lazy(() => import("./HistogramChart"));
@@ -19,7 +19,7 @@ export function Histogram({ sum, time }: { sum: LogSummary; time: Time }) {
   return (
     <Panel
       title={t("logs:count", { count: sum.lines, shown: sum.lines.toLocaleString() })}
-      extra={<span className="faint">{t("logs:narrowHint")}</span>}
+      extra={<span className="faint">{t("telemetry:narrowHint")}</span>}
     >
       {sum.countedSince && <p className="faint">{t("logs:countedSince", { since: dayjs(sum.countedSince).format(absolute) })}</p>}
       <Suspense fallback={<Skeleton active paragraph={{ rows: 4 }} />}>

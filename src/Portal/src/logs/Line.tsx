@@ -1,8 +1,9 @@
 import DownOutlined from "@ant-design/icons/es/icons/DownOutlined";
 import RightOutlined from "@ant-design/icons/es/icons/RightOutlined";
 import { memo, useId, useState } from "react";
+import { ExactTime } from "@/telemetry/marks";
 import { LineDetails } from "./LineDetails";
-import { LogSeverityTag, LogTime, Marked } from "./marks";
+import { LogSeverityTag, Marked } from "./marks";
 import type { LogLine } from "./queries";
 import { keyOf } from "./tail";
 
@@ -39,7 +40,7 @@ const Line = memo(function Line({ line, marks }: { line: LogLine; marks: RegExp 
         onClick={() => setOpen((before) => !before)}
       >
         {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
-        <LogTime at={line.at} />
+        <ExactTime at={line.at} />
         <LogSeverityTag severity={line.severity} />
         <span className="log-service clip faint">{line.service}</span>
         <code className="log-text">

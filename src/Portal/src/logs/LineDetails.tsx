@@ -1,8 +1,9 @@
-import FilterOutlined from "@ant-design/icons/es/icons/FilterOutlined";
 import Button from "antd/es/button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useOrganisationOptions } from "@/kit/landscape";
+import { Known, KnownTable } from "@/telemetry/Known";
 import { Around } from "./Around";
 import { Marked } from "./marks";
 import type { LogLine } from "./queries";
@@ -23,26 +24,22 @@ export function LineDetails({ line, marks }: { line: LogLine; marks: RegExp | un
           <Marked text={line.text} marks={marks} />
         </pre>
       </section>
-      <table className="plain-table log-known">
-        <tbody>
-          <Known name={t("logs:facts.organisation")} value={organisation} />
-          {line.service && <Known name={t("logs:facts.service")} value={line.service} onFilter={() => narrow.toService(line.service)} />}
-          {line.instance && (
-            <Known name={t("logs:facts.instance")} value={line.instance} onFilter={() => narrow.toInstance(line.instance)} />
-          )}
-          {traceId && <Known name={t("logs:facts.trace")} value={traceId} />}
-          {line.spanId && <Known name={t("logs:facts.span")} value={line.spanId} />}
-          {line.attributes.map((attribute) => (
-            <Known
-              key={`${attribute.ofWriter} ${attribute.name}`}
-              name={attribute.name}
-              value={attribute.value}
-              ofWriter={attribute.ofWriter}
-              onFilter={() => narrow.to(attribute)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <KnownTable>
+        <Known name={t("logs:facts.organisation")} value={organisation} />
+        {line.service && <Known name={t("logs:facts.service")} value={line.service} onFilter={() => narrow.toService(line.service)} />}
+        {line.instance && <Known name={t("logs:facts.instance")} value={line.instance} onFilter={() => narrow.toInstance(line.instance)} />}
+        {traceId && <Known name={t("logs:facts.trace")} value={traceId} />}
+        {line.spanId && <Known name={t("logs:facts.span")} value={line.spanId} />}
+        {line.attributes.map((attribute) => (
+          <Known
+            key={`${attribute.ofWriter} ${attribute.name}`}
+            name={attribute.name}
+            value={attribute.value}
+            ofWriter={attribute.ofWriter}
+            onFilter={() => narrow.to(attribute)}
+          />
+        ))}
+      </KnownTable>
       <div className="log-ways">
         <Button size="small" aria-expanded={around} onClick={() => showAround(!around)}>
           {t("logs:around.show")}
@@ -52,32 +49,9 @@ export function LineDetails({ line, marks }: { line: LogLine; marks: RegExp | un
             {t("logs:wholeTrace")}
           </Button>
         )}
+        {traceId && <Link to={`/monitoring/traces/${traceId}`}>{t("logs:showTrace")}</Link>}
       </div>
       {around && <Around line={line} />}
     </>
-  );
-}
-
-function Known({ name, value, ofWriter, onFilter }: { name: string; value: string; ofWriter?: boolean; onFilter?: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <tr>
-      <th scope="row">
-        {name}
-        {ofWriter && <span className="log-of-writer">{t("logs:ofWriter")}</span>}
-      </th>
-      <td className="pre">{value}</td>
-      <td className="right">
-        {onFilter && (
-          <Button
-            size="small"
-            type="text"
-            icon={<FilterOutlined />}
-            aria-label={t("logs:filterBy", { filter: `${name} = ${value}` })}
-            onClick={onFilter}
-          />
-        )}
-      </td>
-    </tr>
   );
 }

@@ -1,19 +1,20 @@
 import "./logs.css";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { PageHeader } from "@/kit/PageHeader";
 import { useUrlState } from "@/kit/state/url";
 import { useReload } from "@/kit/useReload";
+import { SearchProblem } from "@/telemetry/marks";
 import { Sources } from "@/telemetry/Sources";
+import type { Time } from "@/telemetry/time";
+import { useAgain } from "@/telemetry/useAgain";
+import { useTime } from "@/telemetry/useTime";
 import { Facets } from "./Facets";
-import { filterOf, type Time, timeOf } from "./filter";
+import { filterOf } from "./filter";
 import { Histogram } from "./Histogram";
 import { LinesPanel } from "./LinesPanel";
-import { SearchProblem } from "./marks";
 import { LogSummaryQuery } from "./queries";
 import { SearchPanel } from "./SearchPanel";
-import { useAgain } from "./useAgain";
 
 /** What systems write: searched by words, seen over time, and as it comes. */
 export default function LogsPage() {
@@ -22,9 +23,7 @@ export default function LogsPage() {
   const [again, askAgain] = useReload();
   const filter = filterOf(url);
   const search = JSON.stringify([filter, url.flag("live")]);
-  const [from, to, range] = [url.get("from"), url.get("to"), url.get("range")];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another search, or the same again, is about a later now
-  const time = useMemo(() => timeOf({ from, to, range }, Date.now()), [from, to, range, search, again]);
+  const time = useTime(search, again);
   const question = { from: time.from, to: time.to, filter };
   const [{ data, error, operation }, ask] = useQuery({
     query: LogSummaryQuery,

@@ -3,7 +3,8 @@ import { useQuery } from "urql";
 import { Notice } from "@/kit/Notice";
 import { Loading } from "@/kit/Problems";
 import { Instant } from "@/kit/time/Instant";
-import { LogSeverityTag, SearchProblem } from "./marks";
+import { SearchProblem } from "@/telemetry/marks";
+import { LogSeverityTag } from "./marks";
 import { type LogPattern, LogPatternsQuery, type Question } from "./queries";
 import { useNarrowing } from "./useNarrowing";
 import { phraseOf } from "./words";
@@ -63,7 +64,7 @@ function PatternRow({ pattern, share }: { pattern: LogPattern; share: number }) 
       </td>
       <td className="right figures">
         {pattern.lines.toLocaleString()}
-        <span className="log-bar">
+        <span className="share-bar">
           <i style={{ width: `${share * 100}%` }} />
         </span>
       </td>

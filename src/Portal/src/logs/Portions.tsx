@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { Notice } from "@/kit/Notice";
 import { Loading } from "@/kit/Problems";
+import { SearchProblem } from "@/telemetry/marks";
 import { LineList } from "./Line";
-import { SearchProblem } from "./marks";
 import { LogLinesQuery, type Question } from "./queries";
 import { keyOf } from "./tail";
 
@@ -36,7 +36,7 @@ function Portion({ question, marks, told, after, onOlder }: Props & { after: str
     <>
       {lines.length > 0 && <LineList lines={lines} marks={marks} label={t("logs:found")} />}
       {onOlder && pageInfo.hasNextPage && (
-        <div className="log-older">
+        <div className="search-older">
           <Button onClick={() => onOlder(pageInfo.endCursor)}>{t("logs:older")}</Button>
         </div>
       )}

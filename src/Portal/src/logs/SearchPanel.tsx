@@ -1,10 +1,7 @@
 import SearchOutlined from "@ant-design/icons/es/icons/SearchOutlined";
 import Button from "antd/es/button";
-import DatePicker from "antd/es/date-picker";
 import Input from "antd/es/input";
-import Segmented from "antd/es/segmented";
 import Switch from "antd/es/switch";
-import dayjs from "dayjs";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orders } from "@/kit/enums";
@@ -15,9 +12,9 @@ import { useUrlState } from "@/kit/state/url";
 import { ChoiceFilter } from "@/kit/table/ChoiceFilter";
 import { FilterBar } from "@/kit/table/FilterBar";
 import { DraftRuleButton } from "@/rules/DraftRuleButton";
-import { type Range, ranges } from "@/telemetry/figures";
-import { Chips } from "./Chips";
-import { filterOf, rangeOf, ruleQueryOf, usualRange } from "./filter";
+import { Chips } from "@/telemetry/Chips";
+import { PeriodChoice, RangeChoice } from "@/telemetry/RangeChoice";
+import { filterOf, ruleQueryOf } from "./filter";
 
 const longest = 500;
 const narrowing = ["severity", "service", "organisation", "from"];
@@ -27,7 +24,7 @@ export function SearchPanel({ services, onAgain }: { services: readonly string[]
   const { t } = useTranslation();
   const url = useUrlState();
   const name = (key: string) => t(`logs:facts.${key}`);
-  const [from, to, service] = [url.get("from"), url.get("to"), url.get("service")];
+  const service = url.get("service");
   const known = [...new Set(service ? [service, ...services] : services)].filter((one) => one !== "");
   return (
     <Panel>
@@ -44,34 +41,21 @@ export function SearchPanel({ services, onAgain }: { services: readonly string[]
           />
           <ChoiceFilter single name="service" label={name("service")} options={known.map((value) => ({ value, label: value }))} />
           <ChoiceFilter name="organisation" label={name("organisation")} options={useOrganisationOptions()} />
-          <DatePicker.RangePicker
-            className="log-period"
-            showTime={{ format: "HH:mm:ss" }}
-            format="MM-DD HH:mm:ss"
-            value={from && to ? [dayjs(from), dayjs(to)] : null}
-            aria-label={name("at")}
-            onChange={(chosen) => url.set({ from: chosen?.[0]?.toISOString(), to: chosen?.[1]?.toISOString(), live: null })}
-          />
+          <PeriodChoice />
         </FilterBar>
       </div>
-      <RangeAndLive isChosen={!!from && !!to} query={ruleQueryOf(filterOf(url))} />
-      <Chips />
+      <RangeAndLive query={ruleQueryOf(filterOf(url))} />
+      <Chips named={{ instance: name("instance"), trace: name("trace") }} />
     </Panel>
   );
 }
 
-function RangeAndLive({ isChosen, query }: { isChosen: boolean; query: string | undefined }) {
+function RangeAndLive({ query }: { query: string | undefined }) {
   const { t } = useTranslation();
   const url = useUrlState();
-  const options = (Object.keys(ranges) as Range[]).map((value) => ({ value: value as string, label: t(`telemetry:ranges.${value}`) }));
   return (
-    <div className="toolbar-filters log-range">
-      <Segmented
-        value={isChosen ? "chosen" : rangeOf(url.get("range"))}
-        onChange={(next) => next !== "chosen" && url.set({ range: next === usualRange ? null : next, from: null, to: null })}
-        options={isChosen ? [...options, { value: "chosen", label: t("logs:chosen") }] : options}
-        aria-label={t("telemetry:range")}
-      />
+    <div className="toolbar-filters search-range">
+      <RangeChoice />
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch is a control */}
       <label className="switch-line">
         <Switch size="small" checked={url.flag("live")} onChange={(live) => url.set({ live, from: null, to: null })} />
@@ -92,7 +76,7 @@ function SearchBox({ onAgain }: { onAgain: () => void }) {
   useEffect(() => setText(inUrl), [inUrl]);
   return (
     <form
-      className="log-search"
+      className="search-words"
       onSubmit={(event) => {
         event.preventDefault();
         const words = text.trim();

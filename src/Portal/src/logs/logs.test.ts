@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { attributeOf, filterOf, partOf, ruleQueryOf, timeOf, written } from "./filter";
+import { filterOf, ruleQueryOf } from "./filter";
 import type { LogLine } from "./queries";
 import { heard, inOrder, mostKept, silence } from "./tail";
 import { marksOf, phraseOf, piecesOf, wantedOf } from "./words";
@@ -26,7 +26,9 @@ const line = (text: string, at = "2026-10-01T08:00:00+00:00"): LogLine => ({
 
 describe("the filter of logs", () => {
   it("is the query of a rule as well, where a rule has words for it", () => {
-    expect(ruleQueryOf({ text: '"not found" -GET', service: "cart", severityAtLeast: "ERROR" })).toBe('"not found" -GET service:cart severity:error');
+    expect(ruleQueryOf({ text: '"not found" -GET', service: "cart", severityAtLeast: "ERROR" })).toBe(
+      '"not found" -GET service:cart severity:error',
+    );
     expect(ruleQueryOf({})).toBeUndefined();
     expect(ruleQueryOf({ text: "refused", traceId: "4b" })).toBeUndefined();
     expect(ruleQueryOf({ text: "refused", service: "my cart" })).toBeUndefined();
@@ -46,38 +48,6 @@ describe("the filter of logs", () => {
       traceId: "ab12",
     });
     expect(filterOf(urlOf("")).attributes).toBeUndefined();
-  });
-
-  it("keeps attributes as they are, whatever signs they are made of", () => {
-    for (const attribute of [
-      { name: "a=b", value: "c=d" },
-      { name: "100%3D", value: "%3D" },
-      { name: "note", value: "" },
-    ])
-      expect(attributeOf(written(attribute))).toEqual(attribute);
-  });
-});
-
-describe("the time of a search", () => {
-  const now = Date.parse("2026-10-01T08:07:30Z");
-
-  it("ends with the bar that is now", () => {
-    expect(timeOf({}, now)).toEqual({ from: "2026-10-01T07:08:00.000Z", to: "2026-10-01T08:08:00.000Z", slices: 60 });
-    expect(timeOf({ range: "24h" }, now)).toMatchObject({ to: "2026-10-01T08:15:00.000Z", slices: 96 });
-    expect(timeOf({ range: "ever" }, now)).toEqual(timeOf({}, now));
-  });
-
-  it("is the chosen one where there is one", () => {
-    const chosen = { from: "2026-10-01T01:00:00Z", to: "2026-10-01T02:00:00Z" };
-    expect(timeOf({ ...chosen, range: "7d" }, now)).toMatchObject(chosen);
-    expect(timeOf({ ...chosen, to: "soon" }, now)).toEqual(timeOf({}, now));
-  });
-
-  it("is narrowed to some bars, and never to nothing", () => {
-    const hour = { from: "2026-10-01T07:00:00.000Z", to: "2026-10-01T08:00:00.000Z", slices: 60 };
-    expect(partOf(hour, 2, 3)).toEqual({ from: "2026-10-01T07:02:00.000Z", to: "2026-10-01T07:04:00.000Z" });
-    const moment = { from: "2026-10-01T07:00:00.000Z", to: "2026-10-01T07:00:00.001Z", slices: 60 };
-    expect(partOf(moment, 7, 7)).toEqual({ from: moment.from, to: moment.to });
   });
 });
 

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useUrlState } from "@/kit/state/url";
-import { type Attribute, written } from "./filter";
+import { type Attribute, written } from "@/telemetry/attributes";
 
 /** Ways in which a search is narrowed by what it found. */
 export function useNarrowing() {

@@ -8,7 +8,15 @@ import { arranged, draftFields } from "./fields";
 import type { RuleVersion } from "./queries";
 
 /** Drafts a rule and leads to it; what it looks at may be known already. */
-export function DraftRuleButton({ begin, label, isMain }: { begin?: Pick<RuleVersion, "kind" | "query">; label?: string; isMain?: boolean }) {
+export function DraftRuleButton({
+  begin,
+  label,
+  isMain,
+}: {
+  begin?: Pick<RuleVersion, "kind" | "query">;
+  label?: string;
+  isMain?: boolean;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const organisations = useOrganisationOptions();

@@ -40,11 +40,7 @@ export default function RuleListPage() {
   const name = (key: string) => t(`rules:facts.${key}`);
   return (
     <>
-      <PageHeader
-        title={t("pages.rules")}
-        note={t("rules:note")}
-        actions={!asOf && <DraftRuleButton isMain />}
-      />
+      <PageHeader title={t("pages.rules")} note={t("rules:note")} actions={!asOf && <DraftRuleButton isMain />} />
       <QueryTable
         id="alert-rules"
         document={RuleListQuery}

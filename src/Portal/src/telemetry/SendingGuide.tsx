@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CopiedText } from "@/kit/CopiedText";
 
-export type Signal = "metrics" | "logs";
+export type Signal = "metrics" | "logs" | "traces";
 
 const prometheus = (url: string) => `# prometheus.yml
 remote_write:
@@ -55,6 +55,7 @@ curl -H 'Authorization: Bearer ops_…' --data-binary @app.jsonl ${url}/api/v1/l
 const guides: Record<Signal, Record<string, (url: string) => string>> = {
   metrics: { prometheus, collector: collector("metrics"), sdk: sdk("metrics") },
   logs: { collector: collector("logs"), sdk: sdk("logs"), fluentBit, curl },
+  traces: { collector: collector("traces"), sdk: sdk("traces") },
 };
 
 /** What a sender is to be told, ready to be copied. */

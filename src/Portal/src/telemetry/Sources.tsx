@@ -7,13 +7,14 @@ import { Instant } from "@/kit/time/Instant";
 import { type MetricSource, MetricSourcesQuery } from "./queries";
 import { SendingGuide, type Signal } from "./SendingGuide";
 
-const protocolsOfLogs = ["otlp-logs", "json-lines", "syslog"];
+const signals: Record<string, Signal> = { "otlp-logs": "logs", "json-lines": "logs", syslog: "logs", "otlp-traces": "traces" };
+const signalOf = (protocol: string): Signal => signals[protocol] ?? "metrics";
 
 /** Who sends, since when not any more, and how much; whoever asks something already need not be told how to begin. */
 export function Sources({ of, asked }: { of: Signal; asked: boolean }) {
   const { t } = useTranslation();
   const [{ data, error }, ask] = useQuery({ query: MetricSourcesQuery, requestPolicy: "cache-and-network" });
-  const sources = data?.metricSources.filter(({ protocol }) => protocolsOfLogs.includes(protocol) === (of === "logs"));
+  const sources = data?.metricSources.filter(({ protocol }) => signalOf(protocol) === of);
   return (
     <Loaded data={sources} error={error} onRetry={() => ask({ requestPolicy: "network-only" })}>
       {(known) => (

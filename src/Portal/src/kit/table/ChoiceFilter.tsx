@@ -2,8 +2,17 @@ import Select from "antd/es/select";
 import type { Option } from "@/kit/command/fields";
 import { useUrlState } from "@/kit/state/url";
 
+interface Props {
+  name: string;
+  label: string;
+  options: Option[];
+  single?: boolean;
+  /** A parameter that says nothing once another value is chosen here. */
+  clears?: string;
+}
+
 /** Any of several values, in the URL. */
-export function ChoiceFilter({ name, label, options, single }: { name: string; label: string; options: Option[]; single?: boolean }) {
+export function ChoiceFilter({ name, label, options, single, clears }: Props) {
   const url = useUrlState();
   const value = single ? url.get(name) : url.all(name);
   return (
@@ -19,7 +28,7 @@ export function ChoiceFilter({ name, label, options, single }: { name: string; l
       placeholder={label}
       aria-label={label}
       popupMatchSelectWidth={false}
-      onChange={(next) => url.set({ [name]: next as string | string[] })}
+      onChange={(next) => url.set({ [name]: next as string | string[], ...(clears && { [clears]: null }) })}
     />
   );
 }

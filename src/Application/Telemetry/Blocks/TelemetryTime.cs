@@ -1,7 +1,7 @@
-namespace EventSourcedOps.Application.Telemetry.Logs;
+namespace EventSourcedOps.Application.Telemetry.Blocks;
 
 /// <summary>Lines know their nanosecond, the database the microsecond and callers a tenth of it.</summary>
-public static class LogTime
+public static class TelemetryTime
 {
     private const long NanosecondsPerTick = 100;
     private const long NanosecondsPerMicrosecond = 1_000;

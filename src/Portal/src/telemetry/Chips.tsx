@@ -1,17 +1,18 @@
+import "./search.css";
 import Button from "antd/es/button";
 import { useTranslation } from "react-i18next";
 import { useUrlState } from "@/kit/state/url";
-import { attributeOf } from "./filter";
+import { attributeOf } from "./attributes";
 
-/** What else narrows the search, each to be taken away again. */
-export function Chips() {
+/** What else narrows the search, each to be taken away again; `named` are parameters of the URL and what they are called. */
+export function Chips({ named }: { named: Record<string, string> }) {
   const { t } = useTranslation();
   const url = useUrlState();
   const attributes = url.all("attr");
   const chips = [
-    ...(["instance", "trace"] as const).flatMap((name) => {
-      const value = url.get(name);
-      return value ? [{ words: `${t(`logs:facts.${name}`)} = ${value}`, remove: () => url.set({ [name]: null }) }] : [];
+    ...Object.entries(named).flatMap(([parameter, name]) => {
+      const value = url.get(parameter);
+      return value ? [{ words: `${name} = ${value}`, remove: () => url.set({ [parameter]: null }) }] : [];
     }),
     ...attributes.map((text) => {
       const { name, value } = attributeOf(text);
@@ -20,10 +21,10 @@ export function Chips() {
   ];
   if (chips.length === 0) return null;
   return (
-    <ul className="log-chips" aria-label={t("logs:chips")}>
+    <ul className="search-chips" aria-label={t("telemetry:chips")}>
       {chips.map(({ words, remove }) => (
         <li key={words}>
-          <Button size="small" title={words} aria-label={t("logs:remove", { filter: words })} onClick={remove}>
+          <Button size="small" title={words} aria-label={t("telemetry:remove", { filter: words })} onClick={remove}>
             <span className="clip">{words}</span> ×
           </Button>
         </li>

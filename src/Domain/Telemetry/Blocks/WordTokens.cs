@@ -1,10 +1,10 @@
-namespace EventSourcedOps.Domain.Telemetry.Logs;
+namespace EventSourcedOps.Domain.Telemetry.Blocks;
 
 /// <summary>
 /// What of a text can be looked for: its words, small and great letters being the same. Chinese is written without spaces, so there each
 /// two neighbours are a word, and whatever is looked for is found by the pairs it consists of.
 /// </summary>
-public static class LogTokens
+public static class WordTokens
 {
     /// <summary>Adds a number for every word.</summary>
     public static void Add(ReadOnlySpan<char> text, HashSet<ulong> into)
@@ -14,15 +14,15 @@ public static class LogTokens
             var kind = KindOf(text[at]);
             var end = at + 1;
             while (end < text.Length && KindOf(text[end]) == kind) end++;
-            if (kind == Kind.Word) into.Add(LogHash.OfWord(text[at..end]));
+            if (kind == Kind.Word) into.Add(WordHash.OfWord(text[at..end]));
             else if (kind == Kind.Ideograph)
-                for (var first = at; first + 1 < end; first++) into.Add(LogHash.OfWord(text.Slice(first, 2)));
+                for (var first = at; first + 1 < end; first++) into.Add(WordHash.OfWord(text.Slice(first, 2)));
             at = end;
         }
     }
 
     /// <summary>A number for a name together with its value, which no word of a text has.</summary>
-    public static ulong Of(string name, string value) => LogHash.Of(value, LogHash.Of(name, 1));
+    public static ulong Of(string name, string value) => WordHash.Of(value, WordHash.Of(name, 1));
 
     /// <summary>Whether a text holds what is looked for, as words and not as parts of them.</summary>
     public static bool Holds(ReadOnlySpan<char> text, ReadOnlySpan<char> wanted)

@@ -1,7 +1,7 @@
-namespace EventSourcedOps.Domain.Telemetry.Logs;
+namespace EventSourcedOps.Domain.Telemetry.Blocks;
 
 /// <summary>A number for a text that is the same in every process and on every machine (FNV-1a, stirred at the end).</summary>
-internal static class LogHash
+internal static class WordHash
 {
     private const ulong Seed = 14695981039346656037;
     private const ulong Prime = 1099511628211;
@@ -17,7 +17,7 @@ internal static class LogHash
     public static ulong OfWord(ReadOnlySpan<char> word)
     {
         var hash = Seed;
-        foreach (var one in word) hash = (hash ^ LogTokens.Folded(one)) * Prime;
+        foreach (var one in word) hash = (hash ^ WordTokens.Folded(one)) * Prime;
         return Stirred(hash ^ (ulong)word.Length);
     }
 

@@ -1,27 +1,19 @@
-using EventSourcedOps.Domain.Telemetry.Logs;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace EventSourcedOps.Application.Telemetry.Logs;
+namespace EventSourcedOps.Application.Telemetry.Blocks;
 
-/// <summary>The lines of a request on their way into the table.</summary>
-/// <param name="Digest">The same for the same request, unless its lines do not say when they were.</param>
-public sealed record WaitingLogs(string Organisation, byte[] Digest, int Lines, IReadOnlyList<PackedLog> Blocks)
-    : WaitingRequest(Lines, Blocks.Sum(block => (long)block.Body.Length));
+/// <summary>The lines or spans of a request on their way into their table.</summary>
+/// <param name="Digest">The same for the same request, unless what it brought does not say when it was.</param>
+public sealed record WaitingItems(string Organisation, byte[] Digest, int Items, IReadOnlyList<PackedBlock> Blocks)
+    : WaitingRequest(Items, Blocks.Sum(block => (long)block.Body.Length));
 
-/// <summary>A row of the table.</summary>
-public sealed record PackedLog(int Lines, DateTime Since, DateTime Until, int Severities, byte[] Filter, byte[] Body)
+/// <summary>Writes blocks of lines or spans. A request that is in the table already is not written again.</summary>
+public sealed class BlockLoop<TItem>(NpgsqlDataSource database, TelemetryDays days, BlockKind<TItem> kind, ILogger<BlockLoop<TItem>> log)
+    : IntakeLoop<WaitingItems>(TelemetryLimits.ItemsWaiting, log)
 {
-    public PackedLog(LogBlock block)
-        : this(block.Count, LogTime.Floor(block.FirstAt), LogTime.Ceiling(block.LastAt), block.Severities, block.Filter(), LogPacking.Pack(block)) { }
-}
-
-/// <summary>Writes blocks of lines. A request that is in the table already is not written again.</summary>
-public sealed class LogLoop(NpgsqlDataSource database, TelemetryDays days, ILogger<LogLoop> log)
-    : IntakeLoop<WaitingLogs>(TelemetryLimits.LinesWaiting, log)
-{
-    protected override async Task Write(IReadOnlyList<WaitingLogs> batch)
+    protected override async Task Write(IReadOnlyList<WaitingItems> batch)
     {
         // The same request may have been sent twice at once.
         var requests = batch.DistinctBy(request => (request.Organisation, Convert.ToHexString(request.Digest))).ToArray();
@@ -31,34 +23,34 @@ public sealed class LogLoop(NpgsqlDataSource database, TelemetryDays days, ILogg
             $"""
             with came as (select * from unnest($1::text[], $2::bytea[]) with ordinality as request (organisation, digest, place)),
                 fresh as (
-                    insert into telemetry.log_requests (organisation, digest) select organisation, digest from came
+                    insert into telemetry.requests (organisation, digest) select organisation, digest from came
                     order by organisation, digest on conflict do nothing returning organisation, digest)
-            insert into telemetry.log_blocks (organisation, lines, since, until, severities, fresh, filter, body)
-            select came.organisation, block.lines, block.since, block.until, block.severities, true, block.filter, block.body
+            insert into {kind.Table} (organisation, items, since, until, marks, fresh, filter, body)
+            select came.organisation, block.items, block.since, block.until, block.marks, true, block.filter, block.body
             from came join fresh using (organisation, digest)
-            join unnest($3::int[], {PackedLogs.Columns(4)}) as block (place, lines, since, until, severities, filter, body) on block.place = came.place - 1
+            join unnest($3::int[], {BlockColumns.From(4)}) as block (place, items, since, until, marks, filter, body) on block.place = came.place - 1
             """);
         write.Parameters.Add(new() { Value = requests.Select(request => request.Organisation).ToArray() });
         write.Parameters.Add(new() { Value = requests.Select(request => request.Digest).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
         write.Parameters.Add(new() { Value = rows.Select(row => row.Place).ToArray() });
-        PackedLogs.Add(write, [.. rows.Select(row => row.Block)]);
+        BlockColumns.Add(write, [.. rows.Select(row => row.Block)]);
         await write.ExecuteNonQueryAsync(CancellationToken.None);
     }
 }
 
 /// <summary>Blocks as parameters of a statement, a column each.</summary>
-internal static class PackedLogs
+internal static class BlockColumns
 {
     /// <summary>From which parameter on they stand.</summary>
-    public static string Columns(int first) =>
+    public static string From(int first) =>
         $"${first}::int[], ${first + 1}::timestamptz[], ${first + 2}::timestamptz[], ${first + 3}::int[], ${first + 4}::bytea[], ${first + 5}::bytea[]";
 
-    public static void Add(NpgsqlCommand write, IReadOnlyCollection<PackedLog> blocks)
+    public static void Add(NpgsqlCommand write, IReadOnlyCollection<PackedBlock> blocks)
     {
-        write.Parameters.Add(new() { Value = blocks.Select(block => block.Lines).ToArray() });
+        write.Parameters.Add(new() { Value = blocks.Select(block => block.Items).ToArray() });
         write.Parameters.Add(new() { Value = blocks.Select(block => block.Since).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz });
         write.Parameters.Add(new() { Value = blocks.Select(block => block.Until).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz });
-        write.Parameters.Add(new() { Value = blocks.Select(block => block.Severities).ToArray() });
+        write.Parameters.Add(new() { Value = blocks.Select(block => block.Marks).ToArray() });
         write.Parameters.Add(new() { Value = blocks.Select(block => block.Filter).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
         write.Parameters.Add(new() { Value = blocks.Select(block => block.Body).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
     }

@@ -1,0 +1,44 @@
+using EventSourcedOps.Application.Telemetry.Blocks;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Telemetry.Traces;
+
+namespace EventSourcedOps.Application.Telemetry.Traces;
+
+/// <summary>The spans of a trace.</summary>
+/// <param name="IsWhole">Whether these are all of them.</param>
+public sealed record TraceAnswer(IReadOnlyList<Found<Span>> Spans, bool IsWhole, Refusal? Refusal = null);
+
+/// <summary>Answers questions about spans, as far as the caller may see them.</summary>
+public sealed class SpanSearch(BlockSearch<Span> search)
+{
+    public static readonly BlockKind<Span> Kind = new(
+        "telemetry.span_blocks", "span", 5_080_005, span => span.From, span => span.Mark, span => span.Source, () => new SpanBlock(), SpanBlock.Read);
+
+    public Task<ItemPage<Span>> Find(
+        TelemetrySight sight, SpanQuestion question, bool newestFirst, ItemPlace? behind, int most, CancellationToken cancellation) =>
+        search.Find(sight, Of(question), newestFirst, behind, most, cancellation);
+
+    /// <summary>What all spans that fit come to; the newest of them, where there are too many.</summary>
+    public Task<(SpanTally Tally, Refusal? Refusal)> Sum(TelemetrySight sight, SpanQuestion question, int slices, CancellationToken cancellation) =>
+        search.Fold(sight, Of(question), () => new SpanTally(question, slices), (tally, portion) =>
+        {
+            foreach (var found in portion.Items) tally.Add(found.Item);
+            if (tally.All.Spans < TelemetryLimits.ItemsOfSummary || portion.Rest is not { } rest) return true;
+            tally.EndAt(rest);
+            return false;
+        }, cancellation);
+
+    /// <summary>Every span of a trace that is kept.</summary>
+    public async Task<TraceAnswer> Trace(TelemetrySight sight, string trace, CancellationToken cancellation)
+    {
+        var (spans, refusal) = await search.Fold(sight, Of(new(0, long.MaxValue, Trace: trace)), () => new List<Found<Span>>(), (spans, portion) =>
+        {
+            spans.AddRange(portion.Items);
+            return spans.Count <= TelemetryLimits.SpansOfTrace;
+        }, cancellation);
+        var isWhole = spans.Count <= TelemetryLimits.SpansOfTrace;
+        return new(isWhole ? spans : spans[..TelemetryLimits.SpansOfTrace], isWhole, refusal);
+    }
+
+    private static BlockQuestion<Span> Of(SpanQuestion question) => new(question.From, question.Until, question.Tokens, question.Marks, question.Fits);
+}

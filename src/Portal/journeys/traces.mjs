@@ -99,7 +99,7 @@ async function lookFor(page, trace) {
     [`00-${trace}-00f067aa0ba902b7-01`, page.getByRole("heading", { name: entry, level: 1 })],
     [newTrace(), page.getByText("没有找到这条链路")],
   ]) {
-    await page.getByRole("link", { name: "链路跟踪" }).last().click();
+    await page.getByRole("link", { name: "链路查询" }).last().click();
     const box = page.getByRole("textbox", { name: "跟踪号或属性" });
     await box.fill(id);
     await box.press("Enter");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EventSourcedOps.Api.Tests.Assets;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Api.Tests.Walls;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Assets;
 using EventSourcedOps.Application.Changes;
@@ -42,6 +43,8 @@ public sealed class AccessibilityJourneyTests(SharedPostgres postgres) : PortalJ
             SmallTown.Id, SmallTown.Id, SmallTown.West, "room", Stage.InUse, "manual", [new("name", "Hall A"), new("floor", "3F")]));
         await host.DoAsync(new StartItemImport(
             SmallTown.Id, SmallTown.Id, SmallTown.West, new("dump.json", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));
+        await SecondWall.Measure(host, SmallTown.City, "mail", "mail");
+        await SecondWall.Log(host, SmallTown.City, "mail");
         await town.CatchUp();
         await Ledger(host, town);
         var links = new Dictionary<string, string>();

@@ -2,14 +2,14 @@ namespace EventSourcedOps.Domain.Telemetry.Blocks;
 
 /// <summary>
 /// Which words may be in a block (Bloom, "Space/Time Trade-offs in Hash Coding with Allowable Errors", 1970): no block that holds a word is
-/// passed over, and of those that do not hold it, one in a hundred and fifty is looked into. PostgreSQL reads the same bits.
+/// passed over, and of those that do not hold it, one in four hundred is looked into. PostgreSQL reads the same bits.
 /// </summary>
 public static class WordFilter
 {
     /// <summary>Bits that are set for each word.</summary>
     public const int Steps = 4;
 
-    private const int BitsOfWord = 12;
+    private const int BitsOfWord = 16;
     private const int LeastBytes = 8;
 
     public static byte[] Of(IReadOnlyCollection<ulong> words)

@@ -100,6 +100,14 @@ public sealed partial class LogsTests(SharedPostgres postgres) : TelemetryHouse(
     }
 
     [Fact]
+    public async Task More_lines_than_a_request_may_bring_are_refused_with_their_number()
+    {
+        using var answer = await Post("/api/v1/logs", string.Concat(Enumerable.Repeat("{}\n", 100_001)));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"]!.ToString().ShouldContain("100000");
+    }
+
+    [Fact]
     public async Task A_request_that_comes_again_is_taken_once_unless_its_lines_have_no_time()
     {
         for (var again = 0; again < 3; again++)

@@ -1,7 +1,6 @@
 using EventSourcedOps.Api.Access;
 using EventSourcedOps.Application.Telemetry.Blocks;
 using EventSourcedOps.Application.WritePath;
-using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Telemetry.Logs;
 
 namespace EventSourcedOps.Api.Telemetry.Logs;
@@ -14,26 +13,21 @@ internal static class JsonLinesEndpoint
     public static async Task Receive(HttpContext http, Caller caller, IntakeDoor door, BlockIntake<LogLine> intake, TimeProvider time, CancellationToken cancellation)
     {
         var (organisation, unfit) = await door.Find(caller, http.Request.Headers[IntakeDoor.Header], cancellation);
-        var (body, unread) = organisation is null ? (null, unfit) : await Body(http, cancellation);
-        if (body is null)
-        {
-            await AccessProblem.Of(http, unread!, IntakeEndpoints.StatusOf(unread!));
-            return;
-        }
-
-        var answer = await intake.Take(new(organisation!, caller.Name, "json-lines"), JsonLines.Read(body, time.GetUtcNow()), body);
-        await IntakeEndpoints.Tell(http, answer, "lines");
-    }
-
-    private static async Task<(byte[]? Body, Refusal? Refusal)> Body(HttpContext http, CancellationToken cancellation)
-    {
         try
         {
-            return await IntakeBody.Read(http, snappy: false, cancellation);
+            var (body, unread) = organisation is null ? (null, unfit) : await IntakeBody.Read(http, snappy: false, cancellation);
+            if (body is null)
+            {
+                await AccessProblem.Of(http, unread!, IntakeEndpoints.StatusOf(unread!));
+                return;
+            }
+
+            var answer = await intake.Take(new(organisation!, caller.Name, "json-lines"), JsonLines.Read(body, time.GetUtcNow()), body);
+            await IntakeEndpoints.Tell(http, answer, "lines");
         }
         catch (FormatException malformed)
         {
-            return (null, new("telemetry.malformed", malformed.Message));
+            await AccessProblem.Of(http, new("telemetry.malformed", malformed.Message), StatusCodes.Status400BadRequest);
         }
     }
 }

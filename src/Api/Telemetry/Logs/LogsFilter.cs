@@ -20,22 +20,17 @@ public sealed record LogsFilter(
     string? Instance = null, IReadOnlyList<LogAttributeInput>? Attributes = null, string? TraceId = null)
 {
     private const int LongestText = 500;
-    internal const int MostAttributes = 10;
 
     private static readonly Refusal TooLong = new("telemetry.search-too-long", $"What is looked for has {LongestText} characters at most.", "filter.text");
-
-    internal static readonly Refusal TooManyAttributes =
-        new("telemetry.too-many-attributes", $"Name {MostAttributes} attributes at most.", "filter.attributes");
 
     internal LogQuestion Question(DateTimeOffset? from = null, DateTimeOffset? to = null)
     {
         if (Text?.Length > LongestText) throw Error(TooLong);
-        if (Attributes?.Count > MostAttributes) throw Error(TooManyAttributes);
+        var attributes = LogAttributeInput.Fields(Attributes);
         if (from > to) throw Error(TelemetryRefusals.TimesOutOfOrder);
         return new(
             from is { } begin ? TelemetryTime.Of(begin) : 0, to is { } end ? TelemetryTime.Of(end) : long.MaxValue, LogWording.Read(Text),
-            SeverityAtLeast ?? LogSeverity.Unset, Service, Instance, Attributes is null ? null : [.. Attributes.Select(one => new TelemetryField(one.Name, one.Value))],
-            TraceId?.ToLowerInvariant());
+            SeverityAtLeast ?? LogSeverity.Unset, Service, Instance, attributes, TraceId?.ToLowerInvariant());
     }
 
     internal static ApiError Error(Refusal refusal) => new(refusal.Code, refusal.Reason);
@@ -44,4 +39,12 @@ public sealed record LogsFilter(
 /// <summary>An attribute that a line must have.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">What it must be.</param>
-public sealed record LogAttributeInput(string Name, string Value);
+public sealed record LogAttributeInput(string Name, string Value)
+{
+    private const int Most = 10;
+
+    private static readonly Refusal TooMany = new("telemetry.too-many-attributes", $"Name {Most} attributes at most.", "filter.attributes");
+
+    internal static IReadOnlyList<TelemetryField>? Fields(IReadOnlyList<LogAttributeInput>? asked) => asked?.Count > Most
+        ? throw LogsFilter.Error(TooMany) : asked?.Select(one => new TelemetryField(one.Name, one.Value)).ToList();
+}

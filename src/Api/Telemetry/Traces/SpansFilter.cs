@@ -2,7 +2,6 @@ using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Telemetry.Logs;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.Telemetry.Blocks;
-using EventSourcedOps.Domain.Telemetry.Blocks;
 using EventSourcedOps.Domain.Telemetry.Traces;
 
 namespace EventSourcedOps.Api.Telemetry.Traces;
@@ -25,11 +24,11 @@ public sealed record SpansFilter(
 {
     internal SpanQuestion Question(DateTimeOffset from, DateTimeOffset to)
     {
-        if (Attributes?.Count > LogsFilter.MostAttributes) throw LogsFilter.Error(LogsFilter.TooManyAttributes);
+        var attributes = LogAttributeInput.Fields(Attributes);
         if (from > to) throw LogsFilter.Error(TelemetryRefusals.TimesOutOfOrder);
         var least = Math.Clamp((AtLeastMilliseconds ?? 0) * SpanNode.NanosecondsPerMillisecond, 0, long.MaxValue / 2);
         return new(
             TelemetryTime.Of(from), TelemetryTime.Of(to), Service, Instance, Name, Kind, (long)least, FailedOnly ?? false, EntriesOnly ?? false,
-            Attributes is null ? null : [.. Attributes.Select(one => new TelemetryField(one.Name, one.Value))], TraceId?.ToLowerInvariant());
+            attributes, TraceId?.ToLowerInvariant());
     }
 }

@@ -1,3 +1,5 @@
+using EventSourcedOps.Domain.Telemetry.Blocks;
+
 namespace EventSourcedOps.Domain.Telemetry.Logs;
 
 /// <summary>What is counted.</summary>
@@ -20,7 +22,7 @@ public sealed class LogTally
     /// <summary>Values beyond that are counted no more: what has so many is no way of putting lines together.</summary>
     private const int MostValues = 10_000;
 
-    private readonly LogQuestion _question;
+    private readonly TimeSlices _time;
     private readonly LogTallySettings _settings;
     private readonly LogTemplateMiner? _miner;
     private readonly long[,] _slices;
@@ -31,7 +33,7 @@ public sealed class LogTally
 
     public LogTally(LogQuestion question, LogTallySettings settings)
     {
-        (_question, _settings) = (question, settings);
+        (_time, _settings) = (new(question.From, question.Until, settings.Slices), settings);
         _slices = new long[settings.Slices, Enum.GetValues<LogSeverity>().Length];
         if (settings.Templates) _miner = new();
     }
@@ -63,7 +65,7 @@ public sealed class LogTally
     public void Add(LogLine line)
     {
         Lines++;
-        _slices[SliceOf(line.At), (int)line.Severity]++;
+        _slices[_time.Of(line.At), (int)line.Severity]++;
         Count(_services, line.Source.Service);
         foreach (var (name, value) in line.Attributes) Count(name, value);
         foreach (var (name, value) in line.Source.Attributes) Count(name, value);
@@ -86,9 +88,6 @@ public sealed class LogTally
         Count(_names, name);
         if (name == _settings.Field) Count(_values, value);
     }
-
-    private int SliceOf(long at) => (int)Math.Clamp(
-        ((double)at - _question.From) * _settings.Slices / Math.Max(1, (double)_question.Until - _question.From), 0, _settings.Slices - 1);
 
     private static void Count(Dictionary<string, long> counts, string value)
     {

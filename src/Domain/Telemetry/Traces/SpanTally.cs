@@ -1,3 +1,5 @@
+using EventSourcedOps.Domain.Telemetry.Blocks;
+
 namespace EventSourcedOps.Domain.Telemetry.Traces;
 
 /// <summary>How many spans there are of an operation, how many failed, and how long they took.</summary>
@@ -31,6 +33,7 @@ public sealed class SpanTally(SpanQuestion question, int slices)
     /// <summary>Operations beyond that are counted no more: what has so many names its spans after values.</summary>
     private const int MostOperations = 5_000;
 
+    private readonly TimeSlices _time = new(question.From, question.Until, slices);
     private readonly SpanFigures[] _slices = [.. Enumerable.Range(0, slices).Select(_ => new SpanFigures())];
     private readonly Dictionary<(string Service, string Name), SpanFigures> _operations = [];
 
@@ -50,7 +53,7 @@ public sealed class SpanTally(SpanQuestion question, int slices)
     public void Add(Span span)
     {
         All.Add(span);
-        _slices[SliceOf(span.From)].Add(span);
+        _slices[_time.Of(span.From)].Add(span);
         var operation = (span.Source.Service, span.Name);
         if (!_operations.TryGetValue(operation, out var figures))
         {
@@ -63,7 +66,4 @@ public sealed class SpanTally(SpanQuestion question, int slices)
 
     /// <summary>What is earlier is not counted any more.</summary>
     public void EndAt(long since) => CountedSince = since;
-
-    private int SliceOf(long at) => (int)Math.Clamp(
-        ((double)at - question.From) * slices / Math.Max(1, (double)question.Until - question.From), 0, slices - 1);
 }

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -36,32 +34,13 @@ internal static class LogLoad
         return requests;
     }
 
-    /// <summary>Sends them all over some connections.</summary>
-    public static async Task<TimeSpan> Send(Uri url, IReadOnlyList<byte[]> requests)
+    public static Task<TimeSpan> Send(Uri url, IReadOnlyList<byte[]> requests) => Load.Send(requests, Connections, body =>
     {
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections });
-        var (started, next) = (Stopwatch.GetTimestamp(), -1);
-        await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
-        {
-            while (Interlocked.Increment(ref next) is var mine && mine < requests.Count)
-                while (!await Taken(http, url, requests[mine])) await Task.Delay(20);
-        })));
-        return Stopwatch.GetElapsedTime(started);
-    }
-
-    private static async Task<bool> Taken(HttpClient http, Uri url, byte[] body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, "/v1/logs")) { Content = new ByteArrayContent(body) };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, "/v1/logs")) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
         request.Headers.Add("X-Scope-OrgID", Stand.Organisation);
-        using var answer = await http.SendAsync(request);
-        return answer.StatusCode switch
-        {
-            HttpStatusCode.OK                 => true,
-            HttpStatusCode.ServiceUnavailable => false,
-            _ => throw new InvalidOperationException(await answer.Content.ReadAsStringAsync()),
-        };
-    }
+        return request;
+    });
 
     private static byte[] Record(long at, Random chance, string? rare)
     {

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using EventSourcedOps.Api.GraphQL;
@@ -33,18 +31,14 @@ internal sealed class MetricLoad
         return requests;
     }
 
-    /// <summary>Sends them all over some connections.</summary>
-    public static async Task<TimeSpan> Send(Uri url, IReadOnlyList<byte[]> requests, int connections)
+    public static Task<TimeSpan> Send(Uri url, IReadOnlyList<byte[]> requests, int connections) => Load.Send(requests, connections, body =>
     {
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections });
-        var (started, next) = (Stopwatch.GetTimestamp(), -1);
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
-        {
-            while (Interlocked.Increment(ref next) is var mine && mine < requests.Count)
-                while (!await Taken(http, url, requests[mine])) await Task.Delay(20);
-        })));
-        return Stopwatch.GetElapsedTime(started);
-    }
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, "/api/v1/write")) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
+        request.Content.Headers.ContentEncoding.Add("snappy");
+        request.Headers.Add("X-Scope-OrgID", Benchmarks.Stand.Organisation);
+        return request;
+    });
 
     public static Task<Stand> Stand() => Benchmarks.Stand.Start(app =>
     {
@@ -57,21 +51,6 @@ internal sealed class MetricLoad
     });
 
     public static Task Pack(Stand stand) => stand.Services.GetRequiredService<ChunkPacker>().All(CancellationToken.None);
-
-    private static async Task<bool> Taken(HttpClient http, Uri url, byte[] body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, "/api/v1/write")) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-protobuf");
-        request.Content.Headers.ContentEncoding.Add("snappy");
-        request.Headers.Add("X-Scope-OrgID", Benchmarks.Stand.Organisation);
-        using var answer = await http.SendAsync(request);
-        return answer.StatusCode switch
-        {
-            HttpStatusCode.NoContent          => true,
-            HttpStatusCode.ServiceUnavailable => false,
-            _ => throw new InvalidOperationException(await answer.Content.ReadAsStringAsync()),
-        };
-    }
 
     private byte[] Request(string metric, int first, long at)
     {

@@ -10,34 +10,35 @@ using Npgsql;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>Signing in by another house, against OpenIddict: everything that may go wrong between the two does.</summary>
-public sealed class OpenIddictSignInTests(SharedPostgres postgres) : OpenIddictTests(postgres)
+public sealed class OpenIddictSignInTests(OpenIddictTests.Neighbours neighbours) : OpenIddictTests(neighbours)
 {
     [Fact]
     public async Task Somebody_new_gets_an_account_with_what_follows_from_the_houses_words_and_no_more_at_the_next_sign_in()
     {
         using var browser = new PlainBrowser(Host.Url);
         (await browser.Session())["providers"]!.ToJsonString().ShouldBe("""[{"key":"gov","name":"Government cloud"}]""");
-        await SignIn(browser, "lin", "desk", "feeds", "of no meaning here");
+        await SignIn(browser, "mei", "desk", "feeds", "of no meaning here");
 
         browser.At.PathAndQuery.ShouldBe("/incidents?status=NEW");
         (await browser.State()).ShouldBe("signed-in");
         var viewer = (await browser.Ask("{ viewer { login name organisation { code } roles permits { operation organisation } } }"))["data"]!["viewer"]!;
-        viewer["login"]!.GetValue<string>().ShouldBe("lin");
+        viewer["login"]!.GetValue<string>().ShouldBe("mei");
         viewer["organisation"]!["code"]!.GetValue<string>().ShouldBe("330106");
         RolesOf(viewer).ShouldBe(["Operator", "Partner"]);
         viewer["permits"]!.AsArray().Single(permit => permit!["operation"]!.GetValue<string>() == "incident.assign")!["organisation"]!
             .GetValue<string>().ShouldBe("330106");
 
-        await SignIn(browser, "lin", "desk");
+        await SignIn(browser, "mei", "desk");
         RolesOf((await browser.Ask("{ viewer { roles } }"))["data"]!["viewer"]!).ShouldBe(["Operator"]);
-        Books.AllGrantsOf(Subject.OfAccount(Account.IdOf("lin"))).Single(grant => grant.Role == "Partner").EndedBy.ShouldBe("sign-in gov");
-        Books.AllGrantsOf(Subject.OfAccount(Account.IdOf("lin"))).Count(grant => grant.Role == "Operator").ShouldBe(1);
+        Books.AllGrantsOf(Subject.OfAccount(Account.IdOf("mei"))).Single(grant => grant.Role == "Partner").EndedBy.ShouldBe("sign-in gov");
+        Books.AllGrantsOf(Subject.OfAccount(Account.IdOf("mei"))).Count(grant => grant.Role == "Operator").ShouldBe(1);
     }
 
     [Fact]
     public async Task Tokens_reach_neither_the_browser_nor_the_database()
     {
         using var browser = new PlainBrowser(Host.Url);
+        House.Issued.Clear();
         await SignIn(browser, "lin", "desk");
         await browser.Call(HttpMethod.Delete, "/session");
 
@@ -80,12 +81,12 @@ public sealed class OpenIddictSignInTests(SharedPostgres postgres) : OpenIddictT
     {
         using var browser = new PlainBrowser(Host.Url);
         House.OtherNonce = "nonce of somebody else";
-        Be("lin", "desk");
+        Be("thief", "desk");
         await browser.Go("/sign-in/gov?returnTo=/", uri => uri.Query.Contains("problem", StringComparison.Ordinal));
 
         browser.At.Query.ShouldBe("?problem=sign-in.not-believed");
         (await browser.State()).ShouldBe("none");
-        Books.AccountOf("lin").ShouldBeNull();
+        Books.AccountOf("thief").ShouldBeNull();
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>Signing out, there and here.</summary>
-public sealed class OpenIddictSignOutTests(SharedPostgres postgres) : OpenIddictTests(postgres)
+public sealed class OpenIddictSignOutTests(OpenIddictTests.Neighbours neighbours) : OpenIddictTests(neighbours)
 {
     [Fact]
     public async Task A_logout_at_the_house_ends_its_session_here_and_no_other()

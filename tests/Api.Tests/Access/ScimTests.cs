@@ -8,21 +8,25 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>What directories do, in their own dialects, one request after the other.</summary>
-public sealed class ScimTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class ScimTests : IClassFixture<ScimTests.Directories>
 {
-    private OpsHost _host = null!;
-    private ScimClient _scim = null!;
+    private readonly OpsHost _host;
+    private readonly ScimClient _scim;
 
-    public async ValueTask InitializeAsync()
+    public sealed class Directories(SharedPostgres postgres) : HostOfClass(postgres)
     {
-        _host = await OpsHost.StartAsync(postgres);
-        await _host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330000", "浙江省"));
-        await _host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330100", "杭州市", "330000"));
-        await _host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "320000", "江苏省"));
-        _scim = new(_host, await _host.IssueAsync([Role.Provisioner], "330000"));
+        public ScimClient Province { get; private set; } = null!;
+
+        protected override async Task Fill()
+        {
+            await Host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330000", "浙江省"));
+            await Host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330100", "杭州市", "330000"));
+            await Host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "320000", "江苏省"));
+            Province = new(Host, await Host.IssueAsync([Role.Provisioner], "330000"));
+        }
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ScimTests(Directories directories) => (_host, _scim) = (directories.Host, directories.Province);
 
     [Fact]
     public async Task Entra_tests_the_connection_creates_changes_disables_and_deletes()
@@ -175,7 +179,7 @@ public sealed class ScimTests(SharedPostgres postgres) : IAsyncLifetime
     public async Task Of_what_directories_share_each_sees_its_own_and_leaves_the_rest()
     {
         var city = new ScimClient(_host, await _host.IssueAsync([Role.Provisioner], "330100"));
-        var (near, far) = ((await city.Send("POST", "/Users", """{"userName":"near"}""")).Of(201).Id, await Person("far"));
+        var (near, far) = ((await city.Send("POST", "/Users", """{"userName":"next"}""")).Of(201).Id, await Person("remote"));
         var ours = (await city.Send("POST", "/Groups", """{"displayName":"City"}""")).Of(201).Id;
         (await _scim.Patch($"/Groups/{ours}", new[] { new { op = "Add", path = "members", value = new[] { new { value = near }, new { value = far } } } })).Of(200)
             .Body!["members"]!.AsArray().Count.ShouldBe(2);
@@ -192,7 +196,7 @@ public sealed class ScimTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Membership_brings_no_two_administrations_together()
     {
-        var wei = await Person("wei");
+        var wei = await Person("separate");
         await _host.DoAsync(new GiveGrant(
             Guid.CreateVersion7(), Guid.CreateVersion7(), SubjectKind.Account, Guid.Parse(wei), Roles.KeyOf(Role.SystemAdministrator), "330000", true, "Test"));
         var group = (await _scim.Send("POST", "/Groups", """{"displayName":"Security"}""")).Of(201);

@@ -74,41 +74,6 @@ public sealed class IncidentPageTests(SharedPostgres postgres) : TownTests(postg
         (await Town.Ask(question, new { id = east }, token))["incident"]!["allowedActions"]!.AsArray().ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData("REPORTED", "DESCENDING")]
-    [InlineData("CHANGED", "ASCENDING")]
-    [InlineData("DUE", "ASCENDING")]
-    [InlineData("DUE", "DESCENDING")]
-    [InlineData("PRIORITY", "ASCENDING")]
-    [InlineData("PRIORITY", "DESCENDING")]
-    [InlineData("NUMBER", "DESCENDING")]
-    public async Task Pages_hold_every_incident_once_in_every_order(string sort, string direction)
-    {
-        var reported = new HashSet<string>();
-        for (var i = 0; i < 9; i++)
-        {
-            var id = await Town.Report(title: $"Number {i}");
-            reported.Add(id.ToString());
-            if (i % 2 == 0) await Host.DoAsync(new TriageIncident(Id, id, (Impact)(i % 3), Urgency.Low));
-            if (i % 4 == 0) await Host.DoAsync(new CancelIncident(Id, id, "Not wanted"));
-        }
-
-        await Town.CatchUp();
-        var (seen, after) = (new List<string>(), (string?)null);
-        do
-        {
-            var page = (await Town.Ask(
-                $$"""query($after: String) { incidents(first: 2, after: $after, sort: {{sort}}, direction: {{direction}}) { nodes { id } pageInfo { hasNextPage endCursor } } }""",
-                new { after }))["incidents"]!;
-            seen.AddRange(page["nodes"]!.AsArray().Select(row => row!["id"]!.ToString()));
-            after = page["pageInfo"]!["hasNextPage"]!.GetValue<bool>() ? page["pageInfo"]!["endCursor"]!.ToString() : null;
-        }
-        while (after is not null && seen.Count < 20);
-
-        seen.Count.ShouldBe(reported.Count);
-        seen.ToHashSet().ShouldBe(reported, ignoreOrder: true);
-    }
-
     [Fact]
     public async Task Whoever_works_sees_what_there_is_to_do()
     {

@@ -8,24 +8,25 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Incidents;
 
 /// <summary>However many rows a list has, it takes the same few statements.</summary>
-public sealed class StatementCountTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class StatementCountTests(StatementCountTests.Families families) : IClassFixture<StatementCountTests.Families>
 {
-    public override async ValueTask InitializeAsync()
+    public sealed class Families(SharedPostgres postgres) : TownOfClass(postgres)
     {
-        await base.InitializeAsync();
-        for (var i = 0; i < 12; i++)
+        protected override async Task Settle()
         {
-            var (parent, child) = (await Town.Report(), await Town.Report());
-            await Host.DoAsync(new TriageIncident(Id, child, Impact.High, Urgency.Low));
-            await Host.DoAsync(new AssignIncident(Id, child, i % 2 == 0 ? Desk : Network));
-            await Host.DoAsync(new LinkIncidentToParent(Id, child, parent));
-        }
+            for (var i = 0; i < 12; i++)
+            {
+                var (parent, child) = (await Town.Report(), await Town.Report());
+                await Host.DoAsync(new TriageIncident(Id, child, Impact.High, Urgency.Low));
+                await Host.DoAsync(new AssignIncident(Id, child, i % 2 == 0 ? Desk : Network));
+                await Host.DoAsync(new LinkIncidentToParent(Id, child, parent));
+            }
 
-        // Parents learn of their parts a moment later.
-        await Host.Eventually(
-            "{ incidents(first: 50) { nodes { children { number } } } }",
-            answer => answer["data"]!["incidents"]!["nodes"]!.AsArray().Count(row => row!["children"]!.AsArray().Count > 0) == 12);
-        await Town.CatchUp();
+            // Parents learn of their parts a moment later.
+            await Host.Eventually(
+                "{ incidents(first: 50) { nodes { children { number } } } }",
+                answer => answer["data"]!["incidents"]!["nodes"]!.AsArray().Count(row => row!["children"]!.AsArray().Count > 0) == 12);
+        }
     }
 
     [Theory]
@@ -51,7 +52,7 @@ public sealed class StatementCountTests(SharedPostgres postgres) : TownTests(pos
     /// <summary>Statements of that one request: they carry its trace, whatever else the host does meanwhile.</summary>
     private async Task<IReadOnlyList<string>> Statements(string query)
     {
-        await Town.Ask("{ __typename }"); // the token's first use is written down
+        await families.Town.Ask("{ __typename }"); // the token's first use is written down
         var found = new ConcurrentQueue<(ActivityTraceId Trace, string Sql)>();
         using var listener = new ActivityListener
         {
@@ -65,7 +66,7 @@ public sealed class StatementCountTests(SharedPostgres postgres) : TownTests(pos
         };
         ActivitySource.AddActivityListener(listener);
         using var request = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
-        await Town.Ask(query);
+        await families.Town.Ask(query);
         return [.. found.Where(one => one.Trace == request.TraceId).Select(one => one.Sql)];
     }
 }

@@ -5,7 +5,7 @@ namespace EventSourcedOps.Api.Tests.Journeys;
 
 /// <summary>Signing in by another house, in a real Chromium, and signing out there.</summary>
 [Collection(nameof(PortalJourney))]
-public sealed class SingleSignOnJourneyTests(SharedPostgres postgres) : OpenIddictTests(postgres)
+public sealed class SingleSignOnJourneyTests(OpenIddictTests.Neighbours neighbours) : OpenIddictTests(neighbours)
 {
     [Fact]
     public async Task Who_signs_out_there_is_out_here_while_the_page_is_open()

@@ -5,7 +5,6 @@ using EventSourcedOps.Api.Monitoring;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Domain.Access;
-using EventSourcedOps.Domain.Monitoring;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Monitoring;
@@ -77,13 +76,4 @@ public sealed class SignalDoorTests(SharedPostgres postgres) : AlertTests(postgr
         using var many = await Source.Post(SignalEndpoints.AlertsPath, Enumerable.Repeat(new { labels = new { a = "b" } }, SignalDoor.MostAlerts + 1));
         many.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
-
-    [Theory]
-    [InlineData("critical", AlertSeverity.Critical)]
-    [InlineData("ERROR", AlertSeverity.Major)]
-    [InlineData("warning", AlertSeverity.Warning)]
-    [InlineData("info", AlertSeverity.Information)]
-    [InlineData("P3", AlertSeverity.Warning)]
-    [InlineData(null, AlertSeverity.Warning)]
-    public void A_label_says_how_severe_it_is(string? label, AlertSeverity severity) => AlertmanagerReading.SeverityOf(label).ShouldBe(severity);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using EventSourcedOps.Api.Hosting;
 
 namespace EventSourcedOps.Api.Tests.Hosting;
 
@@ -57,6 +58,19 @@ public sealed class ServingTests : IDisposable
         await using var two = await ApiProcess.ServeAsync(new Dictionary<string, string> { ["Ops__Data"] = other.Path });
         (await two.ReadyAt).ShouldNotBe(await one.ReadyAt);
         two.Output.ShouldContain("is taken");
+    }
+
+    [Fact]
+    public async Task A_PostgreSQL_of_this_system_serves_as_well()
+    {
+        var older = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").FirstOrDefault(folder => Path.GetFileName(folder) is "15" or "16" or "17")
+            : null;
+        Assert.SkipWhen(older is null, "This system has no PostgreSQL 15, 16 or 17.");
+        await using var api = await ApiProcess.ServeAsync(Settings((PostgresPrograms.Setting, older)));
+        Status(await api.GetAsync("/health/ready")).ShouldBe("Healthy");
+        (await File.ReadAllTextAsync(Path.Combine(_folder.Path, "pg", "PG_VERSION"), TestContext.Current.CancellationToken)).Trim().ShouldBe(Path.GetFileName(older));
+        (await api.StopAsync()).ShouldBe(0, api.Output);
     }
 
     [Fact]

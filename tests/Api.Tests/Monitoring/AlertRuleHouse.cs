@@ -10,7 +10,7 @@ using Npgsql;
 namespace EventSourcedOps.Api.Tests.Monitoring;
 
 /// <summary>A house that measures the temperature of its rooms, and has a rule about it.</summary>
-public abstract class AlertRuleHouse(SharedPostgres postgres) : TelemetryHouse(postgres)
+public abstract class AlertRuleHouse(SharedPostgres postgres) : OwnTelemetryHouse(postgres)
 {
     private protected Guid Rule { get; } = Guid.CreateVersion7();
 

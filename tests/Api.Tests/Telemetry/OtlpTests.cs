@@ -12,7 +12,7 @@ using OpenTelemetry.Resources;
 namespace EventSourcedOps.Api.Tests.Telemetry;
 
 /// <summary>Metrics of OpenTelemetry come in as its own library sends them, and are found under the names that Prometheus would give them.</summary>
-public sealed class OtlpTests(SharedPostgres postgres) : TelemetryHouse(postgres)
+public sealed class OtlpTests(TelemetryHost at) : TelemetryHouse(at), IClassFixture<TelemetryHost>
 {
     [Fact]
     public async Task What_the_library_of_OpenTelemetry_sends_is_found()

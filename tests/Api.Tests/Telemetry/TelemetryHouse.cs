@@ -7,34 +7,38 @@ using EventSourcedOps.Domain.Access;
 namespace EventSourcedOps.Api.Tests.Telemetry;
 
 /// <summary>A host with two organisations, somebody who sends for one of them and somebody who reads there.</summary>
-public abstract class TelemetryHouse(SharedPostgres postgres) : IAsyncLifetime
+public sealed class TelemetryHost(SharedPostgres postgres) : HostOfClass(postgres)
 {
-    protected const string Here = "330000";
-    protected const string There = "320000";
+    internal const string Here = "330000";
+    internal const string There = "320000";
 
-    /// <summary>A whole second, in milliseconds since 1970.</summary>
-    protected long Now { get; } = DateTimeOffset.UtcNow.ToUnixTimeSeconds() * 1000;
+    public string Sender { get; private set; } = null!;
 
-    protected OpsHost Host { get; private set; } = null!;
+    public string Reader { get; private set; } = null!;
 
-    protected string Sender { get; private set; } = null!;
-
-    protected string Reader { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
+    protected override async Task Fill()
     {
-        Host = await OpsHost.StartAsync(postgres);
         await Host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), Here, "Zhejiang"));
         await Host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), There, "Jiangsu"));
         Sender = await Host.IssueAsync([Role.Collector], Here, name: "prometheus of Zhejiang");
         Reader = await Host.IssueAsync([Role.Operator], Here, name: "reader of Zhejiang");
     }
+}
 
-    public async ValueTask DisposeAsync()
-    {
-        await Host.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+/// <summary>Tests that share such a host with the others of their class.</summary>
+public abstract class TelemetryHouse(TelemetryHost at)
+{
+    protected const string Here = TelemetryHost.Here;
+    protected const string There = TelemetryHost.There;
+
+    /// <summary>A whole second, in milliseconds since 1970.</summary>
+    protected long Now { get; } = DateTimeOffset.UtcNow.ToUnixTimeSeconds() * 1000;
+
+    protected OpsHost Host => at.Host;
+
+    protected string Sender => at.Sender;
+
+    protected string Reader => at.Reader;
 
     private protected async Task<HttpStatusCode> Write(params SentSample[] samples)
     {
@@ -55,5 +59,27 @@ public abstract class TelemetryHouse(SharedPostgres postgres) : IAsyncLifetime
         request.Headers.Authorization = new("Bearer", token ?? Reader);
         using var answer = await Host.Http.SendAsync(request);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+}
+
+/// <summary>Tests that need such a host each for itself.</summary>
+public abstract class OwnTelemetryHouse : TelemetryHouse, IAsyncLifetime
+{
+    private readonly TelemetryHost _at;
+
+    protected OwnTelemetryHouse(SharedPostgres postgres)
+        : this(new TelemetryHost(postgres))
+    {
+    }
+
+    private OwnTelemetryHouse(TelemetryHost at)
+        : base(at) => _at = at;
+
+    public ValueTask InitializeAsync() => _at.InitializeAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _at.DisposeAsync();
     }
 }

@@ -10,7 +10,7 @@ using Npgsql;
 namespace EventSourcedOps.Api.Tests.Telemetry;
 
 /// <summary>What was measured comes in, is kept and is found again, for its organisation and no other.</summary>
-public sealed class TelemetryTests(SharedPostgres postgres) : TelemetryHouse(postgres)
+public sealed class TelemetryTests(TelemetryHost at) : TelemetryHouse(at), IClassFixture<TelemetryHost>
 {
     [Fact]
     public async Task What_is_acknowledged_is_answered_at_once_and_after_packing()
@@ -127,28 +127,5 @@ public sealed class TelemetryTests(SharedPostgres postgres) : TelemetryHouse(pos
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         answer.Headers.GetValues("X-Prometheus-Remote-Write-Samples-Written").ShouldBe(["2"]);
         (await Ask($"/api/v1/query?query=two{{job=\"new\"}}&time={Now / 1000}"))["data"]!["result"]![0]!["value"]![1]!.ToString().ShouldBe("2");
-    }
-
-    [Fact]
-    public async Task Days_that_are_over_go_and_with_them_the_series_that_nobody_sends_any_more()
-    {
-        await Write(new SentSample("gone", Now, 1));
-        await Host.Services.GetRequiredService<ChunkPacker>().All(TestContext.Current.CancellationToken);
-        (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.chunks")).ShouldBe(1);
-
-        var limits = Host.Services.GetRequiredService<TelemetryLimits>();
-        await SecondWall.Log(Host, Here, "gone");
-        using var upkeep = ActivatorUtilities.CreateInstance<TelemetryUpkeep>(Host.Services, (TimeProvider)new Later(TimeSpan.FromDays(limits.Days + 3)));
-        await upkeep.Look(TestContext.Current.CancellationToken);
-
-        (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.chunks")).ShouldBe(0);
-        (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.series")).ShouldBe(0);
-        (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.log_blocks")).ShouldBe(0);
-        (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from telemetry.requests")).ShouldBe(0);
-    }
-
-    private sealed class Later(TimeSpan by) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
     }
 }

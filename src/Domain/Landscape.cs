@@ -11,7 +11,7 @@ using EventSourcedOps.Domain.Workspace;
 namespace EventSourcedOps.Domain;
 
 /// <summary>
-/// The reference data that decisions stand on: the organisation tree, services, teams, calendars, agreements, matrices, blackouts, silences, templates and policies of changes,
+/// The reference data that decisions stand on: the organisation tree, services, teams, rosters, calendars, agreements, matrices, blackouts, silences, templates and policies of changes,
 /// and the model of configuration items.
 /// It is small, changes rarely and is a fold of its events, so every node keeps it in memory and can rebuild it for any T.
 /// </summary>
@@ -25,6 +25,10 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
     public ImmutableSortedDictionary<string, Organisation> Organisations { get; private init; } =
         ImmutableSortedDictionary.Create<string, Organisation>(StringComparer.Ordinal);
     public ImmutableDictionary<Guid, SupportTeam> Teams { get; private init; } = ImmutableDictionary<Guid, SupportTeam>.Empty;
+
+    /// <summary>Who is on call, by team.</summary>
+    public ImmutableDictionary<Guid, OnCallRoster> Rosters { get; private init; } = ImmutableDictionary<Guid, OnCallRoster>.Empty;
+
     public ImmutableDictionary<Guid, Service> Services { get; private init; } = ImmutableDictionary<Guid, Service>.Empty;
     public ImmutableDictionary<Guid, WorkingCalendar> Calendars { get; private init; } = ImmutableDictionary<Guid, WorkingCalendar>.Empty;
     public ImmutableDictionary<Guid, Agreement> Agreements { get; private init; } = ImmutableDictionary<Guid, Agreement>.Empty;
@@ -56,6 +60,7 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
 
     public Organisation? OrganisationOf(string? code) => code is null ? null : Organisations.GetValueOrDefault(code);
     public SupportTeam? TeamOf(Guid id) => Teams.GetValueOrDefault(id);
+    public OnCallRoster? RosterOf(Guid team) => Rosters.GetValueOrDefault(team);
     public Service? ServiceOf(Guid id) => Services.GetValueOrDefault(id);
     public WorkingCalendar? CalendarOf(Guid id) => Calendars.GetValueOrDefault(id);
     public Agreement? AgreementOf(Guid id) => Agreements.GetValueOrDefault(id);
@@ -113,6 +118,7 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
         {
             OrganisationEvent e => now.Placing(Organisation.Evolve(now.OrganisationOf(e.Code), e, at)),
             TeamEvent e => now with { Teams = now.Teams.SetItem(e.TeamId, SupportTeam.Evolve(now.TeamOf(e.TeamId), e, at)) },
+            OnCallEvent e => now with { Rosters = now.Rosters.SetItem(e.TeamId, OnCallRoster.Evolve(now.RosterOf(e.TeamId), e, at)) },
             ServiceEvent e => now with { Services = now.Services.SetItem(e.ServiceId, Service.Evolve(now.ServiceOf(e.ServiceId), e, at)) },
             CalendarEvent e => now with
             {

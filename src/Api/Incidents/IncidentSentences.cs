@@ -17,9 +17,9 @@ internal static class IncidentSentences
     {
         IncidentReported e   => $"{e.Number} reported by {e.Reporter} ({e.Channel}): {e.Title}",
         IncidentTriaged e    => $"Triaged as {e.Priority} (impact {e.Impact}, urgency {e.Urgency}){In(e.Category, e.Subcategory)}",
-        IncidentAssigned e   => $"Assigned to {Team(e.TeamId, landscape)}{Person(e.Technician)}",
+        IncidentAssigned e   => $"Assigned to {Team(e.TeamId, landscape)}{Person(e.Technician)}{OnCall(e.OnCall)}",
         IncidentReassigned e => $"Reassigned to {Team(e.TeamId, landscape)}{Person(e.Technician)}",
-        IncidentHandedOver e => $"Handed over to {e.Technician}",
+        IncidentHandedOver e => $"Handed over to {e.Technician}{OnCall(e.OnCall)}",
         IncidentAccepted e   => $"Taken up by {e.Technician}",
         IncidentHandedBack e => $"Handed back to the team{Why(e.Reason)}",
         IncidentHeld e       => $"Put on hold, {Words(e.Reason)}{Why(e.Note)}",
@@ -82,6 +82,9 @@ internal static class IncidentSentences
 
     private static string Team(Guid? id, Landscape landscape) =>
         id is { } team ? landscape.TeamOf(team)?.Name ?? team.ToString() : "the service desk";
+
+    private static string OnCall(OnCallGround? ground) =>
+        ground is null ? "" : $", who {(ground.OverrideId is null ? "is" : "stands in")} on call at level {ground.Level}";
 
     private static string Person(string? name) => name is null ? "" : $", {name}";
 

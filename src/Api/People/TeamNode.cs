@@ -24,5 +24,8 @@ public sealed class TeamNode(SupportTeam team, Landscape landscape)
     /// <summary>The organisation it belongs to.</summary>
     public OrganisationNode? Organisation => OrganisationNode.Of(team.Organisation, landscape);
 
+    /// <summary>Who of it is on call; null for a team without a roster.</summary>
+    public OnCallRosterNode? OnCallRoster => landscape.RosterOf(team.Id) is { } roster ? new(roster) : null;
+
     internal static TeamNode? Of(Guid id, Landscape landscape) => landscape.TeamOf(id) is { } found ? new(found, landscape) : null;
 }

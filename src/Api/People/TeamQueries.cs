@@ -26,6 +26,14 @@ public sealed partial class Query
         return KeysetPage.Of(first, after, "teams.name").Slice(nodes, team => $"{team.Name}\u001f{team.Id}", StringComparer.Ordinal);
     }
 
+    /// <summary>Who would be on call under a draft, and where that differs from what is. Nothing is recorded.</summary>
+    /// <param name="draft">The plan that is considered.</param>
+    /// <param name="from">The beginning.</param>
+    /// <param name="to">The end; 92 days later at most.</param>
+    [Needs("landscape.read")]
+    public static async Task<RosterTrial> RosterTrial([FromServices] ReadDesk desk, RosterDraft draft, DateTimeOffset from, DateTimeOffset to) =>
+        Api.People.RosterTrial.Of(desk, draft, await desk.Landscape(null), from, to);
+
     /// <summary>One team.</summary>
     /// <param name="id">Which one.</param>
     /// <param name="asOf">As it was known at that time.</param>

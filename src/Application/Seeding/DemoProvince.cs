@@ -4,6 +4,7 @@ using EventSourcedOps.Application.Services;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.People;
 using EventSourcedOps.Domain.Services;
 
 namespace EventSourcedOps.Application.Seeding;
@@ -17,6 +18,8 @@ internal sealed class DemoProvince(Landscape landscape, DateTimeOffset founded, 
     private const string Top = "330000";
     private const string Zone = "Asia/Shanghai";
 
+    private static readonly DateOnly FirstMonday = new(2025, 1, 6);
+
     public static readonly Guid WorkHours = Id("calendar", "work-hours");
     private static readonly Guid AllDay = Id("calendar", "all-day");
     private static readonly Guid General = Id("agreement", "general");
@@ -27,7 +30,7 @@ internal sealed class DemoProvince(Landscape landscape, DateTimeOffset founded, 
 
     public IEnumerable<(Command Command, DateTimeOffset At)> Missing() =>
         Organisations().Concat(Teams()).Concat(Services()).Concat(Calendars()).Concat(Matrix()).Select(command => (command, founded))
-            .Concat(Agreements(version: 1, founded)).Concat(Agreements(version: 2, revised));
+            .Concat(Rosters().Select(command => (command, founded))).Concat(Agreements(version: 1, founded)).Concat(Agreements(version: 2, revised));
 
     private IEnumerable<Command> Organisations() => DemoWords.Places
         .Where(place => landscape.OrganisationOf(place.Code) is null)
@@ -36,6 +39,25 @@ internal sealed class DemoProvince(Landscape landscape, DateTimeOffset founded, 
     private IEnumerable<Command> Teams() => DemoWords.Teams
         .Where(team => landscape.TeamOf(TeamOf(team.Key)) is null)
         .Select(team => new CreateTeam(Id("create-team", team.Key), TeamOf(team.Key), team.Organisation, team.Name, team.Members));
+
+    /// <summary>Days and nights at the service desk of the province; elsewhere a week each, with the next one behind.</summary>
+    private IEnumerable<Command> Rosters() =>
+        from team in DemoWords.Teams
+        where team.Members.Length > 2 && landscape.RosterOf(TeamOf(team.Key)) is null
+        select new PublishRoster(
+            Id("roster", team.Key), TeamOf(team.Key), team.Organisation, Zone, [.. team.Key == "desk" ? DaysAndNights(team) : Weeks(team)], founded);
+
+    private static IEnumerable<OnCallLayer> Weeks(DemoTeam team) =>
+    [
+        new("轮值", 1, team.Members, FirstMonday, 7, "09:00", []),
+        new("备班", 2, [.. team.Members.Skip(1), team.Members[0]], FirstMonday, 7, "09:00", []),
+    ];
+
+    private static IEnumerable<OnCallLayer> DaysAndNights(DemoTeam team) =>
+    [
+        new("白班", 1, team.Members, FirstMonday, 1, "08:00", [.. Week(_ => [("08:00", "20:00")])]),
+        new("夜班", 1, [.. team.Members.Reverse()], FirstMonday, 1, "08:00", []),
+    ];
 
     private IEnumerable<Command> Services() => DemoWords.Services
         .Where(service => landscape.ServiceOf(ServiceOf(service.Key)) is null)

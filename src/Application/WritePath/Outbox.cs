@@ -22,9 +22,12 @@ public sealed record Told(object Fact, Guid EventId, Guid Stream, string Organis
     /// <summary>So long a history may take to be told before anything follows from it.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether it happened long before it was told.</summary>
+    public bool IsHistory => RecordedAt - OccurredAt > Late;
+
     /// <summary>When something should follow that is due at that time: never while the history it is part of is still being told.</summary>
     public DateTimeOffset Due(DateTimeOffset due) =>
-        RecordedAt - OccurredAt > Late && due < RecordedAt + Grace ? RecordedAt + Grace : due;
+        IsHistory && due < RecordedAt + Grace ? RecordedAt + Grace : due;
 }
 
 /// <summary>What process steps and commands may use to find out what stands outside of one stream.</summary>

@@ -55,12 +55,12 @@ public static class Roles
     private const string FormerAdministrator = "Administrator";
 
     private static readonly FrozenSet<string> IncidentWork = Named(
-        "incident.report", "incident.triage", "incident.assign", "incident.accept", "incident.reassign", "incident.hand-back",
+        "incident.report", "incident.triage", "incident.assign", "incident.assign-to-on-call", "incident.accept", "incident.reassign", "incident.hand-back",
         "incident.hold", "incident.resume", "incident.escalate", "incident.resolve", "incident.reopen", "incident.close",
         "incident.cancel", "incident.mark-duplicate", "incident.unmark-duplicate", "incident.link-to-parent",
         "incident.unlink-from-parent", "incident.link", "incident.unlink", "incident.declare-major", "incident.withdraw-major",
         "incident.comment", "incident.attach-file", "incident.correct", "incident.move-to-service", "incident.relabel",
-        "file.write");
+        "file.write", "roster.publish", "roster.declare-override", "roster.end-override");
 
     private static readonly FrozenSet<string> ChangeWork = Named(
         "change.draft", "change.plan", "change.submit", "change.recall", "change.review", "change.schedule", "change.start", "change.step",

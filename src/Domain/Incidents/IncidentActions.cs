@@ -41,6 +41,7 @@ public static class IncidentActions
         IncidentAction.Triage or IncidentAction.Hold or IncidentAction.Cancel or IncidentAction.MoveToService => null,
         IncidentAction.Resume => incident.Hold is null ? NotOnHold : null,
         IncidentAction.Escalate or IncidentAction.Resolve => incident.Triage is null ? NotTriaged : null,
+        IncidentAction.AssignToOnCall => incident.Triage is null ? NotTriaged : incident.Technician is null ? null : AlreadyWithSomebody,
         IncidentAction.Accept => ObjectionToAccepting(incident),
         IncidentAction.HandBack => incident.TeamId is null ? NotAssigned : null,
         IncidentAction.DeclareMajor => incident.Major ? AlreadyMajor : null,

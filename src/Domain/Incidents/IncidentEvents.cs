@@ -23,16 +23,18 @@ public sealed record IncidentTriaged(
     string? MatrixOrganisation = null) : IncidentEvent;
 
 /// <summary>The first team got it.</summary>
+/// <param name="OnCall">Why this technician; null when somebody chose.</param>
 [WireName("incident.assigned.v1")]
-public sealed record IncidentAssigned(Guid TeamId, string? Technician) : IncidentEvent;
+public sealed record IncidentAssigned(Guid TeamId, string? Technician, OnCallGround? OnCall = null) : IncidentEvent;
 
 /// <summary>It went to another team, or back to the service desk (no team). Every one of these counts as a reassignment.</summary>
 [WireName("incident.reassigned.v1")]
 public sealed record IncidentReassigned(Guid? TeamId, string? Technician) : IncidentEvent;
 
 /// <summary>It went to another technician of the same team, which is no reassignment.</summary>
+/// <param name="OnCall">Why this technician; null when somebody chose.</param>
 [WireName("incident.handed-over.v1")]
-public sealed record IncidentHandedOver(string Technician) : IncidentEvent;
+public sealed record IncidentHandedOver(string Technician, OnCallGround? OnCall = null) : IncidentEvent;
 
 /// <summary>A technician took it up.</summary>
 [WireName("incident.accepted.v1")]

@@ -9,6 +9,8 @@ public static class IncidentRefusals
 
     public static readonly Refusal NotTriaged      = new("incident.not-triaged", "Triage the incident first.");
     public static readonly Refusal AlreadyAssigned = new("incident.already-assigned", "A team has it; reassign it.", "teamId");
+    public static readonly Refusal AlreadyWithSomebody =
+        new("incident.already-with-somebody", "A technician has it; reassign it.");
     public static readonly Refusal NotAssigned     = new("incident.not-assigned", "Assign the incident to a team first.");
     public static readonly Refusal AlreadyAccepted = new("incident.already-accepted", "Somebody has taken it up; reassign it.");
     public static readonly Refusal TeamMissing     = new("incident.team-missing", "A technician works in a team: name it.", "teamId");

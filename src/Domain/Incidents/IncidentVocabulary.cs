@@ -105,6 +105,9 @@ public enum IncidentAction
     /// <summary>Give it to its first team.</summary>
     Assign,
 
+    /// <summary>Give it to whoever is on call.</summary>
+    AssignToOnCall,
+
     /// <summary>Give it to another team, or back to the service desk.</summary>
     Reassign,
 

@@ -43,7 +43,8 @@ public static class CalendarDecisions
     private static DateOnly FirstDay(int year) => new(year - 1, 12, 1);
     private static DateOnly LastDay(int year) => new(year + 1, 1, 31);
 
-    private static Refusal? WhyNot(IReadOnlyList<WeeklyWindow> windows)
+    /// <summary>Why hours of the week cannot be; null when they can.</summary>
+    internal static Refusal? WhyNot(IReadOnlyList<WeeklyWindow> windows)
     {
         var spans = windows
             .Select(window => (window.Day, From: WorkingCalendar.MinuteOf(window.From), To: WorkingCalendar.MinuteOf(window.To)))

@@ -42,7 +42,7 @@ const arrange = (page, words) => page.getByRole("button", { name: words("workspa
 async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, secadmin }) {
   const found = await wanglei.ask(`{
     incidents(first: 1, filter: { text: "wanglei", statuses: [IN_PROGRESS] }) { nodes { id timeline(first: 100) { nodes { type recordedAt } } } }
-    calendars(first: 1) { nodes { id } } agreements(first: 1) { nodes { id } }
+    teams(first: 200) { nodes { id onCallRoster { plan { version } } } } calendars(first: 1) { nodes { id } } agreements(first: 1) { nodes { id } }
   }`);
   const held = await secadmin.ask(`{
     accounts(first: 1, text: "chenjing") { nodes { id } } accessGroups(first: 1, text: "夜间") { nodes { id } } accessReviews(first: 1) { nodes { id } }
@@ -114,6 +114,8 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     services: [sysadmin, "/services"],
     organisations: [sysadmin, "/organisations"],
     teams: [sysadmin, "/teams"],
+    "on-call": [wanglei, "/on-call"],
+    roster: [wanglei, `/on-call/${found.teams.nodes.find((team) => team.onCallRoster).id}`],
     calendars: [sysadmin, "/sla/calendars"],
     calendar: [sysadmin, `/sla/calendars/${found.calendars.nodes[0].id}`],
     agreements: [sysadmin, "/sla/agreements"],

@@ -16,6 +16,7 @@ import { aWorkbookIsImportedAndUndone } from "./imports.mjs";
 import { operatorArrangesAList, operatorWorksOnManyAtOnce, wordsLeadAnywhere } from "./lists.mjs";
 import { somebodyReadsWhatIsWritten } from "./logs.mjs";
 import { somebodySeesWhatIsMeasured } from "./metrics.mjs";
+import { aRosterCallsSomebody } from "./onCall.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { aRuleIsTriedBeforeItJudges } from "./rules.mjs";
@@ -53,6 +54,7 @@ const journeys = {
   logs: somebodyReadsWhatIsWritten,
   traces: somebodyFollowsARequest,
   rules: aRuleIsTriedBeforeItJudges,
+  "on-call": aRosterCallsSomebody,
 };
 
 /** @returns {import("./browser.mjs").Surroundings} */

@@ -16,6 +16,7 @@ import FileSearchOutlined from "@ant-design/icons/es/icons/FileSearchOutlined";
 import HomeOutlined from "@ant-design/icons/es/icons/HomeOutlined";
 import LineChartOutlined from "@ant-design/icons/es/icons/LineChartOutlined";
 import NodeIndexOutlined from "@ant-design/icons/es/icons/NodeIndexOutlined";
+import PhoneOutlined from "@ant-design/icons/es/icons/PhoneOutlined";
 import ScheduleOutlined from "@ant-design/icons/es/icons/ScheduleOutlined";
 import SwapOutlined from "@ant-design/icons/es/icons/SwapOutlined";
 import TableOutlined from "@ant-design/icons/es/icons/TableOutlined";
@@ -133,6 +134,15 @@ export const pages: Page[] = [
     group: "oversight",
     load: () => import("./audit/AuditListPage"),
   },
+  {
+    path: "on-call",
+    key: "onCall",
+    operation: "landscape.read",
+    icon: <PhoneOutlined />,
+    group: "work",
+    load: () => import("./people/OnCallPage"),
+  },
+  { path: "on-call/:id", key: "onCallTeam", operation: "landscape.read", load: () => import("./people/OnCallTeamPage") },
   ...configuration,
   { path: "audit/streams/:id", key: "stream", operation: "audit.read", load: () => import("./audit/StreamPage") },
   ...assets,

@@ -7,7 +7,7 @@ namespace EventSourcedOps.Api.Tests.Incidents;
 internal static class RealExport
 {
     public static readonly string Path =
-        IoPath.GetFullPath(IoPath.Combine(TestFolder.For(""), "..", "..", "shared", "data", "servicenow", "incident_event_log.csv"));
+        IoPath.GetFullPath(IoPath.Combine(TestFolder.Clone, "..", "shared", "data", "servicenow", "incident_event_log.csv"));
 
     public static void SkipWithout() => Assert.SkipUnless(File.Exists(Path), $"The export is not at {Path}.");
 

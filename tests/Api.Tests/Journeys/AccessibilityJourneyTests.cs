@@ -9,6 +9,7 @@ using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Monitoring;
+using EventSourcedOps.Application.People;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
@@ -37,6 +38,10 @@ public sealed class AccessibilityJourneyTests(SharedPostgres postgres) : PortalJ
             "Queues grow", SignalKind.Metric, "queue_length", RuleComparison.Above, 100, 300, AlertSeverity.Warning, [])));
         await host.DoAsync(new DeclareSilence(
             SmallTown.Id, SmallTown.Id, SmallTown.City, [new("alertname", LabelMatch.Is, "DiskFull")], DateTimeOffset.UtcNow.AddHours(2), "Storage is moved"));
+        await host.DoAsync(new PublishRoster(
+            SmallTown.Id, SmallTown.Desk, SmallTown.City, "Asia/Shanghai", [new("Nights", 1, ["lin", "wang"], new(2025, 1, 6), 1, "09:00", [new(DayOfWeek.Monday, "18:00", "24:00")])]));
+        await host.DoAsync(new DeclareRosterOverride(
+            SmallTown.Id, SmallTown.Desk, SmallTown.Id, 1, "wang", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddHours(8), "Dentist"));
         await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));
         await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
         await host.DoAsync(new RegisterItem(

@@ -1,5 +1,6 @@
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Projections.ReadModels;
 using JasperFx;
 using Microsoft.Extensions.DependencyInjection;
 using Wolverine.Runtime;
@@ -22,6 +23,28 @@ public sealed class ShardRevivalTests(SharedPostgres postgres) : TownTests(postg
         await Eventually.IsTrueAsync(IsPutAside, "Marten has put its reader aside");
 
         await PlainSql.AskAsync<int>(Host.ConnectionString, "grant select on ops.mt_events to ops_projection; select 1");
+        await Town.CatchUp();
+    }
+
+    [Fact]
+    public async Task The_log_is_carried_on_once_it_can_be_recorded_how_far()
+    {
+        await Town.CatchUp();
+        await PlainSql.AskAsync<int>(
+            Host.ConnectionString,
+            $"""
+            create function ops.refuse() returns trigger language plpgsql as 'begin raise exception ''not now''; end';
+            create trigger refuse before update on ops.mt_event_progression for each row when (new.name = '{ReadModelsSubscription.Shard}') execute function ops.refuse();
+            select 1
+            """);
+        await Town.Report();
+        await Eventually.IsTrueAsync(IsPutAside, "Marten has put its reader aside");
+
+        await PlainSql.AskAsync<int>(Host.ConnectionString, "drop trigger refuse on ops.mt_event_progression; select 1");
+        await Eventually.IsTrueAsync(
+            () => PlainSql.AskAsync<bool>(
+                Host.ConnectionString, $"select last_seq_id = (select max(seq_id) from ops.mt_events) from ops.mt_event_progression where name = '{ReadModelsSubscription.Shard}'"),
+            "the reader itself goes on");
         await Town.CatchUp();
     }
 

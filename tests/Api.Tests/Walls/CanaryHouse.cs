@@ -102,6 +102,8 @@ internal sealed class CanaryHouse(OpsHost host)
             new DefineCalendar(Id, calendar, code, $"{shared} calendar", "Asia/Shanghai", SmallTown.RoundTheClock()),
             new PublishAgreement(
                 Id, agreement, code, $"{shared} agreement", DateTimeOffset.UnixEpoch, calendar, SmallTown.Promise(30, 240), [HoldReason.AwaitingUser]),
+            new PublishRoster(Id, team, code, "Asia/Shanghai", [new($"{shared} layer", 1, [$"{shared}-li"], new(2025, 1, 6), 7, "09:00", [])]),
+            new DeclareRosterOverride(Id, team, Id, 1, $"{shared}-li", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1), $"{shared} standing in"),
             new CreateGroup(Id, group, $"{secret} group", code),
             new CreateAccount(Id, $"{secret}-login", $"{secret} person", code, AccountKind.Person),
             new IssueToken(

@@ -13,20 +13,21 @@ using Decision = Decision<IncidentEvent>;
 internal sealed record Attempt(int Move, int Choice, int Minutes)
 {
     /// <summary>All actions, and what is not offered to people: reports, timers, notes.</summary>
-    public const int Moves = 32;
+    public const int Moves = 34;
 
     /// <summary>The move with which everything begins.</summary>
-    public const int Reporting = 25;
+    public const int Reporting = 26;
 
     public Decision On(Incident? incident, Circumstances given) => Move switch
     {
         Reporting => incident.Report(Report, given),
-        30 => incident.FollowServiceLabel(given),
-        31 => incident.CloseIfStillResolved(incident?.Resolved?.At ?? Nine, given),
-        26 => incident.Warn((ClockKind)(Choice % 2), new[] { 50, 80, 100 }[Choice % 3], given),
-        27 => incident.RescheduleClocks(given),
-        28 => incident.NoteChild(Self, Original, given),
-        29 => incident.NoteDuplicate(Self, Original, given),
+        27 => incident.Warn((ClockKind)(Choice % 2), new[] { 50, 80, 100 }[Choice % 3], given),
+        28 => incident.RescheduleClocks(given),
+        29 => incident.NoteChild(Self, Original, given),
+        30 => incident.NoteDuplicate(Self, Original, given),
+        31 => incident.FollowServiceLabel(given),
+        32 => incident.CloseIfStillResolved(incident?.Resolved?.At ?? Nine, given),
+        33 => incident.FollowOnCall(given),
         _  => Try((IncidentAction)Move, Choice, incident, given),
     };
 
@@ -35,6 +36,7 @@ internal sealed record Attempt(int Move, int Choice, int Minutes)
     {
         IncidentAction.Triage    => incident.Triage($"Category {choice}", null, (Impact)(choice % 3), (Urgency)(choice / 2 % 3), given),
         IncidentAction.Assign    => incident.Assign(Team(choice), $"technician {choice}", given),
+        IncidentAction.AssignToOnCall => incident.AssignToOnCall(given),
         IncidentAction.Reassign  => choice == 3
             ? incident.Reassign(null, null, given)
             : incident.Reassign(Team(choice), $"technician {choice}", given),

@@ -29,6 +29,8 @@ internal static class District
         new OrganisationCreated(Province, "Zhejiang", OrganisationLevel.Province, null),
         new TeamCreated(Network, Province, "Network", ["lin", "wang"]),
         new TeamCreated(Platform, Province, "Platform", ["zhao"]),
+        Roster(Network, "lin", "wang"),
+        Roster(Platform, "zhao"),
         new TeamCreated(Disbanded, Province, "Disbanded", []),
         new TeamClosed(Disbanded),
         new ServiceRegistered(Portal, "Portal", Province, Network, Criticality.High, []),
@@ -69,6 +71,10 @@ internal static class District
 
     public static Incident? Given(params IEnumerable<IncidentEvent> history) =>
         history.Aggregate((Incident?)null, (state, happened) => Incident.Evolve(state, happened, Nine));
+
+    /// <summary>In turn, a week each, from nine in the morning on.</summary>
+    public static RosterPublished Roster(Guid team, params string[] people) =>
+        new(team, Province, 1, Nine.AddYears(-1), "UTC", [new("Weeks", 1, people, new(2025, 1, 6), 7, "09:00", [])], TakesQueue: true);
 
     private static Landscape Fold(Landscape landscape, params LandscapeEvent[] facts) =>
         facts.Aggregate(landscape, (state, fact) => Landscape.Evolve(state, fact, Nine.AddYears(-2)));

@@ -57,6 +57,7 @@ export const actionForms: ActionForms<Action, IncidentWhole> = {
     ],
   },
   ASSIGN: { document: commands.AssignIncident, fields: () => [team(true), technician()] },
+  ASSIGN_TO_ON_CALL: { document: commands.AssignToOnCall, fields: () => [] },
   ACCEPT: { document: commands.AcceptIncident, fields: () => [] },
   REASSIGN: {
     document: commands.ReassignIncident,
@@ -152,7 +153,19 @@ export const batchForms: ActionForms<Action, IncidentWhole> = {
 };
 
 /** Steps that people take most; the first of them that is allowed stands out, the others are one click away. */
-const usual: Action[] = ["RESUME", "TRIAGE", "ASSIGN", "ACCEPT", "RESOLVE", "CLOSE", "HOLD", "ESCALATE", "REASSIGN", "REOPEN"];
+const usual: Action[] = [
+  "RESUME",
+  "TRIAGE",
+  "ASSIGN",
+  "ASSIGN_TO_ON_CALL",
+  "ACCEPT",
+  "RESOLVE",
+  "CLOSE",
+  "HOLD",
+  "ESCALATE",
+  "REASSIGN",
+  "REOPEN",
+];
 
 export function arranged(allowed: readonly Action[], buttons: number, forms = actionForms): { first: Action[]; more: Action[] } {
   const known = allowed.filter((action) => forms[action]);

@@ -9,6 +9,10 @@ export const AssignIncident = graphql(
   `mutation AssignIncident($input: AssignIncident!) { outcome: assignIncident(input: $input) { ...Answer } }`,
   [Answer],
 );
+export const AssignToOnCall = graphql(
+  `mutation AssignToOnCall($input: AssignToOnCall!) { outcome: assignToOnCall(input: $input) { ...Answer } }`,
+  [Answer],
+);
 export const ReassignIncident = graphql(
   `mutation ReassignIncident($input: ReassignIncident!) { outcome: reassignIncident(input: $input) { ...Answer } }`,
   [Answer],

@@ -97,7 +97,9 @@ function variantOf(name: string, facts: Facts): string {
   switch (name) {
     case "incident.assigned":
     case "incident.reassigned":
-      return `${name}-${facts.teamId ? "team" : "desk"}${facts.technician ? "-person" : ""}`;
+      return `${name}-${facts.teamId ? "team" : "desk"}${facts.technician ? "-person" : ""}${facts.onCall ? "-on-call" : ""}`;
+    case "incident.handed-over":
+      return facts.onCall ? `${name}-on-call` : name;
     case "incident.escalated":
       return `${name}-${facts.teamId ? "team" : "level"}`;
     case "incident.relabelled":

@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.People;
+
+namespace EventSourcedOps.Application.Incidents.Processes;
+
+/// <summary>
+/// What comes to a team and to nobody in particular goes to whoever is on call, where its roster says so. What somebody gave back stays
+/// in the queue: it would come to the same person again.
+/// </summary>
+public sealed class OnCallFollowing : IProcessStep
+{
+    private sealed record Queued(Guid IncidentId, Guid TeamId);
+
+    public string Kind => "on-call-following";
+
+    public IEnumerable<OutboxMessage> MessagesOf(Told told) => told.Fact switch
+    {
+        _ when told.IsHistory => [],
+        IncidentAssigned { Technician: null } e => [Follow(told, e.TeamId)],
+        IncidentReassigned { Technician: null, TeamId: { } team } => [Follow(told, team)],
+        _ => [],
+    };
+
+    public async IAsyncEnumerable<Command> Commands(
+        DueMessage message, ProcessMeans means, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var queued = message.Read<Queued>();
+        if ((await means.Landscape.Newest(cancellation)).RosterOf(queued.TeamId)?.InForceAt(message.DueAt) is { TakesQueue: true })
+            yield return new FollowOnCall(message.CommandId(), queued.IncidentId);
+    }
+
+    private static OutboxMessage Follow(Told told, Guid team) =>
+        new(Ids.Derived("on-call-following", told.EventId.ToString()), told.RecordedAt, new Queued(told.Stream, team));
+}

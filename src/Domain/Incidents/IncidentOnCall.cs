@@ -1,0 +1,39 @@
+using EventSourcedOps.Domain.People;
+
+namespace EventSourcedOps.Domain.Incidents;
+
+using Decision = Decision<IncidentEvent>;
+
+/// <summary>What an assignment to whoever is on call stood on, so that it can be looked into and tried out under another roster.</summary>
+/// <param name="Version">Version of the team's roster.</param>
+/// <param name="Level">1 is called first; a later one when nobody was on call before it.</param>
+/// <param name="Layer">The layer whose turn it was; null for somebody who stood in.</param>
+/// <param name="OverrideId">By which override somebody stood in.</param>
+public sealed record OnCallGround(int Version, int Level, string? Layer, Guid? OverrideId);
+
+/// <summary>Incidents go to whoever is on call.</summary>
+public static class IncidentOnCall
+{
+    extension(Incident? incident)
+    {
+        /// <summary>Gives it to the first who is on call for its team; without one, for the team that owns its service.</summary>
+        public Decision AssignToOnCall(Circumstances given)
+        {
+            if (incident.Forbids(IncidentAction.AssignToOnCall, out var no)) return no;
+            var team = incident.TeamId ?? given.Landscape.ServiceOf(incident.ServiceId)?.OwnerTeam;
+            if (team is not { } id) return TeamRefusals.Unknown;
+            if (given.Landscape.WhyNotTo(id) is { } unfit) return unfit;
+            if (given.Landscape.RosterOf(id) is not { } roster) return RosterRefusals.Unknown;
+            if (roster.OnCallAt(given.At).FirstOrDefault() is not { } turn) return RosterRefusals.NobodyOnCall;
+            var ground = new OnCallGround(roster.InForceAt(given.At)?.Version ?? 0, turn.Level, turn.Layer, turn.OverrideId);
+            return incident.TeamId is null ? new IncidentAssigned(id, turn.Person, ground) : new IncidentHandedOver(turn.Person, ground);
+        }
+
+        /// <summary>What came to a team and to nobody in particular goes to whoever is on call, where the roster says so.</summary>
+        public Decision FollowOnCall(Circumstances given) =>
+            incident?.TeamId is { } team && given.Landscape.RosterOf(team)?.InForceAt(given.At) is { TakesQueue: true }
+                && incident.AssignToOnCall(given) is { Refusal: null } followed
+                ? followed
+                : Decision.Nothing;
+    }
+}

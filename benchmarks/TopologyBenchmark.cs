@@ -137,12 +137,8 @@ internal static partial class TopologyBenchmark
         using var client = new HttpClient();
         var random = new Random(17);
         var taken = new List<double>();
-        var spans = new System.Collections.Concurrent.ConcurrentQueue<string>();
-        using var listener = new ActivityListener { ShouldListenTo = source => source.Name is "Npgsql" or "Microsoft.AspNetCore" || source.Name.Contains("GraphQL"), Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded, ActivityStopped = a => spans.Enqueue($"{a.Source.Name} {a.DisplayName} {a.StartTimeUtc:ss.fff} {a.Duration.TotalMilliseconds:F1}") };
-        ActivitySource.AddActivityListener(listener);
         for (var at = 0; at < Requests; at++)
         {
-            spans.Clear(); var (g0, g1, g2, pause) = (GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2), GC.GetTotalPauseDuration()); var cpu = Environment.CpuUsage.TotalTime; var began = DateTime.UtcNow;
             var of = TopologyGround.IdOf(random.Next(TopologyGround.Items));
             var milliseconds = await Timed(async () =>
             {
@@ -152,7 +148,6 @@ internal static partial class TopologyBenchmark
                     throw new InvalidOperationException(text);
             });
             if (at >= Requests / 10) taken.Add(milliseconds);
-            if (milliseconds > 40 || at % 60 == 50) Tell($"#{at} {milliseconds:F1} ms began {began:ss.fff}: gc {GC.CollectionCount(0) - g0} {GC.CollectionCount(1) - g1} {GC.CollectionCount(2) - g2} pause {(GC.GetTotalPauseDuration() - pause).TotalMilliseconds:F1} cpu {(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds:F0}; {string.Join("; ", spans)}");
         }
 
         var sorted = Sorted(taken);

@@ -11,6 +11,9 @@ public sealed class OnCallRosterNode(OnCallRoster roster)
     private const int MostPlans = 50;
     private static readonly TimeSpan LongestSpan = TimeSpan.FromDays(92);
 
+    /// <summary>Until when somebody is on call is told for so long ahead.</summary>
+    private static readonly TimeSpan Outlook = TimeSpan.FromDays(31);
+
     /// <summary>Versions of the plan, the one with the latest effect first; at most 50.</summary>
     public IEnumerable<RosterPlan> Plans => roster.Versions.Reverse().Take(MostPlans).Select(RosterPlan.Of);
 
@@ -25,12 +28,12 @@ public sealed class OnCallRosterNode(OnCallRoster roster)
         .Where(one => one.To > (since ?? desk.Now)).OrderBy(one => one.From).Take(KeysetPage.LargestSize)
         .Select(one => new RosterOverride(one.OverrideId, one.Level, one.Person, one.From, one.To, one.Reason));
 
-    /// <summary>Who is on call, level 1 first.</summary>
+    /// <summary>Who is on call, level 1 first; until when is told for 31 days ahead.</summary>
     /// <param name="at">At that time; now unless told.</param>
     public IEnumerable<RosterShift> OnCall([FromServices] ReadDesk desk, DateTimeOffset? at = null)
     {
         var moment = at ?? desk.Now;
-        return roster.Shifts(moment, moment + LongestSpan).Where(shift => shift.From == moment).Select(RosterShift.Of);
+        return roster.Shifts(moment, moment + Outlook).Where(shift => shift.From == moment).Select(RosterShift.Of);
     }
 
     /// <summary>Everybody's time on call, by level and time.</summary>

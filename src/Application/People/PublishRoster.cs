@@ -37,6 +37,8 @@ public sealed class PublishRosterValidator : AbstractValidator<PublishRoster>
         RuleFor(command => command.TimeZone).IsName();
         RuleFor(command => command.Layers).HasAtMost(OnCallLayerValidator.MostLayers);
         RuleForEach(command => command.Layers).SetValidator(new OnCallLayerValidator());
+        RuleFor(command => command.Layers).Must(layers => layers is null || OnCallLayerValidator.TimesOf(layers) <= OnCallLayerValidator.MostTimes)
+            .WithMessage($"A roster names at most {OnCallLayerValidator.MostTimes} different times of the day.");
     }
 }
 
@@ -47,6 +49,9 @@ public sealed class OnCallLayerValidator : AbstractValidator<OnCallLayer>
     private const int MostPeople = 50;
     private const int MostWindows = 56;
     private const int LongestTurn = 92;
+
+    /// <summary>At each of them somebody else may be on call, every day: shifts are worked out from one to the next.</summary>
+    public const int MostTimes = 48;
 
     public OnCallLayerValidator()
     {
@@ -59,4 +64,7 @@ public sealed class OnCallLayerValidator : AbstractValidator<OnCallLayer>
         RuleFor(layer => layer.Windows).HasAtMost(MostWindows);
         RuleForEach(layer => layer.Windows).SetValidator(new WeeklyWindowValidator());
     }
+
+    public static int TimesOf(IEnumerable<OnCallLayer> layers) => layers
+        .SelectMany(layer => (layer.Windows ?? []).SelectMany(window => new[] { window.From, window.To }).Append(layer.HandoverAt)).Distinct().Count();
 }

@@ -1,4 +1,5 @@
 using EventSourcedOps.Domain.People;
+using EventSourcedOps.Domain.Services;
 
 namespace EventSourcedOps.Domain.Incidents;
 
@@ -29,11 +30,24 @@ public static class IncidentOnCall
             return incident.TeamId is null ? new IncidentAssigned(id, turn.Person, ground) : new IncidentHandedOver(turn.Person, ground);
         }
 
-        /// <summary>What came to a team and to nobody in particular goes to whoever is on call, where the roster says so.</summary>
-        public Decision FollowOnCall(Circumstances given) =>
-            incident?.TeamId is { } team && given.Landscape.RosterOf(team)?.InForceAt(given.At) is { TakesQueue: true }
-                && incident.AssignToOnCall(given) is { Refusal: null } followed
-                ? followed
-                : Decision.Nothing;
+        /// <summary>
+        /// What came to a team and to nobody in particular goes to whoever is on call, where the roster says so. What monitoring reported
+        /// waits for no triage: its impact is what the service is worth, and it is urgent.
+        /// </summary>
+        public Decision FollowOnCall(Circumstances given)
+        {
+            if (incident is null || given.Landscape.ServiceOf(incident.ServiceId) is not { } service) return Decision.Nothing;
+            if (given.Landscape.RosterOf(incident.TeamId ?? service.OwnerTeam)?.InForceAt(given.At) is not { TakesQueue: true }) return Decision.Nothing;
+            var triaged = incident.Triage is null ? incident.Triage(null, null, ImpactOf(service.Criticality), Urgency.High, given) : Decision.Nothing;
+            var ready = triaged.Events.Aggregate(incident, (state, happened) => Incident.Evolve(state, happened, given.At));
+            return ready.AssignToOnCall(given) is { Refusal: null, Events: var assigned } ? (IncidentEvent[])[.. triaged.Events, .. assigned] : Decision.Nothing;
+        }
     }
+
+    private static Impact ImpactOf(Criticality criticality) => criticality switch
+    {
+        Criticality.Critical or Criticality.High => Impact.High,
+        Criticality.Medium                       => Impact.Medium,
+        _                                        => Impact.Low,
+    };
 }

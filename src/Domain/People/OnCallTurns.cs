@@ -51,7 +51,10 @@ public static class OnCallTurns
         private IEnumerable<DateTimeOffset> Edges(DateTimeOffset from, DateTimeOffset to) =>
             roster.Versions.Select(version => version.EffectiveFrom)
                 .Concat(roster.Overrides.SelectMany(one => new[] { one.From, one.To }))
-                .Concat(roster.Versions.SelectMany(version => EdgesOf(version, from, to)));
+                .Concat(roster.InForce(from, to).SelectMany(version => EdgesOf(version, from, to)));
+
+        private IEnumerable<RosterPublished> InForce(DateTimeOffset from, DateTimeOffset to) => roster.Versions.Where((version, i) =>
+            version.EffectiveFrom < to && (i + 1 == roster.Versions.Length || roster.Versions[i + 1].EffectiveFrom > from));
     }
 
     private static OnCallTurn? TurnAt(this OnCallLayer layer, DateTimeOffset at, DateTimeZone zone)

@@ -55,11 +55,12 @@ public sealed class OnCallAnswersTests(SharedPostgres postgres) : TownTests(post
     public async Task What_comes_to_the_queue_goes_to_whoever_is_on_call_and_says_why()
     {
         await Host.DoAsync(Plan(Lin, Wang));
-        var (queued, asked) = (await Town.Report(), await Town.Report());
+        var (queued, asked, measured) = (await Town.Report(), await Town.Report(), Id);
+        await Host.DoAsync(new ReportIncident(Id, measured, West, "Mail does not answer", Channel.Monitoring, Mail, "prometheus"));
         foreach (var incident in new[] { queued, asked }) await Host.DoAsync(new TriageIncident(Id, incident, Impact.High, Urgency.High));
         await Host.DoAsync(new AssignIncident(Id, queued, Desk));
         await Host.DoAsync(new AssignToOnCall(Id, asked));
-        foreach (var incident in new[] { queued, asked })
+        foreach (var incident in new[] { queued, asked, measured })
         {
             var page = (await Host.Eventually(
                 "query($id: ID!) { incident(id: $id) { technician allowedActions timeline(first: 20) { nodes { type summary data } } } }",

@@ -35,8 +35,16 @@ public sealed class OnCallTests
         queued.FollowOnCall(At(Nine, With(Roster(Network, "wang") with { Version = 2, TakesQueue = false }))).ShouldRecordNothing();
         queued.FollowOnCall(At(Nine, With(Roster(Network) with { Version = 2, Layers = [] }))).ShouldRecordNothing();
         Given(Reported, Triaged, Assigned).FollowOnCall(At(Nine)).ShouldRecordNothing();
-        Given(Reported, Triaged).FollowOnCall(At(Nine)).ShouldRecordNothing();
         Given().FollowOnCall(At(Nine)).ShouldRecordNothing();
+    }
+
+    [Fact]
+    public void What_monitoring_reports_waits_for_no_triage()
+    {
+        Given(Reported).FollowOnCall(At(Nine)).ShouldRecord(
+            new IncidentTriaged(null, null, Impact.High, Urgency.High, Priority.Critical, 0), new IncidentAssigned(Network, "lin", ByTurn));
+        Given(Reported, Triaged).FollowOnCall(At(Nine)).ShouldRecord(new IncidentAssigned(Network, "lin", ByTurn));
+        Given(Reported).FollowOnCall(At(Nine, With(Roster(Network) with { Version = 2, Layers = [] }))).ShouldRecordNothing();
     }
 
     private static Landscape With(LandscapeEvent happened) => Landscape.Evolve(Unpromised, happened, Nine.AddYears(-1));

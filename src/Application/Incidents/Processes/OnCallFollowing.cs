@@ -7,20 +7,21 @@ using EventSourcedOps.Domain.People;
 namespace EventSourcedOps.Application.Incidents.Processes;
 
 /// <summary>
-/// What comes to a team and to nobody in particular goes to whoever is on call, where its roster says so. What somebody gave back stays
-/// in the queue: it would come to the same person again.
+/// What comes to a team and to nobody in particular goes to whoever is on call, where its roster says so; what monitoring reports comes to
+/// the team that owns the service. What somebody gave back stays in the queue: it would come to the same person again.
 /// </summary>
 public sealed class OnCallFollowing : IProcessStep
 {
-    private sealed record Queued(Guid IncidentId, Guid TeamId);
+    private sealed record Queued(Guid IncidentId, Guid? TeamId, Guid? ServiceId);
 
     public string Kind => "on-call-following";
 
     public IEnumerable<OutboxMessage> MessagesOf(Told told) => told.Fact switch
     {
         _ when told.IsHistory => [],
-        IncidentAssigned { Technician: null } e => [Follow(told, e.TeamId)],
-        IncidentReassigned { Technician: null, TeamId: { } team } => [Follow(told, team)],
+        IncidentReported { Channel: Channel.Monitoring } e => [Follow(told, null, e.ServiceId)],
+        IncidentAssigned { Technician: null } e => [Follow(told, e.TeamId, null)],
+        IncidentReassigned { Technician: null, TeamId: { } team } => [Follow(told, team, null)],
         _ => [],
     };
 
@@ -28,10 +29,12 @@ public sealed class OnCallFollowing : IProcessStep
         DueMessage message, ProcessMeans means, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var queued = message.Read<Queued>();
-        if ((await means.Landscape.Newest(cancellation)).RosterOf(queued.TeamId)?.InForceAt(message.DueAt) is { TakesQueue: true })
+        var landscape = await means.Landscape.Newest(cancellation);
+        var team = queued.TeamId ?? (queued.ServiceId is { } service ? landscape.ServiceOf(service)?.OwnerTeam : null);
+        if (team is { } id && landscape.RosterOf(id)?.InForceAt(message.DueAt) is { TakesQueue: true })
             yield return new FollowOnCall(message.CommandId(), queued.IncidentId);
     }
 
-    private static OutboxMessage Follow(Told told, Guid team) =>
-        new(Ids.Derived("on-call-following", told.EventId.ToString()), told.RecordedAt, new Queued(told.Stream, team));
+    private static OutboxMessage Follow(Told told, Guid? team, Guid? service) =>
+        new(Ids.Derived("on-call-following", told.EventId.ToString()), told.RecordedAt, new Queued(told.Stream, team, service));
 }

@@ -14,8 +14,8 @@ export function RosterLanes({ shifts, from, days }: { shifts: readonly Shift[]; 
   const people = peopleOf(shifts);
   const now = (100 * (dayjs().valueOf() - from.valueOf())) / (to.valueOf() - from.valueOf());
   return (
-    <div className="scroll">
-      <div className="oncall" style={{ minWidth: 64 + days * 44 }}>
+    <div className="oncall-scroll">
+      <div className="oncall" style={{ minWidth: 64 + days * 36 }}>
         <div className="oncall-days" style={{ gridTemplateColumns: `repeat(${days}, 1fr)` }}>
           {Array.from({ length: days }, (_, i) => from.add(i, "day")).map((day) => (
             <span key={day.format()} className={day.isSame(dayjs(), "day") ? "oncall-today figures" : "figures"}>

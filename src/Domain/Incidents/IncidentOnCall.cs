@@ -21,8 +21,7 @@ public static class IncidentOnCall
         public Decision AssignToOnCall(Circumstances given)
         {
             if (incident.Forbids(IncidentAction.AssignToOnCall, out var no)) return no;
-            var team = incident.TeamId ?? given.Landscape.ServiceOf(incident.ServiceId)?.OwnerTeam;
-            if (team is not { } id) return TeamRefusals.Unknown;
+            if (given.Landscape.TeamFor(incident.TeamId, incident.ServiceId) is not { } id) return TeamRefusals.Unknown;
             if (given.Landscape.WhyNotTo(id) is { } unfit) return unfit;
             if (given.Landscape.RosterOf(id) is not { } roster) return RosterRefusals.Unknown;
             if (roster.OnCallAt(given.At).FirstOrDefault() is not { } turn) return RosterRefusals.NobodyOnCall;
@@ -37,12 +36,19 @@ public static class IncidentOnCall
         public Decision FollowOnCall(Circumstances given)
         {
             if (incident is null || given.Landscape.ServiceOf(incident.ServiceId) is not { } service) return Decision.Nothing;
-            if (given.Landscape.RosterOf(incident.TeamId ?? service.OwnerTeam)?.InForceAt(given.At) is not { TakesQueue: true }) return Decision.Nothing;
+            if (!given.Landscape.TakesQueue(incident.TeamId, incident.ServiceId, given.At)) return Decision.Nothing;
             var triaged = incident.Triage is null ? incident.Triage(null, null, ImpactOf(service.Criticality), Urgency.High, given) : Decision.Nothing;
             var ready = triaged.Events.Aggregate(incident, (state, happened) => Incident.Evolve(state, happened, given.At));
             return ready.AssignToOnCall(given) is { Refusal: null, Events: var assigned } ? (IncidentEvent[])[.. triaged.Events, .. assigned] : Decision.Nothing;
         }
     }
+
+    /// <summary>Whether what came to that team, without one to the owner of that service, goes to whoever is on call by itself.</summary>
+    public static bool TakesQueue(this Landscape landscape, Guid? team, Guid? service, DateTimeOffset at) =>
+        landscape.TeamFor(team, service) is { } id && landscape.RosterOf(id)?.InForceAt(at) is { TakesQueue: true };
+
+    private static Guid? TeamFor(this Landscape landscape, Guid? team, Guid? service) =>
+        team ?? (service is { } id ? landscape.ServiceOf(id)?.OwnerTeam : null);
 
     private static Impact ImpactOf(Criticality criticality) => criticality switch
     {

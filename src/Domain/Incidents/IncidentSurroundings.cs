@@ -26,11 +26,6 @@ internal static class IncidentSurroundings
         };
 
         /// <summary>Why an incident cannot go to that team; null when it can. No team is the service desk.</summary>
-        public Refusal? WhyNotTo(Guid? team) => team is not { } id ? null : landscape.TeamOf(id) switch
-        {
-            null             => TeamRefusals.Unknown with { Field = "teamId" },
-            { Closed: true } => TeamRefusals.Closed with { Field = "teamId" },
-            _                => null,
-        };
+        public Refusal? WhyNotTo(Guid? team) => team is { } id ? landscape.WhyNotOf(id, out _) : null;
     }
 }

@@ -52,13 +52,6 @@ public static class OnCallDecisions
         : draft.Layers.Select(layer => CalendarDecisions.WhyNot(layer.Windows)).FirstOrDefault(refusal => refusal is not null) is { } window
             ? window with { Field = "layers" }
             : null;
-
-    private static Refusal? WhyNotOf(this Landscape landscape, Guid teamId, out SupportTeam team) => (team = landscape.TeamOf(teamId)!) switch
-    {
-        null             => TeamRefusals.Unknown with { Field = "teamId" },
-        { Closed: true } => TeamRefusals.Closed with { Field = "teamId" },
-        _                => null,
-    };
 }
 
 public static class RosterRefusals

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EventSourcedOps.Domain.Services;
 using NodaTime;
 

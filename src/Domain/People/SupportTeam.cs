@@ -61,6 +61,17 @@ public static class SupportTeamDecisions
     }
 }
 
+internal static class TeamSurroundings
+{
+    /// <summary>Why nothing can be asked of that team; null when it can.</summary>
+    public static Refusal? WhyNotOf(this Landscape landscape, Guid teamId, out SupportTeam team) => (team = landscape.TeamOf(teamId)!) switch
+    {
+        null             => TeamRefusals.Unknown with { Field = "teamId" },
+        { Closed: true } => TeamRefusals.Closed with { Field = "teamId" },
+        _                => null,
+    };
+}
+
 public static class TeamRefusals
 {
     public static readonly Refusal Unknown = new("team.unknown", "There is no such team.");

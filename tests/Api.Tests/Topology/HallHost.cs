@@ -1,25 +1,20 @@
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Hosting;
-using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Topology;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EventSourcedOps.Api.Tests.Topology;
 
 /// <summary>A host with the town's machine hall in it.</summary>
-public class HallHost(SharedPostgres postgres) : HostOfClass(postgres)
+public class HallHost(SharedPostgres postgres) : TownOfClass(postgres)
 {
-    public SmallTown Town { get; private set; } = null!;
-
     internal MachineHall Hall { get; private set; } = null!;
 
-    protected override async Task Fill()
+    protected override async Task Settle()
     {
-        (Town, Hall) = (new(Host), new(Host));
-        await Town.Found();
+        Hall = new(Host);
         await Hall.Fill();
         await Host.Eventually(Falling(MachineHall.WestServer), told => Count(told, "impact") == 1);
-        await Town.CatchUp(); // names come from the items' rows
     }
 
     public static string Falling(Guid item) => $$"""{ impact(of: ["{{item}}"]) { count outside } }""";

@@ -29,9 +29,7 @@ public sealed class OnCallFollowing : IProcessStep
         DueMessage message, ProcessMeans means, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var queued = message.Read<Queued>();
-        var landscape = await means.Landscape.Newest(cancellation);
-        var team = queued.TeamId ?? (queued.ServiceId is { } service ? landscape.ServiceOf(service)?.OwnerTeam : null);
-        if (team is { } id && landscape.RosterOf(id)?.InForceAt(message.DueAt) is { TakesQueue: true })
+        if ((await means.Landscape.Newest(cancellation)).TakesQueue(queued.TeamId, queued.ServiceId, message.DueAt))
             yield return new FollowOnCall(message.CommandId(), queued.IncidentId);
     }
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { graphql, type VariablesOf } from "@/kit/api/graphql";
 import { problemOf } from "@/kit/api/Problem";
+import { withoutNotes } from "@/kit/command/fields";
 import { Person } from "@/kit/people/Person";
 import { RosterLanes } from "./RosterLanes";
 import { type Layer, ShiftParts } from "./roster";
@@ -30,7 +31,7 @@ export function RosterPreview({ team, values }: { team: string; values: Record<s
   const draft = {
     teamId: team,
     timeZone: String(values.timeZone ?? ""),
-    layers: JSON.parse(JSON.stringify(layers, (key, of) => (key === "__typename" ? undefined : of))),
+    layers: withoutNotes(layers),
     effectiveFrom: from.toISOString(),
   } as VariablesOf<typeof RosterTrial>["draft"];
   const incomplete = layers.some((layer) => layer.people.length === 0 || !layer.name.trim()) || !draft.timeZone;

@@ -57,7 +57,7 @@ function cleaned(value: unknown): unknown {
 }
 
 /** An answer's own notes on its types (__typename) are no part of any input that begins with it. */
-function withoutNotes(value: unknown): unknown {
+export function withoutNotes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNotes);
   if (!value || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).flatMap(([name, of]) => (name === "__typename" ? [] : [[name, withoutNotes(of)]])));

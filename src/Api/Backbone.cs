@@ -7,6 +7,7 @@ using EventSourcedOps.Api.Files;
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Monitoring;
+using EventSourcedOps.Api.Monitoring.Notification;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
 using EventSourcedOps.Api.Telemetry;
@@ -55,7 +56,8 @@ public static class Backbone
         services.AddSingleton<CommandGate>();
         services.AddSingleton<OpsSchema>();
         services.AddHostedService<DatabaseListener>();
-        services.AddHostedService<OutboxPump>();
+        services.AddHostedService<InnerPump>();
+        services.AddHostedService<OuterPump>();
         services.AddHostedService<ReceiptRetention>();
         AddLog(builder);
         services.AddProjectionCare();
@@ -83,6 +85,7 @@ public static class Backbone
         services.AddSignals();
         services.AddTelemetryStore();
         services.AddAlertRules();
+        services.AddNotification();
         services.AddAccess();
     }
 

@@ -1,5 +1,6 @@
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Configuration.Import;
+using EventSourcedOps.Application.Monitoring.Notification;
 using EventSourcedOps.Application.Monitoring.Rules;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.WritePath;
@@ -49,6 +50,7 @@ public sealed class OpsSchema(
         yield return FeedSchema.Sql;
         yield return TelemetrySchema.Sql;
         yield return RuleSchema.Sql;
+        yield return ChannelSecrets.Schema;
         foreach (var model in ProjectionCatalog.All)
         {
             yield return ReadModelTable.Create(model, model.Table);

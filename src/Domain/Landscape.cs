@@ -3,6 +3,7 @@ using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Notification;
 using EventSourcedOps.Domain.Organisations;
 using EventSourcedOps.Domain.People;
 using EventSourcedOps.Domain.Services;
@@ -11,8 +12,8 @@ using EventSourcedOps.Domain.Workspace;
 namespace EventSourcedOps.Domain;
 
 /// <summary>
-/// The reference data that decisions stand on: the organisation tree, services, teams, rosters, calendars, agreements, matrices, blackouts, silences, templates and policies of changes,
-/// and the model of configuration items.
+/// The reference data that decisions stand on: the organisation tree, services, teams, rosters, call plans, channels, calendars, agreements, matrices, blackouts, silences,
+/// templates and policies of changes, and the model of configuration items.
 /// It is small, changes rarely and is a fold of its events, so every node keeps it in memory and can rebuild it for any T.
 /// </summary>
 public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
@@ -28,6 +29,12 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
 
     /// <summary>Who is on call, by team.</summary>
     public ImmutableDictionary<Guid, OnCallRoster> Rosters { get; private init; } = ImmutableDictionary<Guid, OnCallRoster>.Empty;
+
+    /// <summary>Who is called when nobody looks after something, by team.</summary>
+    public ImmutableDictionary<Guid, CallPlan> CallPlans { get; private init; } = ImmutableDictionary<Guid, CallPlan>.Empty;
+
+    /// <summary>Ways to reach people outside of the portal.</summary>
+    public ImmutableDictionary<Guid, NotificationChannel> Channels { get; private init; } = ImmutableDictionary<Guid, NotificationChannel>.Empty;
 
     public ImmutableDictionary<Guid, Service> Services { get; private init; } = ImmutableDictionary<Guid, Service>.Empty;
     public ImmutableDictionary<Guid, WorkingCalendar> Calendars { get; private init; } = ImmutableDictionary<Guid, WorkingCalendar>.Empty;
@@ -61,6 +68,7 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
     public Organisation? OrganisationOf(string? code) => code is null ? null : Organisations.GetValueOrDefault(code);
     public SupportTeam? TeamOf(Guid id) => Teams.GetValueOrDefault(id);
     public OnCallRoster? RosterOf(Guid team) => Rosters.GetValueOrDefault(team);
+    public CallPlan? CallPlanOf(Guid team) => CallPlans.GetValueOrDefault(team);
     public Service? ServiceOf(Guid id) => Services.GetValueOrDefault(id);
     public WorkingCalendar? CalendarOf(Guid id) => Calendars.GetValueOrDefault(id);
     public Agreement? AgreementOf(Guid id) => Agreements.GetValueOrDefault(id);
@@ -119,6 +127,11 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
             OrganisationEvent e => now.Placing(Organisation.Evolve(now.OrganisationOf(e.Code), e, at)),
             TeamEvent e => now with { Teams = now.Teams.SetItem(e.TeamId, SupportTeam.Evolve(now.TeamOf(e.TeamId), e, at)) },
             OnCallEvent e => now with { Rosters = now.Rosters.SetItem(e.TeamId, OnCallRoster.Evolve(now.RosterOf(e.TeamId), e, at)) },
+            CallPlanEvent e => now with { CallPlans = now.CallPlans.SetItem(e.TeamId, CallPlan.Evolve(now.CallPlanOf(e.TeamId), e, at)) },
+            NotificationChannelEvent e => now with
+            {
+                Channels = now.Channels.SetItem(e.ChannelId, NotificationChannel.Evolve(now.ChannelOf(e.ChannelId), e, at)),
+            },
             ServiceEvent e => now with { Services = now.Services.SetItem(e.ServiceId, Service.Evolve(now.ServiceOf(e.ServiceId), e, at)) },
             CalendarEvent e => now with
             {

@@ -4,6 +4,7 @@ using EventSourcedOps.Projections.Changes;
 using EventSourcedOps.Projections.Configuration;
 using EventSourcedOps.Projections.Incidents;
 using EventSourcedOps.Projections.Monitoring;
+using EventSourcedOps.Projections.Monitoring.Notification;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Services;
 using EventSourcedOps.Projections.Workspace;
@@ -20,7 +21,7 @@ public static class ProjectionCatalog
         [
             IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ConfigurationItems.Model, Relations.Model,
             ChangeBoard.Model, ItemImports.Model, LinkedIncidents.Model, AssetLedger.Model, Stocktakings.Model,
-            AlertBoard.Model, AlertRules.Model,
+            AlertBoard.Model, AlertRules.Model, Deliveries.Model,
         ];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);

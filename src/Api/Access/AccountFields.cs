@@ -48,6 +48,9 @@ namespace EventSourcedOps.Api
         /// <summary>Gives an account another name for people.</summary>
         public static Task<Outcome> RenameAccount(RenameAccount input, [FromServices] CommandDesk desk) => desk.Send(input);
 
+        /// <summary>Says where one wants to be reached when one is called.</summary>
+        public static Task<Outcome> SetContact(SetContact input, [FromServices] CommandDesk desk) => desk.Send(input);
+
         /// <summary>Lets somebody in again who was shut out.</summary>
         public static Task<Outcome> EnableAccount(EnableAccount input, [FromServices] CommandDesk desk) => desk.Send(input);
 

@@ -47,6 +47,12 @@ public sealed class Viewer(Caller caller, AccessMemory access)
             new ViewerPermit(operation, permit.Reach.Organisation, permit.Reach.WithSubtree, permit.Label))
         .Distinct().OrderBy(permit => permit.Operation, StringComparer.Ordinal).ThenBy(permit => permit.Organisation, StringComparer.Ordinal);
 
+    /// <summary>Where mail reaches them when they are called: where they want it, else where their directory says.</summary>
+    public string? Email => Account?.State.Email;
+
+    /// <summary>The number at which they want to be reached when they are called.</summary>
+    public string? Mobile => Account?.State.Contact?.Mobile;
+
     /// <summary>When the session or the token ends by itself.</summary>
     public DateTimeOffset? SessionEndsAt => caller.EndsAt;
 

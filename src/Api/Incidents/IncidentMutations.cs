@@ -19,6 +19,9 @@ public sealed partial class Mutation
     /// <summary>Gives the incident to whoever is on call for its team; without a team, for the one that owns its service.</summary>
     public static Task<Outcome> AssignToOnCall(AssignToOnCall input, [FromServices] CommandDesk desk) => desk.Send(input);
 
+    /// <summary>Says that whoever asks looks after the incident, so that nobody else is called.</summary>
+    public static Task<Outcome> AnswerCall(AnswerCall input, [FromServices] CommandDesk desk) => desk.Send(input);
+
     /// <summary>Takes the incident up; the response clock stops.</summary>
     public static Task<Outcome> AcceptIncident(AcceptIncident input, [FromServices] CommandDesk desk) => desk.Send(input);
 

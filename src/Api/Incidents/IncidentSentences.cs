@@ -26,6 +26,16 @@ internal static class IncidentSentences
         IncidentResumed e    => $"Resumed{Why(e.Note)}",
         IncidentEscalated { Escalation: Escalation.Functional } e => $"Escalated to {Team(e.TeamId, landscape)}{Why(e.Reason)}",
         IncidentEscalated e  => $"Escalated to {e.Level}{Why(e.Reason)}",
+        _ => Calls(happened),
+    };
+
+    private static string? Calls(IncidentEvent happened) => happened switch
+    {
+        IncidentCalled { People.Count: 0, Channels.Count: 0 } e => $"Round {e.Round}, step {e.Step}: nobody is there to be called",
+        IncidentCalled { People.Count: 0 } e => $"Round {e.Round}, step {e.Step}: {Times(e.Channels.Count, "channel")} told",
+        IncidentCalled e         => $"Round {e.Round}, step {e.Step}: {string.Join(", ", e.People.Select(Callee))} called",
+        IncidentCallAnswered e   => $"Answered by {e.Person}",
+        IncidentCallUnanswered e => $"Nobody answered {Times(e.Calls, "call")}",
         _ => null,
     };
 
@@ -85,6 +95,10 @@ internal static class IncidentSentences
 
     private static string OnCall(OnCallGround? ground) =>
         ground is null ? "" : $", who {(ground.OverrideId is null ? "is" : "stands in")} on call at level {ground.Level}";
+
+    private static string Callee(CalledPerson called) => called.OnCall is { } turn ? $"{called.Person} (level {turn.Level})" : called.Person;
+
+    private static string Times(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static string Person(string? name) => name is null ? "" : $", {name}";
 

@@ -27,5 +27,8 @@ public sealed class TeamNode(SupportTeam team, Landscape landscape)
     /// <summary>Who of it is on call; null for a team without a roster.</summary>
     public OnCallRosterNode? OnCallRoster => landscape.RosterOf(team.Id) is { } roster ? new(roster) : null;
 
+    /// <summary>Who is called about what comes to it; null for a team without a plan.</summary>
+    public CallPlanNode? CallPlan => landscape.CallPlanOf(team.Id) is { } plan ? new(plan, landscape) : null;
+
     internal static TeamNode? Of(Guid id, Landscape landscape) => landscape.TeamOf(id) is { } found ? new(found, landscape) : null;
 }

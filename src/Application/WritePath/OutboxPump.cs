@@ -5,13 +5,25 @@ using Npgsql;
 
 namespace EventSourcedOps.Application.WritePath;
 
+/// <summary>Carries out what stays in this house, one message after the other.</summary>
+public sealed class InnerPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger<InnerPump> log)
+    : OutboxPump(database, means, gate, log, step => !step.GoesOutside, takenAtOnce: 500, lanes: 1);
+
+/// <summary>Carries out what goes to other houses, several at a time: one that does not answer holds up nobody.</summary>
+public sealed class OuterPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger<OuterPump> log)
+    : OutboxPump(database, means, gate, log, step => step.GoesOutside, takenAtOnce: 16, lanes: 8);
+
 /// <summary>
 /// Delivers messages that are due, on whichever node leases them first. A crash between doing and forgetting delivers again; the
 /// command id follows from the message, so the second delivery gets the first answer and nothing happens twice.
 /// </summary>
-public sealed partial class OutboxPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger<OutboxPump> log) : BackgroundService
+/// <param name="takenAtOnce">So many that they are done before their leases end.</param>
+/// <param name="lanes">How many are carried out at a time.</param>
+public abstract partial class OutboxPump(
+    NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger log, Func<IProcessStep, bool> isOurs, int takenAtOnce, int lanes)
+    : BackgroundService
 {
-    private const int TakenAtOnce = 500;
+    private readonly string[] kinds = [.. Outbox.Steps.Where(isOurs).Select(step => step.Kind)];
 
     /// <summary>Longest pause between looks; also how late a message may be when nothing else happens.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -22,7 +34,8 @@ public sealed partial class OutboxPump(NpgsqlDataSource database, ProcessMeans m
         do
             try
             {
-                while (await DeliverDue(stoppingToken) == TakenAtOnce) { }
+                // What was carried out often asks for something else at once.
+                while (await DeliverDue(stoppingToken) > 0) { }
             }
             catch (Exception fault) when (fault is NpgsqlException or IOException && !stoppingToken.IsCancellationRequested)
             {
@@ -32,19 +45,20 @@ public sealed partial class OutboxPump(NpgsqlDataSource database, ProcessMeans m
     }
 
     /// <returns>How many messages were taken.</returns>
-    public async Task<int> DeliverDue(CancellationToken cancellation)
+    private async Task<int> DeliverDue(CancellationToken cancellation)
     {
         var due = await Lease(cancellation);
-        foreach (var (kind, message) in due)
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = cancellation }, async (one, _) =>
+        {
             try
             {
-                if (await Carry(kind, message, cancellation)) await Forget(message, cancellation);
+                if (await Carry(one.Kind, one.Message, cancellation)) await Forget(one.Message, cancellation);
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                LogLater(log, fault, kind, message.Id); // its lease ends by itself, then it is tried again
+                LogLater(log, fault, one.Kind, one.Message.Id); // its lease ends by itself, then it is tried again
             }
-
+        });
         return due.Count;
     }
 
@@ -68,10 +82,11 @@ public sealed partial class OutboxPump(NpgsqlDataSource database, ProcessMeans m
         await using var lease = database.CreateCommand(
             $"""
             update ops.outbox set leased_until = now() + interval '30 seconds' where id in (
-                select id from ops.outbox where due_at <= now() and coalesce(leased_until, '-infinity') < now()
-                order by due_at limit {TakenAtOnce} for update skip locked)
+                select id from ops.outbox where due_at <= now() and coalesce(leased_until, '-infinity') < now() and kind = any($1)
+                order by due_at limit {takenAtOnce} for update skip locked)
             returning id, kind, due_at, payload
             """);
+        lease.Parameters.Add(new() { Value = kinds });
         var due = new List<(string, DueMessage)>();
         await using var rows = await lease.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))

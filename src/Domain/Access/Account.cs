@@ -8,6 +8,10 @@ using static AccountRefusals;
 /// <summary>An enrolment link that was handed out and not used yet.</summary>
 public sealed record OpenEnrolment(Guid Id, DateTimeOffset ExpiresAt);
 
+/// <summary>Where somebody wants to be reached when they are called.</summary>
+/// <param name="Mobile">With the country: +86 13…</param>
+public sealed record Contact(string? Email, string? Mobile);
+
 /// <summary>Somebody whom another house signs in.</summary>
 public readonly record struct ExternalIdentity(string Provider, string Subject);
 
@@ -23,6 +27,12 @@ public sealed record Account(
 
     /// <summary>What a directory says about the person; null when none keeps the account.</summary>
     public AccountProfile? Profile { get; init; }
+
+    /// <summary>Where the person wants to be reached; null when they did not say.</summary>
+    public Contact? Contact { get; init; }
+
+    /// <summary>Where mail reaches the person: where they want it, else where their directory says.</summary>
+    public string? Email => Contact?.Email ?? Profile?.Emails.OrderByDescending(address => address.Primary).FirstOrDefault()?.Value;
 
     /// <summary>Whether a directory forgot the person.</summary>
     public bool LeftDirectory { get; init; }
@@ -48,6 +58,7 @@ public sealed record Account(
         {
             Profile = new(e.ExternalId, e.GivenName, e.FamilyName, [.. e.Emails]), LeftDirectory = false,
         },
+        ({ } now, AccountContactSet e)       => now with { Contact = new(e.Email, e.Mobile) },
         ({ } now, AccountLeftDirectory)      => now with { Profile = null, LeftDirectory = true },
         _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
     };
@@ -120,6 +131,12 @@ public static class AccountDecisions
             _ when OutOfDuty(account, given) is { } objection => objection,
             _                                                 => new SecondFactorReset(reason),
         };
+
+        /// <summary>Says where one wants to be reached.</summary>
+        public Decision SetContact(string? email, string? mobile) =>
+            account is null ? Unknown
+            : account.Contact == new Contact(email, mobile) ? Decision.Nothing
+            : new AccountContactSet(email, mobile);
 
         public Decision LinkIdentity(string provider, string subject, Circumstances given) =>
             account is null                                                        ? Unknown

@@ -44,6 +44,11 @@ public sealed record SecondFactorReset(string Reason) : AccountEvent;
 public sealed record AccountProfileSet(
     string? ExternalId, string? GivenName, string? FamilyName, IReadOnlyList<MailAddress> Emails) : AccountEvent;
 
+/// <summary>Where the person wants to be reached when they are called; null for nowhere.</summary>
+/// <param name="Mobile">With the country: +86 13…</param>
+[WireName("access.account-contact-set.v1")]
+public sealed record AccountContactSet(string? Email, string? Mobile) : AccountEvent;
+
 /// <summary>The directory forgot the person. The account stays for what it did; the directory may bring it back.</summary>
 [WireName("access.account-left-directory.v1")]
 public sealed record AccountLeftDirectory : AccountEvent;

@@ -55,12 +55,13 @@ public static class Roles
     private const string FormerAdministrator = "Administrator";
 
     private static readonly FrozenSet<string> IncidentWork = Named(
-        "incident.report", "incident.triage", "incident.assign", "incident.assign-to-on-call", "incident.accept", "incident.reassign", "incident.hand-back",
+        "incident.report", "incident.triage", "incident.assign", "incident.assign-to-on-call", "incident.answer-call", "incident.accept", "incident.reassign", "incident.hand-back",
         "incident.hold", "incident.resume", "incident.escalate", "incident.resolve", "incident.reopen", "incident.close",
         "incident.cancel", "incident.mark-duplicate", "incident.unmark-duplicate", "incident.link-to-parent",
         "incident.unlink-from-parent", "incident.link", "incident.unlink", "incident.declare-major", "incident.withdraw-major",
         "incident.comment", "incident.attach-file", "incident.correct", "incident.move-to-service", "incident.relabel",
-        "file.write", "roster.publish", "roster.declare-override", "roster.end-override");
+        "file.write", "roster.publish", "roster.declare-override", "roster.end-override", "call-plan.publish",
+        "delivery.retry");
 
     private static readonly FrozenSet<string> ChangeWork = Named(
         "change.draft", "change.plan", "change.submit", "change.recall", "change.review", "change.schedule", "change.start", "change.step",
@@ -79,7 +80,8 @@ public static class Roles
     private static readonly FrozenSet<string> AlertRuleWork = Named(
         "alert-rule.draft", "alert-rule.revise", "alert-rule.activate", "alert-rule.deactivate", "alert-rule.retire", "alert-rule.read");
 
-    private static readonly FrozenSet<string> IncidentReading = Named("incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read");
+    private static readonly FrozenSet<string> IncidentReading = Named(
+        "incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read", "notification-channel.read", "delivery.read");
 
     private static readonly FrozenSet<string> ItemReading = Named("item.read", "item.export", "topology.read");
 
@@ -103,7 +105,9 @@ public static class Roles
         "team.create", "team.rename", "team.change-members", "team.close",
         "service.register", "service.change", "service.relabel", "service.retire",
         "calendar.define", "calendar.change-windows", "calendar.declare-holidays",
-        "agreement.publish", "priority-matrix.publish", "workspace.publish", "workspace.withdraw");
+        "agreement.publish", "priority-matrix.publish", "workspace.publish", "workspace.withdraw",
+        "notification-channel.define", "notification-channel.revise", "notification-channel.disable", "notification-channel.enable",
+        "notification-channel.test");
 
     /// <summary>What only a system administrator does.</summary>
     internal static readonly FrozenSet<string> SystemWork = Union(LandscapeWork, Named(
@@ -126,7 +130,7 @@ public static class Roles
     private static readonly FrozenSet<string> AccessReading = Named("grant.read", "review.read", "token.read", "break-glass.read", "leaver.read");
 
     /// <summary>What everybody may who is signed in, wherever their grants are; it concerns nobody but themselves.</summary>
-    public static IReadOnlySet<string> OfEverybody { get; } = Named("self.read", "self.manage", "permission.request", "break-glass.ask",
+    public static IReadOnlySet<string> OfEverybody { get; } = Named("self.read", "self.manage", "account.set-contact", "permission.request", "break-glass.ask",
         "break-glass.end", "dashboard.add-widget", "dashboard.place-widgets", "dashboard.configure-widget", "dashboard.remove-widget",
         "dashboard.restore", "dashboard.reset", "list.choose-columns", "list.reset-columns", "filter.save", "filter.change", "filter.rename",
         "filter.share", "filter.delete", "notification.read-all", "notification.read-one");
@@ -141,7 +145,7 @@ public static class Roles
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.SystemAdministrator] = Union(SystemWork, Named(
-            "landscape.read", "sla.what-if", "projection.read", "account.read", "account.issue-enrolment", "account.reset-second-factor",
+            "landscape.read", "sla.what-if", "projection.read", "notification-channel.read", "account.read", "account.issue-enrolment", "account.reset-second-factor",
             "session.read", "session.end", "leaver.read")),
         [Role.SecurityAdministrator] = Union(SecurityWork, AccessReading, Named(
             "landscape.read", "account.read", "account.issue-enrolment", "account.reset-second-factor", "session.read", "session.end",

@@ -20,6 +20,9 @@ public sealed record Incident(
     /// <summary>Whether the technician has taken it up.</summary>
     public bool Accepted { get; init; }
 
+    /// <summary>How far calling somebody has come; null before anybody was called.</summary>
+    public Calling? Calling { get; init; }
+
     public Hold? Hold { get; init; }
     public Solution? Resolved { get; init; }
     public Closure? Closure { get; init; }
@@ -62,17 +65,21 @@ public sealed record Incident(
         (null, _) or (_, IncidentReported) => throw new InvalidOperationException($"{happened.GetType().Name} cannot come here."),
 
         ({ } now, IncidentTriaged e)  => now.Reprioritised(e, at),
-        ({ } now, IncidentAssigned e) => now with { TeamId = e.TeamId, Technician = e.Technician, Accepted = false },
+        ({ } now, IncidentAssigned e) => now with { TeamId = e.TeamId, Technician = e.Technician, Accepted = false, Calling = null },
         ({ } now, IncidentReassigned e) => now with
         {
-            TeamId = e.TeamId, Technician = e.Technician, Accepted = false, Reassignments = now.Reassignments + 1,
+            TeamId = e.TeamId, Technician = e.Technician, Accepted = false, Calling = null, Reassignments = now.Reassignments + 1,
         },
-        ({ } now, IncidentHandedOver e)   => now with { Technician = e.Technician, Accepted = false },
+        ({ } now, IncidentHandedOver e)   => now with
+        {
+            // Who answered speaks for nobody else; a call that waits for an answer goes on.
+            Technician = e.Technician, Accepted = false, Calling = now is { Accepted: false, Calling.Phase: CallingPhase.Waiting } ? now.Calling : null,
+        },
         ({ } now, IncidentAccepted e)     => now with
         {
             Technician = e.Technician, Accepted = true, Response = now.Response.Stop(at),
         },
-        ({ } now, IncidentHandedBack) => now with { Technician = null, Accepted = false },
+        ({ } now, IncidentHandedBack) => now with { Technician = null, Accepted = false, Calling = null },
 
         ({ } now, IncidentHeld e)    => now with { Hold = new(e.Reason, e.Note), Resolution = now.Resolution.Hold(at, e.Reason) },
         ({ } now, IncidentResumed)   => now with { Hold = null, Resolution = now.Resolution.Resume(at) },
@@ -80,11 +87,11 @@ public sealed record Incident(
         ({ } now, IncidentResolved e) => now.Stopped(at) with { Hold = null, Resolved = new(e.Code, e.Text, at) },
         ({ } now, IncidentReopened)  => now with
         {
-            Resolved = null, Reopens = now.Reopens + 1, Resolution = now.Resolution.Restart(at),
+            Resolved = null, Reopens = now.Reopens + 1, Resolution = now.Resolution.Restart(at), Calling = null,
         },
         ({ } now, IncidentClosed e)  => now.Stopped(at) with { Hold = null, Closure = e.Closure },
 
-        _ => state.EvolveTies(happened) ?? state.EvolveClocks(happened) ?? state.EvolveRecord(happened, at)
+        _ => state.EvolveTies(happened) ?? state.EvolveClocks(happened) ?? state.EvolveCalling(happened) ?? state.EvolveRecord(happened, at)
             ?? throw new InvalidOperationException($"Nobody said what {happened.GetType().Name} does to an incident."),
     };
 

@@ -42,6 +42,8 @@ public static class IncidentActions
         IncidentAction.Resume => incident.Hold is null ? NotOnHold : null,
         IncidentAction.Escalate or IncidentAction.Resolve => incident.Triage is null ? NotTriaged : null,
         IncidentAction.AssignToOnCall => incident.Triage is null ? NotTriaged : incident.Technician is null ? null : AlreadyWithSomebody,
+        IncidentAction.AnswerCall =>
+            incident is { Status: IncidentStatus.Assigned, Calling.Phase: CallingPhase.Waiting } ? null : NobodyCalled,
         IncidentAction.Accept => ObjectionToAccepting(incident),
         IncidentAction.HandBack => incident.TeamId is null ? NotAssigned : null,
         IncidentAction.DeclareMajor => incident.Major ? AlreadyMajor : null,

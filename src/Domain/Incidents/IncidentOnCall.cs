@@ -5,12 +5,16 @@ namespace EventSourcedOps.Domain.Incidents;
 
 using Decision = Decision<IncidentEvent>;
 
-/// <summary>What an assignment to whoever is on call stood on, so that it can be looked into and tried out under another roster.</summary>
+/// <summary>What an assignment or a call to whoever is on call stood on, so that it can be looked into and tried out under another roster.</summary>
 /// <param name="Version">Version of the team's roster.</param>
 /// <param name="Level">1 is called first; a later one when nobody was on call before it.</param>
 /// <param name="Layer">The layer whose turn it was; null for somebody who stood in.</param>
 /// <param name="OverrideId">By which override somebody stood in.</param>
-public sealed record OnCallGround(int Version, int Level, string? Layer, Guid? OverrideId);
+public sealed record OnCallGround(int Version, int Level, string? Layer, Guid? OverrideId)
+{
+    internal static OnCallGround Of(OnCallRoster roster, OnCallTurn turn, DateTimeOffset at) =>
+        new(roster.InForceAt(at)?.Version ?? 0, turn.Level, turn.Layer, turn.OverrideId);
+}
 
 /// <summary>Incidents go to whoever is on call.</summary>
 public static class IncidentOnCall
@@ -25,7 +29,7 @@ public static class IncidentOnCall
             if (given.Landscape.WhyNotTo(id) is { } unfit) return unfit;
             if (given.Landscape.RosterOf(id) is not { } roster) return RosterRefusals.Unknown;
             if (roster.OnCallAt(given.At).FirstOrDefault() is not { } turn) return RosterRefusals.NobodyOnCall;
-            var ground = new OnCallGround(roster.InForceAt(given.At)?.Version ?? 0, turn.Level, turn.Layer, turn.OverrideId);
+            var ground = OnCallGround.Of(roster, turn, given.At);
             return incident.TeamId is null ? new IncidentAssigned(id, turn.Person, ground) : new IncidentHandedOver(turn.Person, ground);
         }
 

@@ -38,6 +38,7 @@ public static class IncidentRefusals
     public static readonly Refusal NotChild        = new("incident.not-child", "The incident is not part of another.");
 
     public static readonly Refusal AlreadyMajor    = new("incident.already-major", "The incident is a major incident already.");
+    public static readonly Refusal NobodyCalled    = new("incident.nobody-called", "Nobody is called about the incident now.");
     public static readonly Refusal NotMajor        = new("incident.not-major", "The incident is not a major incident.");
     public static readonly Refusal NotLinked       = new("incident.not-linked", "The incident has no such link.", "reference");
     public static readonly Refusal LabelOutOfReach    = new("incident.label-out-of-reach", "Your grant does not reach things so sensitive.", "label");

@@ -111,6 +111,9 @@ public enum IncidentAction
     /// <summary>Give it to another team, or back to the service desk.</summary>
     Reassign,
 
+    /// <summary>Say that one looks after it, so that nobody else is called.</summary>
+    AnswerCall,
+
     /// <summary>Take it up.</summary>
     Accept,
 

@@ -40,6 +40,10 @@ public sealed record IncidentRow(
     public string? ResolutionCode { get; init; }
     public string? Resolution { get; init; }
     public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>Who was called last since it came to whoever has it; null when nobody was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CallRow? Call { get; init; }
     public DateTimeOffset? ResolvedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public Closure? Closure { get; init; }
@@ -79,6 +83,13 @@ public sealed record IncidentRow(
 
 /// <summary>From which label it came, at which version.</summary>
 public sealed record Relabelling(DataLabel From, long Version);
+
+/// <summary>The newest call, and what came of it.</summary>
+/// <param name="NextAt">When the next step is called, unless somebody answers.</param>
+/// <param name="AnsweredBy">Who answered; null while nobody did.</param>
+public sealed record CallRow(
+    int PlanVersion, int Round, int Step, ImmutableList<CalledPerson> People, ImmutableList<Guid> Channels, DateTimeOffset CalledAt, DateTimeOffset NextAt,
+    CallingPhase Phase = CallingPhase.Waiting, string? AnsweredBy = null);
 
 /// <summary>Something the incident is linked to by its id elsewhere.</summary>
 public sealed record LinkRow(LinkKind Kind, string Reference);

@@ -14,7 +14,7 @@ internal static class IncidentRowFold
             happened.Stream, happened.Organisation, e.Number, e.Title, e.Description, e.Channel, e.ServiceId, e.AffectedItem,
             e.Reporter, e.BeganAt, happened.OccurredAt, e.ExternalReference) { Label = e.Label ?? DataLabel.Normal },
         (null, _) => throw new InvalidOperationException($"{happened.Type} of an incident that nobody reported."),
-        var (now, fact) => Work(now, fact, happened) ?? End(now, fact, happened) ?? Ties(now, fact) ?? Record(now, fact, happened)
+        var (now, fact) => Work(now, fact, happened) ?? End(now, fact, happened) ?? Calls(now, fact, happened) ?? Ties(now, fact) ?? Record(now, fact, happened)
             ?? throw new InvalidOperationException($"Nobody said what {happened.Type} shows on the board."),
     };
 
@@ -26,7 +26,10 @@ internal static class IncidentRowFold
         },
         IncidentAssigned e   => now.Handed(e.TeamId, e.Technician),
         IncidentReassigned e => now.Handed(e.TeamId, e.Technician) with { Reassignments = now.Reassignments + 1 },
-        IncidentHandedOver e => now.Handed(now.TeamId, e.Technician),
+        IncidentHandedOver e => now.Handed(now.TeamId, e.Technician) with
+        {
+            Call = now is { Accepted: false, Call.Phase: CallingPhase.Waiting } ? now.Call : null,
+        },
         IncidentHandedBack   => now.Handed(now.TeamId, null),
         IncidentAccepted e   => now with
         {
@@ -46,11 +49,22 @@ internal static class IncidentRowFold
         },
         IncidentReopened => now with
         {
-            ResolutionCode = null, Resolution = null, ResolvedAt = null, Reopens = now.Reopens + 1,
+            ResolutionCode = null, Resolution = null, ResolvedAt = null, Reopens = now.Reopens + 1, Call = null,
         },
         IncidentClosed e          => now.Ended(e.Closure, happened.OccurredAt),
         IncidentMarkedDuplicate e => now.Ended(Closure.Duplicate, happened.OccurredAt) with { DuplicateOf = e.OriginalId },
         IncidentUnmarkedDuplicate => now with { DuplicateOf = null, Closure = null, ClosedAt = null },
+        _ => null,
+    };
+
+    private static IncidentRow? Calls(IncidentRow now, object fact, Recorded happened) => fact switch
+    {
+        IncidentCalled e => now with
+        {
+            Call = new(e.PlanVersion, e.Round, e.Step, [.. e.People], [.. e.Channels], happened.OccurredAt, e.NextAt),
+        },
+        IncidentCallAnswered e => now with { Call = now.Call! with { Phase = CallingPhase.Answered, AnsweredBy = e.Person } },
+        IncidentCallUnanswered => now with { Call = now.Call! with { Phase = CallingPhase.Unanswered } },
         _ => null,
     };
 
@@ -89,7 +103,7 @@ internal static class IncidentRowFold
     extension(IncidentRow row)
     {
         private IncidentRow Handed(Guid? team, string? technician) =>
-            row with { TeamId = team, Technician = technician, Accepted = false };
+            row with { TeamId = team, Technician = technician, Accepted = false, Call = null };
 
         private IncidentRow Unheld() => row with { HoldReason = null, HoldNote = null };
 

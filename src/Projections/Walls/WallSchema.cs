@@ -65,7 +65,7 @@ public static class WallSchema
         grant select, insert on ops.mt_events to {DatabaseRole.Application};
         grant select, insert, update (version, timestamp) on ops.mt_streams to {DatabaseRole.Application};
         grant select, insert, update, delete on ops.receipts, ops.outbox, ops.token_uses, ops.credentials, ops.enrolments, ops.sessions,
-            ops.sign_in_failures, ops.logout_tokens to {DatabaseRole.Application};
+            ops.sign_in_failures, ops.logout_tokens, ops.channel_secrets to {DatabaseRole.Application};
         grant select, insert, delete on ops.holdings to {DatabaseRole.Application};
         grant select, update on ops.reference_clock to {DatabaseRole.Application};
         grant usage on sequence ops.mt_events_sequence, ops.incident_number to {DatabaseRole.Application};

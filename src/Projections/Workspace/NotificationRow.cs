@@ -19,6 +19,12 @@ public enum NotificationKind
     /// <summary>An incident of yours became a major one.</summary>
     MajorIncident,
 
+    /// <summary>You are called to an incident that nobody looks after.</summary>
+    IncidentCalled,
+
+    /// <summary>Nobody answered when people were called to an incident of yours.</summary>
+    CallUnanswered,
+
     /// <summary>A clock of your incident used up much of its time.</summary>
     ClockWarned,
 

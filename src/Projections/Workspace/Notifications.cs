@@ -27,7 +27,7 @@ public sealed class Notifications : ReadModel<NotificationRow>
     [
         typeof(IncidentAssigned), typeof(IncidentReassigned), typeof(IncidentHandedOver), typeof(IncidentHandedBack),
         typeof(IncidentAccepted), typeof(IncidentReopened), typeof(IncidentClockWarned), typeof(IncidentClockBreached),
-        typeof(MajorIncidentDeclared), typeof(IncidentClosed), typeof(IncidentMarkedDuplicate),
+        typeof(MajorIncidentDeclared), typeof(IncidentCalled), typeof(IncidentCallUnanswered), typeof(IncidentClosed), typeof(IncidentMarkedDuplicate),
         typeof(AlertTransferred), typeof(AlertResolved),
         typeof(GrantGiven), typeof(PermissionRequested), typeof(PermissionRequestApproved), typeof(PermissionRequestRejected),
         typeof(GrantRevoked), typeof(BreakGlassAsked), typeof(BreakGlassApproved), typeof(BreakGlassRejected), typeof(BreakGlassEnded),
@@ -75,6 +75,11 @@ public sealed class Notifications : ReadModel<NotificationRow>
         (_, IncidentClockWarned e)       => ToWhoeverHasIt(row!, Kind.ClockWarned, happened) with { Clock = e.Kind, Percent = e.Percent },
         (_, IncidentClockBreached e)     => ToEverybodyOfIt(row!, Kind.ClockBreached, happened) with { Clock = e.Kind },
         (_, MajorIncidentDeclared)       => ToEverybodyOfIt(row!, Kind.MajorIncident, happened),
+        (_, IncidentCalled e)            => News(row, Kind.IncidentCalled, happened) with
+        {
+            Audiences = e.People.Count > 0 ? [.. e.People.Select(called => Audience.Person(called.Person))] : row!.Audiences,
+        },
+        (_, IncidentCallUnanswered)      => ToEverybodyOfIt(row!, Kind.CallUnanswered, happened),
         _                                => row,
     };
 

@@ -61,7 +61,6 @@ public sealed record DeliveriesFilter(
     internal async Task<RowQuery<DeliveryRow>> Rows(ReadDesk desk, DateTimeOffset? asOf) =>
         (await desk.Rows("delivery.read", Ledger.Model, asOf, Organisations, Subtree ?? true))
             .AnyOf("status", Statuses?.Select(status => status.ToString()))
-            .AnyOf("channel_id", ChannelId is { } channel ? [channel] : null)
-            .AnyOf("incident_id", IncidentId is { } incident ? [incident] : null)
+            .Equal("channel_id", ChannelId).Equal("incident_id", IncidentId)
             .Matching(Text);
 }

@@ -33,10 +33,13 @@ public enum ChannelLanguage
 }
 
 /// <summary>Where a channel leads and how it speaks. What is secret of it is elsewhere.</summary>
+/// <param name="Name">What people call it; mails come under that name.</param>
+/// <param name="Kind">Whom it reaches, and how.</param>
 /// <param name="Address">smtp://host:port or smtps://host:port of a mail server; otherwise http(s)://…, without what is secret.</param>
 /// <param name="Sender">Of a mail server, from whom its mails come; otherwise null.</param>
 /// <param name="User">Of a mail server, as whom it is signed in to; null for one that asks nobody.</param>
 /// <param name="Template">Of a text message gateway, the JSON it wants, with {mobile} and {text}; otherwise null.</param>
+/// <param name="Language">The language of what is sent.</param>
 /// <param name="PerMinute">How much it takes in a minute; the rest waits.</param>
 public sealed record ChannelTerms(
     string Name, ChannelKind Kind, string Address, string? Sender, string? User, string? Template, ChannelLanguage Language, int PerMinute);

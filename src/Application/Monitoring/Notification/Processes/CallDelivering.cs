@@ -28,7 +28,7 @@ public sealed class CallDelivering : IProcessStep
         var landscape = await means.Landscape.Newest(cancellation);
         foreach (var channel in called.Channels)
         {
-            IEnumerable<string?> people = landscape.ChannelOf(channel) is { ReachesPeople: true } ? called.Call.People : [null];
+            var people = landscape.ChannelOf(channel) is { ReachesPeople: true } ? (IEnumerable<string?>)called.Call.People : [null];
             foreach (var person in people)
             {
                 var which = $"{channel} {person}";

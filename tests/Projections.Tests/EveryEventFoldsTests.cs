@@ -5,6 +5,7 @@ using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Notification;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Tests.Changes;
@@ -17,7 +18,10 @@ public sealed class EveryEventFoldsTests
 {
     private static readonly DateTimeOffset Nine = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly Type[] Beginnings = [typeof(IncidentReported), typeof(ItemRegistered), typeof(AssetReceived), typeof(StocktakingOpened), typeof(AlertRuleDrafted)];
+    private static readonly Type[] Beginnings = [typeof(IncidentReported), typeof(ItemRegistered), typeof(AssetReceived), typeof(StocktakingOpened), typeof(AlertRuleDrafted), typeof(DeliveryRequested)];
+
+    /// <summary>What comes of a call; nobody answers before anybody was called.</summary>
+    private static readonly Type[] Answers = [typeof(IncidentCallAnswered), typeof(IncidentCallUnanswered)];
 
     public static TheoryData<string, string> Listed => [.. ProjectionCatalog.All.SelectMany(model => model.WireTypes.Select(type => (model.Name, type)))];
 
@@ -31,6 +35,7 @@ public sealed class EveryEventFoldsTests
         var beginning = Beginnings.FirstOrDefault(fact => model.Events.Contains(fact) && fact != happened);
         IEnumerable<object> story = happened.IsSubclassOf(typeof(ChangeEvent)) ? ChangeLife.UpTo(happened)
             : happened.IsSubclassOf(typeof(AlertEvent)) ? AlertLife.UpTo(happened)
+            : Answers.Contains(happened) && beginning is not null ? [Sample(beginning), Sample(typeof(IncidentCalled)), Sample(happened)]
             : beginning is null ? [Sample(happened)]
             : [Sample(beginning), Sample(happened)];
         foreach (var (fact, i) in story.Select((fact, i) => (fact, i)))
@@ -49,6 +54,10 @@ public sealed class EveryEventFoldsTests
     [Fact]
     public void Every_event_of_an_alert_reaches_its_board() =>
         WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(AlertEvent))).ShouldBeSubsetOf(ProjectionCatalog.Find("alert_board")!.Events);
+
+    [Fact]
+    public void Every_event_of_a_delivery_reaches_the_ledger() =>
+        WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(DeliveryEvent))).ShouldBeSubsetOf(ProjectionCatalog.Find("deliveries")!.Events);
 
     [Fact]
     public void Every_event_of_an_alert_rule_reaches_its_list() =>

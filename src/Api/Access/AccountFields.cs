@@ -49,7 +49,12 @@ namespace EventSourcedOps.Api
         public static Task<Outcome> RenameAccount(RenameAccount input, [FromServices] CommandDesk desk) => desk.Send(input);
 
         /// <summary>Says where one wants to be reached when one is called.</summary>
-        public static Task<Outcome> SetContact(SetContact input, [FromServices] CommandDesk desk) => desk.Send(input);
+        public static async Task<Outcome> SetContact(SetContact input, [FromServices] CommandDesk desk, [FromServices] AccessMemory access)
+        {
+            var outcome = await desk.Send(input);
+            await access.Newest(); // or whoever looks next would find the old one
+            return outcome;
+        }
 
         /// <summary>Lets somebody in again who was shut out.</summary>
         public static Task<Outcome> EnableAccount(EnableAccount input, [FromServices] CommandDesk desk) => desk.Send(input);

@@ -30,7 +30,7 @@ internal sealed class DemoProvince(Landscape landscape, DateTimeOffset founded, 
 
     public IEnumerable<(Command Command, DateTimeOffset At)> Missing() =>
         Organisations().Concat(Teams()).Concat(Services()).Concat(Calendars()).Concat(Matrix()).Select(command => (command, founded))
-            .Concat(Rosters().Select(command => (command, founded))).Concat(Agreements(version: 1, founded)).Concat(Agreements(version: 2, revised));
+            .Concat(Rosters().Concat(CallPlans()).Select(command => (command, founded))).Concat(Agreements(version: 1, founded)).Concat(Agreements(version: 2, revised));
 
     private IEnumerable<Command> Organisations() => DemoWords.Places
         .Where(place => landscape.OrganisationOf(place.Code) is null)
@@ -46,6 +46,15 @@ internal sealed class DemoProvince(Landscape landscape, DateTimeOffset founded, 
         where team.Members.Length > 2 && landscape.RosterOf(TeamOf(team.Key)) is null
         select new PublishRoster(
             Id("roster", team.Key), TeamOf(team.Key), team.Organisation, Zone, [.. team.Key == "desk" ? DaysAndNights(team) : Weeks(team)], founded);
+
+    /// <summary>Whoever is on call, then whoever stands behind, then the head of the team; twice.</summary>
+    private IEnumerable<Command> CallPlans() =>
+        from team in DemoWords.Teams
+        where team.Members.Length > 2 && landscape.CallPlanOf(TeamOf(team.Key)) is null
+        select new PublishCallPlan(
+            Id("call-plan", team.Key), TeamOf(team.Key), team.Organisation,
+            [new(1, [], [], 5), .. team.Key == "desk" ? (CallStep[])[] : [new CallStep(2, [], [], 10)], new(null, [team.Members[0]], [], 15)],
+            Rounds: 2, Priority.High, founded);
 
     private static IEnumerable<OnCallLayer> Weeks(DemoTeam team) =>
     [

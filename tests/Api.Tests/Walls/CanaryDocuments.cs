@@ -38,6 +38,7 @@ internal static class CanaryDocuments
     {
         "id" when root == "trace" => $"id: \"{CanaryHouse.Secret(code)}\"",
         "id"         => $"id: \"{ids[IdOf(root)]}\"",
+        "deliveryId" => $"deliveryId: \"{ids["TrialId"]}\"",
         "code" or "organisation" => $"{name}: \"{code}\"",
         "from" when root == "path" => $"from: \"{Guid.CreateVersion7()}\", to: \"{Guid.CreateVersion7()}\"",
         "promql"     => "promql: \"last_over_time({place=~\\\".+\\\"}[2h])\"",

@@ -8,6 +8,7 @@ using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Monitoring;
+using EventSourcedOps.Application.Monitoring.Notification;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.People;
 using EventSourcedOps.Application.Services;
@@ -18,6 +19,7 @@ using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Notification;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Domain.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,7 +97,7 @@ internal sealed class CanaryHouse(OpsHost host)
     private async Task Fill(string code)
     {
         var (shared, secret, team, service, calendar) = (Shared(code), Secret(code), Id, Id, Id);
-        var (agreement, group) = (Id, Id);
+        var (agreement, group, channel, trial) = (Id, Id, Id, Id);
         await Do(
             new CreateTeam(Id, team, code, $"{shared} team", [$"{shared}-li"]),
             new RegisterService(Id, service, $"{shared} service", code, team, Criticality.High, [team]),
@@ -104,6 +106,10 @@ internal sealed class CanaryHouse(OpsHost host)
                 Id, agreement, code, $"{shared} agreement", DateTimeOffset.UnixEpoch, calendar, SmallTown.Promise(30, 240), [HoldReason.AwaitingUser]),
             new PublishRoster(Id, team, code, "Asia/Shanghai", [new($"{shared} layer", 1, [$"{shared}-li"], new(2025, 1, 6), 7, "09:00", [])]),
             new DeclareRosterOverride(Id, team, Id, 1, $"{shared}-li", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1), $"{shared} standing in"),
+            // Nobody said where to be reached, so that nothing leaves; what would have is in the ledger.
+            new DefineNotificationChannel(Id, channel, code, new($"{shared} channel", ChannelKind.Sms, $"https://sms.invalid/{shared}", null, null, "{mobile}{text}", ChannelLanguage.Chinese, 6_000)),
+            new PublishCallPlan(Id, team, code, [new(1, [$"{shared}-li"], [channel], 240)], 1, Priority.Planning),
+            new TestNotificationChannel(Id, trial, channel, code),
             new CreateGroup(Id, group, $"{secret} group", code),
             new CreateAccount(Id, $"{secret}-login", $"{secret} person", code, AccountKind.Person),
             new IssueToken(
@@ -123,7 +129,7 @@ internal sealed class CanaryHouse(OpsHost host)
             ["Stirred"] = incidents[5], ["Hushed"] = incidents[^2], ["AccountId"] = Account.IdOf(secret), ["Subject"] = Account.IdOf(secret), ["TokenId"] = Id,
             ["ChangeId"] = change, ["BlackoutId"] = Id, ["TemplateId"] = Id,
             ["ItemId"] = Id, ["ImportId"] = Id, ["AssetId"] = Id, ["StocktakingId"] = Id, ["RackId"] = Id, ["PlaceId"] = Id, ["AlertId"] = alert,
-            ["RuleId"] = Id, ["AlertRuleId"] = rule,
+            ["RuleId"] = Id, ["AlertRuleId"] = rule, ["ChannelId"] = Id, ["DeliveryId"] = Id, ["TrialId"] = trial,
         };
         await Do(
             new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]),

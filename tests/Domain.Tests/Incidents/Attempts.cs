@@ -13,21 +13,22 @@ using Decision = Decision<IncidentEvent>;
 internal sealed record Attempt(int Move, int Choice, int Minutes)
 {
     /// <summary>All actions, and what is not offered to people: reports, timers, notes.</summary>
-    public const int Moves = 34;
+    public const int Moves = 36;
 
     /// <summary>The move with which everything begins.</summary>
-    public const int Reporting = 26;
+    public const int Reporting = 27;
 
     public Decision On(Incident? incident, Circumstances given) => Move switch
     {
         Reporting => incident.Report(Report, given),
-        27 => incident.Warn((ClockKind)(Choice % 2), new[] { 50, 80, 100 }[Choice % 3], given),
-        28 => incident.RescheduleClocks(given),
-        29 => incident.NoteChild(Self, Original, given),
-        30 => incident.NoteDuplicate(Self, Original, given),
-        31 => incident.FollowServiceLabel(given),
-        32 => incident.CloseIfStillResolved(incident?.Resolved?.At ?? Nine, given),
-        33 => incident.FollowOnCall(given),
+        28 => incident.Warn((ClockKind)(Choice % 2), new[] { 50, 80, 100 }[Choice % 3], given),
+        29 => incident.RescheduleClocks(given),
+        30 => incident.NoteChild(Self, Original, given),
+        31 => incident.NoteDuplicate(Self, Original, given),
+        32 => incident.FollowServiceLabel(given),
+        33 => incident.CloseIfStillResolved(incident?.Resolved?.At ?? Nine, given),
+        34 => incident.FollowOnCall(given),
+        35 => incident.Call(given),
         _  => Try((IncidentAction)Move, Choice, incident, given),
     };
 
@@ -40,6 +41,7 @@ internal sealed record Attempt(int Move, int Choice, int Minutes)
         IncidentAction.Reassign  => choice == 3
             ? incident.Reassign(null, null, given)
             : incident.Reassign(Team(choice), $"technician {choice}", given),
+        IncidentAction.AnswerCall => incident.AnswerCall($"technician {choice}"),
         IncidentAction.Accept    => incident.Accept($"other technician {choice}"),
         IncidentAction.HandBack  => incident.HandBack(null),
         IncidentAction.Hold      => incident.Hold((HoldReason)(choice % 5), $"note {choice}"),

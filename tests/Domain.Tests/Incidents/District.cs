@@ -31,6 +31,8 @@ internal static class District
         new TeamCreated(Platform, Province, "Platform", ["zhao"]),
         Roster(Network, "lin", "wang"),
         Roster(Platform, "zhao"),
+        new CallPlanPublished(
+            Network, Province, 1, Nine.AddYears(-1), [new(1, [], [], 5), new(null, ["chief"], [], 10)], Rounds: 2, LeastPriority: Priority.Moderate),
         new TeamCreated(Disbanded, Province, "Disbanded", []),
         new TeamClosed(Disbanded),
         new ServiceRegistered(Portal, "Portal", Province, Network, Criticality.High, []),

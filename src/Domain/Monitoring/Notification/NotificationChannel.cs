@@ -32,6 +32,7 @@ public static class NotificationChannelDecisions
             channel is not null ? AlreadyDefined
             : given.Landscape.OrganisationOf(organisation) is null ? OrganisationUnknown
             : WhyNot(terms) is { } refusal ? refusal
+            : secret is null && terms.Kind is not (ChannelKind.Email or ChannelKind.Sms) ? SecretMissing
             : new NotificationChannelDefined(id, organisation, terms, secret);
 
         /// <param name="secret">Another secret; null to keep the one it has.</param>
@@ -90,6 +91,6 @@ public static class NotificationChannelRefusals
         new("notification-channel.template-unfit", "Write what the gateway wants, with {mobile} and {text}.", "terms.template");
     public static readonly Refusal OtherKind = new("notification-channel.other-kind", "A channel of another kind is another channel.", "terms.kind");
     public static readonly Refusal SecretMissing = new("notification-channel.secret-missing",
-        "The address leads elsewhere now: give the secret again, it is not taken along.", "secret");
+        "Give the secret; one that the channel has is not taken along to another address.", "secret");
     public static readonly Refusal Disabled = new("notification-channel.disabled", "The channel is disabled: enable it first.", "channelId");
 }

@@ -15,7 +15,14 @@ public sealed record CalledPerson(string Person, OnCallGround? OnCall = null);
 /// <param name="NextAt">When the next step is called, unless somebody answers.</param>
 [WireName("incident.called.v1")]
 public sealed record IncidentCalled(
-    int PlanVersion, int Round, int Step, IReadOnlyList<CalledPerson> People, IReadOnlyList<Guid> Channels, DateTimeOffset NextAt) : IncidentEvent;
+    int PlanVersion, int Round, int Step, IReadOnlyList<CalledPerson> People, IReadOnlyList<Guid> Channels, DateTimeOffset NextAt) : IncidentEvent
+{
+    public bool Equals(IncidentCalled? other) => other is not null
+        && (PlanVersion, Round, Step, NextAt) == (other.PlanVersion, other.Round, other.Step, other.NextAt)
+        && People.SequenceEqual(other.People) && Channels.SequenceEqual(other.Channels);
+
+    public override int GetHashCode() => HashCode.Combine(PlanVersion, Round, Step, NextAt);
+}
 
 /// <summary>Somebody said that they look after it; nobody else is called.</summary>
 [WireName("incident.call-answered.v1")]
@@ -40,8 +47,8 @@ public enum CallingPhase
 
 /// <summary>How far calling somebody has come since the incident came to whoever has it.</summary>
 /// <param name="Calls">How many steps were called.</param>
-/// <param name="NextAt">When the next one is.</param>
-public sealed record Calling(int Calls, DateTimeOffset NextAt, CallingPhase Phase = CallingPhase.Waiting);
+/// <param name="NextAt">When the next one is; null when there is none.</param>
+public sealed record Calling(int Calls, DateTimeOffset? NextAt, CallingPhase Phase = CallingPhase.Waiting);
 
 /// <summary>Whoever should look after an incident is called until somebody says that they do.</summary>
 public static class IncidentCalling
@@ -87,9 +94,9 @@ public static class IncidentCalling
 
     internal static Incident? EvolveCalling(this Incident now, IncidentEvent happened) => happened switch
     {
-        IncidentCalled e       => now with { Calling = new((now.Calling?.Calls ?? 0) + 1, e.NextAt) },
-        IncidentCallAnswered   => now with { Calling = now.Calling! with { Phase = CallingPhase.Answered } },
-        IncidentCallUnanswered => now with { Calling = now.Calling! with { Phase = CallingPhase.Unanswered } },
+        IncidentCalled e         => now with { Calling = new((now.Calling?.Calls ?? 0) + 1, e.NextAt) },
+        IncidentCallAnswered     => now with { Calling = new(now.Calling?.Calls ?? 0, null, CallingPhase.Answered) },
+        IncidentCallUnanswered e => now with { Calling = new(e.Calls, null, CallingPhase.Unanswered) },
         _ => null,
     };
 }

@@ -16,6 +16,7 @@ public sealed class IncidentEventTests
     [
         Reported, Triaged, Assigned, Accepted, Resolved, Closed,
         new IncidentReassigned(Platform, null), new IncidentHandedOver("wang"), new IncidentHandedBack(null),
+        new IncidentCalled(1, 1, 2, [new("lin", new(1, 1, "Weeks", null))], [Original], Nine), new IncidentCallAnswered("lin"), new IncidentCallUnanswered(4),
         new IncidentHeld(HoldReason.AwaitingUser, null), new IncidentResumed(null),
         new IncidentEscalated(Escalation.Hierarchical, null, "director", "Press"), new IncidentReopened("Again"),
         new IncidentMarkedDuplicate(Original), new IncidentUnmarkedDuplicate(Original, "Other cause"),

@@ -1,0 +1,42 @@
+using EventSourcedOps.Domain.Telemetry.Logs;
+
+namespace EventSourcedOps.Domain.Monitoring.Localisation;
+
+/// <summary>Work that a service does under a name.</summary>
+/// <param name="Name">Empty for whatever the service does.</param>
+public readonly record struct Operation(string Service, string Name);
+
+/// <summary>What a request may show where it passes.</summary>
+public enum TraitKind
+{
+    /// <summary>A line of a template was written.</summary>
+    Line,
+
+    /// <summary>Another service was asked.</summary>
+    Call,
+
+    /// <summary>The span says that it failed.</summary>
+    Failure,
+}
+
+/// <summary>Something that is so of a request, or not: what is compared is in how many requests it is.</summary>
+/// <param name="What">The template, or the operation that was asked of the other service.</param>
+/// <param name="AtLeast">For lines outside of requests: that many of them in a minute.</param>
+public readonly record struct Trait(
+    TraitKind Kind, Operation Operation, string What = "", LogSeverity Severity = LogSeverity.Unset, long AtLeast = 1);
+
+/// <summary>
+/// What is left of a request to compare it with others. Requests, not spans or lines, are counted: those of one request depend on each
+/// other, and a loop that writes a line a thousand times says no more than one that writes it once.
+/// </summary>
+/// <param name="At">When it began, in nanoseconds since 1970.</param>
+/// <param name="Operations">Where it passed, each service as a whole among them.</param>
+/// <param name="OwnTimes">The longest that a span of an operation took by itself, in nanoseconds.</param>
+/// <param name="Ways">The longest that a call lasted beyond the work of who was called, in nanoseconds.</param>
+public sealed record RequestFacts(
+    long At, IReadOnlySet<Operation> Operations, IReadOnlySet<Trait> Traits, IReadOnlyDictionary<Operation, long> OwnTimes,
+    IReadOnlyDictionary<Call, long> Ways, ServiceMap Map);
+
+/// <summary>A line whose template is known.</summary>
+/// <param name="Template">The same words for lines of the same kind, and where in the program they are written when that is known.</param>
+public sealed record TemplatedLine(string Service, long At, LogSeverity Severity, string Template, string Trace = "", string Span = "");

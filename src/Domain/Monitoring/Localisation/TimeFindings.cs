@@ -1,0 +1,41 @@
+using Finding = (string Service, EventSourcedOps.Domain.Monitoring.Localisation.Evidence Evidence);
+
+namespace EventSourcedOps.Domain.Monitoring.Localisation;
+
+/// <summary>What takes longer, and where.</summary>
+internal static class TimeFindings
+{
+    /// <summary>A service's own time does not hold that of those it asks, so nothing has to be explained away.</summary>
+    public static IEnumerable<Finding> OwnTimes(IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now) =>
+        from one in Slower(minutes, now, request => request.OwnTimes)
+        select (one.Key.Service, Told(EvidenceKind.OwnTime, one.Key.Name, "", one.Slow, one.Slow.Bits));
+
+    /// <summary>
+    /// A way has two ends, and the slow one is where more of the ways are slow: each end counts the bits of its ways by their part of its traffic.
+    /// </summary>
+    public static IEnumerable<Finding> Ways(IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now)
+    {
+        var traffic = now.SelectMany(request => request.Ways.Keys).SelectMany(call => Ends(call, call)).CountBy(end => end.Service).ToDictionary();
+        var slower = Slower(minutes, now, request => request.Ways).SelectMany(one => Ends(one.Key, one.Slow)).ToLookup(one => one.Service);
+        foreach (var service in slower)
+        {
+            var bits = service.OrderBy(one => one.Other, StringComparer.Ordinal).Sum(one => one.Of.Bits * one.Of.Now.Requests / traffic[service.Key]);
+            foreach (var (_, other, slow) in service)
+                if (bits >= Surprise.Told) yield return (service.Key, Told(EvidenceKind.Way, "", other, slow, bits));
+        }
+    }
+
+    private static IEnumerable<(string Service, string Other, T Of)> Ends<T>(Call call, T of) =>
+        [(call.Caller, call.Callee, of), (call.Callee, call.Caller, of)];
+
+    private static Evidence Told(EvidenceKind kind, string operation, string what, Slow slow, double counted) =>
+        new(kind, operation, what, slow.Usual.Value, slow.Now.Value, (long)slow.Now.Requests, slow.Bits, counted, Longer: slow.Longer);
+
+    private static IEnumerable<(TKey Key, Slow Slow)> Slower<TKey>(
+        IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now, Func<RequestFacts, IReadOnlyDictionary<TKey, long>> times)
+    {
+        var usual = minutes.Select(minute => minute.SelectMany(times).ToLookup(time => time.Key, time => time.Value)).ToList();
+        foreach (var (key, lengths) in now.SelectMany(times).GroupBy(time => time.Key, time => time.Value).Select(same => (same.Key, same.ToList())))
+            if (Slowness.Of([.. usual.Select(IReadOnlyList<long> (minute) => [.. minute[key]])], lengths) is { } slow) yield return (key, slow);
+    }
+}

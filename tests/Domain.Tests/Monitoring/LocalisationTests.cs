@@ -1,0 +1,41 @@
+using EventSourcedOps.Domain.Monitoring.Localisation;
+
+namespace EventSourcedOps.Domain.Tests.Monitoring;
+
+/// <summary>Over real faults; what each rule means is in <see cref="FaultLocalisationTests"/>.</summary>
+public sealed class LocalisationTests
+{
+    [Fact]
+    public void Faults_of_a_recorded_day_are_found()
+    {
+        var day = TrainTicketFaults.Read();
+        var ranks = day.Faults.Select(fault => RankOf(fault.Service, day.Question(fault), $"{fault.At / 1_000_000_000}")).ToList();
+        ranks.Count.ShouldBe(28);
+        Reached(ranks, top: 1).ShouldBeGreaterThanOrEqualTo(0.87);
+        Reached(ranks, top: 3).ShouldBeGreaterThanOrEqualTo(0.97);
+    }
+
+    [Fact]
+    public void Faults_of_a_shop_are_found_by_metrics_and_the_map_alone()
+    {
+        var ranks = PetShopFaults.Read().Select(one => RankOf(one.Cause, one.Question, one.Name)).ToList();
+        Reached(ranks, top: 1).ShouldBeGreaterThanOrEqualTo(0.1);
+    }
+
+    private static int RankOf(string service, FaultQuestion question, string name)
+    {
+        var suspects = FaultLocalisation.Rank(question);
+        var rank = suspects.Select(suspect => suspect.Service).ToList().IndexOf(service) + 1;
+        TestContext.Current.SendDiagnosticMessage($"{name} {service}: {rank}");
+        foreach (var suspect in suspects.Take(3).Concat(suspects.Where((_, at) => at + 1 == rank && rank > 3)))
+            TestContext.Current.SendDiagnosticMessage($"   {suspect.Service} {suspect.Score:N1} {string.Join("; ", suspect.Evidence.Take(4))}");
+        return rank == 0 ? int.MaxValue : rank;
+    }
+
+    private static double Reached(List<int> ranks, int top)
+    {
+        var share = ranks.Count(rank => rank <= top) / (double)ranks.Count;
+        TestContext.Current.SendDiagnosticMessage($"top {top}: {share:P1} of {ranks.Count}");
+        return share;
+    }
+}

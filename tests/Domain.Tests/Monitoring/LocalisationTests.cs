@@ -28,9 +28,12 @@ public sealed class LocalisationTests
         var rank = suspects.Select(suspect => suspect.Service).ToList().IndexOf(service) + 1;
         TestContext.Current.SendDiagnosticMessage($"{name} {service}: {rank}");
         foreach (var suspect in suspects.Take(3).Concat(suspects.Where((_, at) => at + 1 == rank && rank > 3)))
-            TestContext.Current.SendDiagnosticMessage($"   {suspect.Service} {suspect.Score:N1} {string.Join("; ", suspect.Evidence.Take(4))}");
+            TestContext.Current.SendDiagnosticMessage($"   {suspect.Service} {suspect.Score:N1} {string.Join("; ", suspect.Evidence.Take(6).Select(Said))}");
         return rank == 0 ? int.MaxValue : rank;
     }
+
+    private static string Said(Evidence one) =>
+        $"{one.Kind} {one.Operation} {one.What[..Math.Min(60, one.What.Length)]} {one.Usual:G3} -> {one.Now:G3} of {one.Requests}: {one.Counted:N1} of {one.Bits:N1} {one.ExplainedBy}";
 
     private static double Reached(List<int> ranks, int top)
     {

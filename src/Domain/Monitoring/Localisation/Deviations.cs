@@ -15,7 +15,9 @@ internal static class Deviations
     /// <summary>What is far less surprising than something does not explain it.</summary>
     private const double LeastPart = 0.5;
 
-    public static IReadOnlyList<Deviation> Of(IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now)
+    /// <summary>What deviates, and which services do so in each of the requests.</summary>
+    public static (IReadOnlyList<Deviation> Found, IReadOnlySet<(RequestFacts Request, string Service)> Deviating) Of(
+        IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now)
     {
         var (before, after) = (minutes.Select(minute => new RequestCounts(minute)).ToList(), new RequestCounts(now));
         var clear = new Dictionary<Trait, Deviation>();
@@ -29,8 +31,10 @@ internal static class Deviations
         return Explained(clear, now);
     }
 
-    private static List<Deviation> Explained(Dictionary<Trait, Deviation> clear, IReadOnlyList<RequestFacts> now)
+    private static (IReadOnlyList<Deviation> Found, IReadOnlySet<(RequestFacts Request, string Service)> Deviating) Explained(
+        Dictionary<Trait, Deviation> clear, IReadOnlyList<RequestFacts> now)
     {
+        var deviating = new HashSet<(RequestFacts, string)>();
         var byOperation = clear.Values.ToLookup(deviation => deviation.Trait.Operation);
         var explained = clear.Keys.ToDictionary(trait => trait, _ => default(Share));
         var explaining = new Dictionary<(Trait Trait, string Service), int>();
@@ -39,7 +43,7 @@ internal static class Deviations
             // A request deviates where it has what is more often so than usual, and where it lacks what is less often so.
             var here = request.Operations.SelectMany(operation => byOperation[operation])
                 .Where(deviation => request.Traits.Contains(deviation.Trait) == deviation.Bits > 0).ToList();
-            if (here.Count < 2) continue;
+            deviating.UnionWith(here.Select(deviation => (request, deviation.Trait.Operation.Service)));
             var most = here.GroupBy(deviation => deviation.Trait.Operation.Service, StringComparer.Ordinal)
                 .ToDictionary(same => same.Key, same => same.Max(deviation => Math.Abs(deviation.Bits)), StringComparer.Ordinal);
             var below = most.Keys.ToDictionary(service => service, request.Map.Below, StringComparer.Ordinal);
@@ -57,8 +61,10 @@ internal static class Deviations
 
         var mostly = explaining.GroupBy(one => one.Key.Trait).ToDictionary(same => same.Key, same => same
             .OrderByDescending(one => one.Value).ThenBy(one => one.Key.Service, StringComparer.Ordinal).First().Key.Service);
-        return [.. clear.Values.Select(deviation => explained[deviation.Trait] is { Requests: > 0 } gone
-            ? deviation with { Left = LeftOf(deviation, gone), ExplainedBy = mostly[deviation.Trait] } : deviation)];
+        return (
+            [.. clear.Values.Select(deviation => explained[deviation.Trait] is { Requests: > 0 } gone
+                ? deviation with { Left = LeftOf(deviation, gone), ExplainedBy = mostly[deviation.Trait] } : deviation)],
+            deviating);
     }
 
     private static double LeftOf(Deviation deviation, Share explained) =>

@@ -24,10 +24,11 @@ public static class FaultLocalisation
         var minutes = question.Usual.GroupBy(request => request.At / Minute).OrderBy(minute => minute.Key)
             .Select(IReadOnlyList<RequestFacts> (minute) => [.. minute]).ToList();
         var map = ServiceMap.Of(question.Usual.Concat(question.Now).SelectMany(request => request.Map.Edges).Concat(question.Map.Edges));
+        var (deviations, deviating) = Deviations.Of(minutes, question.Now);
         return
         [
-            .. Deeds(minutes, question.Now)
-                .Concat(TimeFindings.OwnTimes(minutes, question.Now))
+            .. Deeds(deviations)
+                .Concat(TimeFindings.OwnTimes(minutes, question.Now, deviating))
                 .Concat(TimeFindings.Ways(minutes, question.Now))
                 .Concat(MetricFindings.Of(question.Metrics, map))
                 .GroupBy(finding => finding.Service, finding => finding.Evidence, StringComparer.Ordinal)
@@ -36,12 +37,12 @@ public static class FaultLocalisation
         ];
     }
 
-    private static IEnumerable<Finding> Deeds(IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now) =>
-        from deviation in Deviations.Of(minutes, now)
+    private static IEnumerable<Finding> Deeds(IReadOnlyList<Deviation> deviations) =>
+        from deviation in deviations
         let trait = deviation.Trait
         select (trait.Operation.Service, new Evidence(
             KindOf(trait.Kind), trait.Operation.Name, trait.What, deviation.Usual.Value, deviation.Now.Value, (long)deviation.Now.Requests,
-            Math.Abs(deviation.Bits), deviation.Left, deviation.ExplainedBy, Severity: trait.Severity, AtLeast: trait.AtLeast));
+            Math.Abs(deviation.Bits), deviation.Left * Share.Between(deviation.Usual, deviation.Now), deviation.ExplainedBy, Severity: trait.Severity, AtLeast: trait.AtLeast));
 
     private static EvidenceKind KindOf(TraitKind kind) => kind switch
     {

@@ -2,7 +2,10 @@ namespace EventSourcedOps.Domain.Monitoring.Localisation;
 
 /// <summary>Something takes longer than it used to in surprisingly many requests.</summary>
 /// <param name="Longer">The time that is exceeded in so many of them, in nanoseconds.</param>
-internal readonly record struct Slow(double Bits, long Longer, Share Usual, Share Now);
+internal readonly record struct Slow(double Bits, long Longer, Share Usual, Share Now)
+{
+    public double Counted => Bits * Share.Between(Usual, Now);
+}
 
 /// <summary>
 /// Whether times have become longer: in how many requests they exceed twice the median, twice what 90 of 100 or 99 of 100 kept to. What

@@ -5,6 +5,9 @@ public readonly record struct Share(double Held, double Requests)
 {
     public double Value => Requests > 0 ? Held / Requests : 0;
 
+    /// <summary>In what part of the requests something has changed: what is so in every one of them says more than what is so in some.</summary>
+    public static double Between(Share usual, Share now) => Math.Abs(now.Value - usual.Value);
+
     public static Share operator +(Share one, Share other) => new(one.Held + other.Held, one.Requests + other.Requests);
 
     public static Share operator -(Share one, Share other) => new(one.Held - other.Held, one.Requests - other.Requests);

@@ -5,10 +5,14 @@ namespace EventSourcedOps.Domain.Monitoring.Localisation;
 /// <summary>What takes longer, and where.</summary>
 internal static class TimeFindings
 {
-    /// <summary>A service's own time does not hold that of those it asks, so nothing has to be explained away.</summary>
-    public static IEnumerable<Finding> OwnTimes(IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now) =>
-        from one in Slower(minutes, now, request => request.OwnTimes)
-        select (one.Key.Service, Told(EvidenceKind.OwnTime, one.Key.Name, "", one.Slow, one.Slow.Bits));
+    /// <summary>
+    /// A service's own time does not hold that of those it asks, so nothing has to be explained away. A request in which the service does other
+    /// things than usual takes another time for that, which says nothing more.
+    /// </summary>
+    public static IEnumerable<Finding> OwnTimes(
+        IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now, IReadOnlySet<(RequestFacts Request, string Service)> deviating) =>
+        from one in Slower(minutes, now, request => request.OwnTimes, (request, operation) => !deviating.Contains((request, operation.Service)))
+        select (one.Key.Service, Told(EvidenceKind.OwnTime, one.Key.Name, "", one.Slow, one.Slow.Counted));
 
     /// <summary>
     /// A way has two ends, and the slow one is where more of the ways are slow: each end counts the bits of its ways by their part of its traffic.
@@ -16,10 +20,10 @@ internal static class TimeFindings
     public static IEnumerable<Finding> Ways(IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now)
     {
         var traffic = now.SelectMany(request => request.Ways.Keys).SelectMany(call => Ends(call, call)).CountBy(end => end.Service).ToDictionary();
-        var slower = Slower(minutes, now, request => request.Ways).SelectMany(one => Ends(one.Key, one.Slow)).ToLookup(one => one.Service);
+        var slower = Slower(minutes, now, request => request.Ways, (_, _) => true).SelectMany(one => Ends(one.Key, one.Slow)).ToLookup(one => one.Service);
         foreach (var service in slower)
         {
-            var bits = service.OrderBy(one => one.Other, StringComparer.Ordinal).Sum(one => one.Of.Bits * one.Of.Now.Requests / traffic[service.Key]);
+            var bits = service.OrderBy(one => one.Other, StringComparer.Ordinal).Sum(one => one.Of.Counted * one.Of.Now.Requests / traffic[service.Key]);
             foreach (var (_, other, slow) in service)
                 if (bits >= Surprise.Told) yield return (service.Key, Told(EvidenceKind.Way, "", other, slow, bits));
         }
@@ -32,10 +36,12 @@ internal static class TimeFindings
         new(kind, operation, what, slow.Usual.Value, slow.Now.Value, (long)slow.Now.Requests, slow.Bits, counted, Longer: slow.Longer);
 
     private static IEnumerable<(TKey Key, Slow Slow)> Slower<TKey>(
-        IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now, Func<RequestFacts, IReadOnlyDictionary<TKey, long>> times)
+        IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now, Func<RequestFacts, IReadOnlyDictionary<TKey, long>> times,
+        Func<RequestFacts, TKey, bool> counts)
     {
         var usual = minutes.Select(minute => minute.SelectMany(times).ToLookup(time => time.Key, time => time.Value)).ToList();
-        foreach (var (key, lengths) in now.SelectMany(times).GroupBy(time => time.Key, time => time.Value).Select(same => (same.Key, same.ToList())))
+        var since = now.SelectMany(request => times(request).Where(time => counts(request, time.Key))).GroupBy(time => time.Key, time => time.Value);
+        foreach (var (key, lengths) in since.Select(same => (same.Key, same.ToList())))
             if (Slowness.Of([.. usual.Select(IReadOnlyList<long> (minute) => [.. minute[key]])], lengths) is { } slow) yield return (key, slow);
     }
 }

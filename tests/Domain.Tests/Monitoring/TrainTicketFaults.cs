@@ -32,7 +32,7 @@ internal sealed class TrainTicketFaults
             else if (name.EndsWith(".csv", StringComparison.Ordinal)) day.ReadTable(text, isQuiet: name.Contains("construct_data", StringComparison.Ordinal));
         day._requests = RequestReading.Of(day._spans, day._lines.Select(one => one.Line with
         {
-            Template = $"{one.Line.Template} {one.Template.Current.Pattern}",
+            Template = one.Template.Current.Pattern,
         }));
         return day;
     }
@@ -99,7 +99,7 @@ internal sealed class TrainTicketFaults
         var text = TextOf(cells[7]);
         var severity = text.Split(' ', 3) is [_, var word, ..] ? LogSeverities.Of(word) : LogSeverity.Unset;
         _lines.Add((
-            new(ServiceOf(cells[3]), long.Parse(cells[1], CultureInfo.InvariantCulture), severity, LogOrigin.Of(text), cells[5], cells[6]),
+            new(ServiceOf(cells[3]), long.Parse(cells[1], CultureInfo.InvariantCulture), severity, "", LogOrigin.Of(text), cells[5], cells[6]),
             _miner.Mine(text).Template));
     }
 

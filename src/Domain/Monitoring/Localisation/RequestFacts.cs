@@ -20,7 +20,7 @@ public enum TraitKind
 }
 
 /// <summary>Something that is so of a request, or not: what is compared is in how many requests it is.</summary>
-/// <param name="What">The template, or the operation that was asked of the other service.</param>
+/// <param name="What">The template of a line or its place in the program, or the operation that was asked of the other service.</param>
 /// <param name="AtLeast">For lines outside of requests: that many of them in a minute.</param>
 public readonly record struct Trait(
     TraitKind Kind, Operation Operation, string What = "", LogSeverity Severity = LogSeverity.Unset, long AtLeast = 1);
@@ -38,5 +38,14 @@ public sealed record RequestFacts(
     IReadOnlyDictionary<Call, long> Ways, ServiceMap Map);
 
 /// <summary>A line whose template is known.</summary>
-/// <param name="Template">The same words for lines of the same kind, and where in the program they are written when that is known.</param>
-public sealed record TemplatedLine(string Service, long At, LogSeverity Severity, string Template, string Trace = "", string Span = "");
+/// <param name="Template">The same words for lines of the same kind.</param>
+/// <param name="Place">Where in the program it is written; empty when that is not known.</param>
+public sealed record TemplatedLine(
+    string Service, long At, LogSeverity Severity, string Template, string Place = "", string Trace = "", string Span = "")
+{
+    /// <summary>
+    /// What a place writes may have lists of any length in it and so several templates; what several places write may have one. So a line is
+    /// of two kinds: by its place, and by its template there.
+    /// </summary>
+    internal IEnumerable<string> Kinds => Place.Length == 0 ? [Template] : [Place, $"{Place} {Template}"];
+}

@@ -10,6 +10,9 @@ public static class RequestReading
     /// <summary>How many lines a minute are another class: what does not grow fourfold is no burst.</summary>
     private const long Burst = 4;
 
+    /// <summary>Stands for the operation of lines that belong to no request: minutes are counted then.</summary>
+    public const string MinuteOfLines = "(minute)";
+
     public static IReadOnlyList<RequestFacts> Of(IEnumerable<Span> spans, IEnumerable<TemplatedLine> lines)
     {
         var traces = spans.GroupBy(span => span.Trace, StringComparer.Ordinal).ToDictionary(trace => trace.Key, StringComparer.Ordinal);
@@ -47,7 +50,7 @@ public static class RequestReading
             var span = spans.GetValueOrDefault(line.Span);
             var operation = new Operation(line.Service, span?.Source.Service == line.Service ? span.Name : "");
             operations.Add(operation);
-            traits.Add(new(TraitKind.Line, operation, line.Template, line.Severity));
+            foreach (var kind in line.Kinds) traits.Add(new(TraitKind.Line, operation, kind, line.Severity));
         }
 
         return new(tree.Min(branch => branch.Span.From), operations, traits, ownTimes, ways, ServiceMap.Of(spans.Values));
@@ -55,12 +58,12 @@ public static class RequestReading
 
     private static RequestFacts OfMinute(IGrouping<(string Service, long Minute), TemplatedLine> lines)
     {
-        var operation = new Operation(lines.Key.Service, $"in a minute");
+        var operation = new Operation(lines.Key.Service, MinuteOfLines);
         var traits = new HashSet<Trait>();
-        foreach (var (kind, count) in lines.CountBy(line => (line.Template, line.Severity)))
-            for (var class_ = 1L; class_ <= count; class_ *= Burst)
-                traits.Add(new(TraitKind.Line, operation, kind.Template, kind.Severity, class_));
-        return new(lines.Key.Minute * Minute, new HashSet<Operation>([operation]), traits, new Dictionary<Operation, long>(), new Dictionary<Call, long>(), ServiceMap.Empty);
+        foreach (var (kind, count) in lines.SelectMany(line => line.Kinds.Select(kind => (Kind: kind, line.Severity))).CountBy(one => one))
+            for (var atLeast = 1L; atLeast <= count; atLeast *= Burst) traits.Add(new(TraitKind.Line, operation, kind.Kind, kind.Severity, atLeast));
+        return new(
+            lines.Key.Minute * Minute, new HashSet<Operation>([operation]), traits, new Dictionary<Operation, long>(), new Dictionary<Call, long>(), ServiceMap.Empty);
     }
 
     private static void KeepLongest<TKey>(Dictionary<TKey, long> lengths, TKey key, long length) where TKey : notnull =>

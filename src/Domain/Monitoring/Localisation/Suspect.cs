@@ -26,7 +26,7 @@ public enum EvidenceKind
 
 /// <summary>One reason to suspect a service, with all that is needed to say it in a sentence and to look it up.</summary>
 /// <param name="Operation">Whose requests were counted; empty for a metric.</param>
-/// <param name="What">The template, the operation called, the service at the other end of the way, or the series.</param>
+/// <param name="What">The template or the place in the program, the operation called, the service at the other end of the way, or the series.</param>
 /// <param name="Usual">The share of requests in which it used to be so; for a metric its usual reading.</param>
 /// <param name="Now">The same since the fault.</param>
 /// <param name="Requests">Of how many requests, or readings, since the fault.</param>

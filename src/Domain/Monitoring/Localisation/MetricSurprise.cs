@@ -8,7 +8,7 @@ public sealed record MetricReadings(string Service, string Name, IReadOnlyList<d
 /// <summary>
 /// How rare it is that a series reads for so long what it reads now: the median of the readings since is compared with the medians of as
 /// many readings before, so that a single peak is nothing and no distribution is supposed. Beyond what was seen, the tail is drawn out with
-/// Hill's estimate, but at most to the square of how rare what was seen is: a few readings cannot make anything very rare.
+/// Hill's estimate, but never to more than the square of how rare so many readings can make anything: few of them cannot make it very rare.
 /// </summary>
 internal static class MetricSurprise
 {
@@ -27,31 +27,43 @@ internal static class MetricSurprise
     public static (double Bits, double Usual, double Now)? Of(MetricReadings readings)
     {
         var (before, now) = (Numbers(readings.Before), Numbers(readings.Now));
-        if (before.Count < FewestBefore || now.Count < FewestNow) return null;
+        if (before.Length < FewestBefore || now.Length < FewestNow) return null;
         var (usual, reads) = (Median(before), Median(now));
-        var distances = Enumerable.Range(0, Math.Max(1, before.Count - now.Count + 1))
-            .Select(at => Math.Abs(Median(before.GetRange(at, Math.Min(now.Count, before.Count - at))) - usual)).Order().ToList();
-        return (Bits(distances, Math.Abs(reads - usual), Resolution * Math.Abs(usual) + 1e-9), usual, reads);
+        var length = Math.Min(now.Length, before.Length);
+        var (window, distances) = (new double[length], new double[before.Length - length + 1]);
+        for (var from = 0; from < distances.Length; from++)
+        {
+            before.AsSpan(from, length).CopyTo(window);
+            distances[from] = Math.Abs(MedianOf(window) - usual);
+        }
+
+        Array.Sort(distances);
+        return (Bits(distances, before.Length, Math.Abs(reads - usual), Resolution * Math.Abs(usual) + 1e-9), usual, reads);
     }
 
-    private static double Bits(List<double> distances, double distance, double least)
+    private static double Bits(double[] distances, int readings, double distance, double least)
     {
+        if (distance <= least) return 0;
         var asFar = distances.Count(one => one >= distance);
-        var bits = Math.Log2((distances.Count + 1) / (asFar + Unseen));
+        var bits = Math.Log2((distances.Length + 1) / (asFar + Unseen));
         var farthest = Math.Max(distances[^1], least);
-        if (asFar > 0 || distance <= farthest) return Math.Max(0, distance <= least ? 0 : bits);
-        var top = Math.Max(1, (int)(distances.Count * Top));
-        var from = Math.Max(least, distances.Count > top ? distances[^(top + 1)] : 0);
+        if (asFar > 0 || distance <= farthest) return Math.Max(0, bits);
+        var top = Math.Max(1, (int)(distances.Length * Top));
+        var from = Math.Max(least, distances.Length > top ? distances[^(top + 1)] : 0);
         var excess = distances.TakeLast(top).Sum(one => Math.Log(Math.Max(one, from) / from));
         var heaviness = (excess + PriorHeaviness * PriorWeight) / (top + PriorWeight);
-        return Math.Min(bits + Math.Log2(distance / farthest) / heaviness, Furthest * Math.Log2(distances.Count + 1));
+        var most = Furthest * Math.Log2(readings + 1);
+        return most * (1 - Math.Exp(-(bits + Math.Log2(distance / farthest) / heaviness) / most));
     }
 
-    private static List<double> Numbers(IReadOnlyList<double> readings) => [.. readings.Where(double.IsFinite)];
+    private static double[] Numbers(IReadOnlyList<double> readings) => [.. readings.Where(double.IsFinite)];
 
-    private static double Median(List<double> readings)
+    private static double Median(double[] readings) => MedianOf([.. readings]);
+
+    /// <summary>Leaves the readings in their order of size.</summary>
+    private static double MedianOf(double[] readings)
     {
-        var sorted = readings.Order().ToList();
-        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
+        Array.Sort(readings);
+        return readings.Length % 2 == 1 ? readings[readings.Length / 2] : (readings[readings.Length / 2 - 1] + readings[readings.Length / 2]) / 2;
     }
 }

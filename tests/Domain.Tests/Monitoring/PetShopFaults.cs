@@ -43,7 +43,7 @@ internal static class PetShopFaults
     private static ServiceMap MapOf(string text)
     {
         var rows = RealData.Rows(text);
-        return ServiceMap.Of(
+        return ServiceMap.Joined(
             from row in rows.Skip(1)
             from column in Enumerable.Range(1, row.Length - 1)
             where Number(row[column]) > 0

@@ -23,7 +23,7 @@ public static class FaultLocalisation
     {
         var minutes = question.Usual.GroupBy(request => request.At / Minute).OrderBy(minute => minute.Key)
             .Select(IReadOnlyList<RequestFacts> (minute) => [.. minute]).ToList();
-        var map = ServiceMap.Of(question.Usual.Concat(question.Now).SelectMany(request => request.Map.Edges).Concat(question.Map.Edges));
+        var map = ServiceMap.Joined(question.Usual.Concat(question.Now).SelectMany(request => request.Map.Edges).Concat(question.Map.Edges));
         var (deviations, deviating) = Deviations.Of(minutes, question.Now);
         return
         [

@@ -20,7 +20,7 @@ public sealed record ServiceMap(IReadOnlyList<ServiceEdge> Edges)
     {
         var known = new Dictionary<(string Trace, string Id), Span>();
         foreach (var span in spans) known.TryAdd((span.Trace, span.Id), span);
-        return Of(
+        return Joined(
             from span in known.Values
             let caller = known.GetValueOrDefault((span.Trace, span.Parent))?.Source.Service
             where caller is not null && caller != span.Source.Service
@@ -28,7 +28,7 @@ public sealed record ServiceMap(IReadOnlyList<ServiceEdge> Edges)
     }
 
     /// <summary>Edges between the same two are one.</summary>
-    public static ServiceMap Of(IEnumerable<ServiceEdge> edges) => new(
+    public static ServiceMap Joined(IEnumerable<ServiceEdge> edges) => new(
     [
         .. edges.GroupBy(edge => edge.Call)
             .Select(same => new ServiceEdge(same.Key, same.Sum(edge => edge.Calls), same.Sum(edge => edge.Failed)))

@@ -15,7 +15,8 @@ internal static class TimeFindings
         select (one.Key.Service, Told(EvidenceKind.OwnTime, one.Key.Name, "", one.Slow, one.Slow.Counted));
 
     /// <summary>
-    /// A way has two ends, and the slow one is where more of the ways are slow: each end counts the bits of its ways by their part of its traffic.
+    /// A way has two ends, and the slow one is where more of the ways are slow: each end counts the bits of all its ways, by the part of its traffic
+    /// that is slow. Who is called by a slow one alone has one slow way; the slow one has that and those to it.
     /// </summary>
     public static IEnumerable<Finding> Ways(IReadOnlyList<IReadOnlyList<RequestFacts>> minutes, IReadOnlyList<RequestFacts> now)
     {
@@ -23,7 +24,8 @@ internal static class TimeFindings
         var slower = Slower(minutes, now, request => request.Ways, (_, _) => true).SelectMany(one => Ends(one.Key, one.Slow)).ToLookup(one => one.Service);
         foreach (var service in slower)
         {
-            var bits = service.OrderBy(one => one.Other, StringComparer.Ordinal).Sum(one => one.Of.Counted * one.Of.Now.Requests / traffic[service.Key]);
+            var slowPart = service.Sum(one => one.Of.Now.Requests) / traffic[service.Key];
+            var bits = slowPart * service.OrderBy(one => one.Other, StringComparer.Ordinal).ThenBy(one => one.Of.Counted).Sum(one => one.Of.Counted);
             foreach (var (_, other, slow) in service)
                 if (bits >= Surprise.Told) yield return (service.Key, Told(EvidenceKind.Way, "", other, slow, bits));
         }

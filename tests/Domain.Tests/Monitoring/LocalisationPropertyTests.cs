@@ -42,7 +42,8 @@ public sealed class LocalisationPropertyTests
         Gen.Int[4, 20].Sample(perMinute =>
         {
             var scores = Enumerable.Range(0, 3 * perMinute + 1).Select(deviating =>
-                FaultLocalisation.Rank(Plaza.Question(one => new(Complains: one < deviating ? "price" : null), perMinute: perMinute)).Sum(suspect => suspect.Score)).ToList();
+                FaultLocalisation.Rank(Plaza.Question(one => new(Complains: one < deviating ? "price" : null), perMinute: perMinute))
+                    .Sum(suspect => suspect.Score)).ToList();
             scores.ShouldBe(scores.Order());
         }, iter: 5);
 

@@ -34,7 +34,8 @@ public sealed class LocalisationTests
     }
 
     private static string Said(Evidence one) =>
-        $"{one.Kind} {one.Operation} {one.What[..Math.Min(60, one.What.Length)]} {one.Usual:G3} -> {one.Now:G3} of {one.Requests}: {one.Counted:N1} of {one.Bits:N1} {one.ExplainedBy}";
+        $"{one.Kind} {one.Operation} {one.What[..Math.Min(60, one.What.Length)]} {one.Usual:G3} -> {one.Now:G3} of {one.Requests}: "
+        + $"{one.Counted:N1} of {one.Bits:N1} bits {one.ExplainedBy}";
 
     private static double Reached(List<int> ranks, int top)
     {

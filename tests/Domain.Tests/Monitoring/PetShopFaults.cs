@@ -25,7 +25,8 @@ internal static class PetShopFaults
                 series.Node, series.Name,
                 [.. usual.GetValueOrDefault((series.Node, series.Name), []), .. series.Values.Where((_, row) => issue.Times[row] < at)],
                 [.. series.Values.Where((_, row) => issue.Times[row] >= at)]));
-            yield return (folder, new([], [], [.. metrics], MapOf(files[$"{scenario}graph.csv"])), target.RootElement.GetProperty("root_cause").GetProperty("node").GetString()!);
+            var cause = target.RootElement.GetProperty("root_cause").GetProperty("node").GetString()!;
+            yield return (folder, new([], [], [.. metrics], MapOf(files[$"{scenario}graph.csv"])), cause);
         }
     }
 

@@ -55,7 +55,8 @@ internal static class Plaza
         return (spans, lines);
 
         Span Of(string service, string name, string id, string parent, long from, long length, bool fails) => new(
-            new TelemetrySource(service, "", []), trace, id, parent, name, SpanKind.Unset, from, length, fails ? SpanStatus.Error : SpanStatus.Unset, "", [], []);
+            new TelemetrySource(service, "", []), trace, id, parent, name, SpanKind.Unset, from, length,
+            fails ? SpanStatus.Error : SpanStatus.Unset, "", [], []);
 
         TemplatedLine Line(string service, string span, LogSeverity severity, string template) => new(service, at, severity, template, "", trace, span);
     }

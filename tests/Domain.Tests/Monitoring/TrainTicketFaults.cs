@@ -43,7 +43,8 @@ internal sealed class TrainTicketFaults
     /// </summary>
     public FaultQuestion Question(InjectedFault fault, long secondsBefore = 75, long secondsSince = 180, int readings = 360)
     {
-        var before = Faults.Where(other => other.At <= fault.At).Select(other => (From: other.At - secondsBefore * Second, Until: other.At)).Append(_quiet).ToList();
+        var before = Faults.Where(other => other.At <= fault.At)
+            .Select(other => (From: other.At - secondsBefore * Second, Until: other.At)).Append(_quiet).ToList();
         var until = fault.At + secondsSince * Second;
         return new(
             [.. _requests.Where(request => before.Any(time => request.At >= time.From && request.At < time.Until))],
@@ -89,8 +90,8 @@ internal sealed class TrainTicketFaults
         var (from, until) = (long.Parse(cells[^3], CultureInfo.InvariantCulture), long.Parse(cells[^2], CultureInfo.InvariantCulture));
         if (isQuiet) _quiet = (_quiet.From == 0 ? from : Math.Min(_quiet.From, from), Math.Max(_quiet.Until, from + 1));
         _spans.Add(new(
-            new(ServiceOf(cells[3]), cells[3], []), cells[0], cells[1], cells[2] == "root" ? "" : cells[2], string.Join(',', cells[4..^3]), SpanKind.Unset, from,
-            until - from, SpanStatus.Unset, "", [], []));
+            new(ServiceOf(cells[3]), cells[3], []), cells[0], cells[1], cells[2] == "root" ? "" : cells[2], string.Join(',', cells[4..^3]),
+            SpanKind.Unset, from, until - from, SpanStatus.Unset, "", [], []));
     }
 
     private void ReadLine(string row)

@@ -23,7 +23,8 @@ public static class FaultLocalisation
     {
         var minutes = question.Usual.GroupBy(request => request.At / Minute).OrderBy(minute => minute.Key)
             .Select(IReadOnlyList<RequestFacts> (minute) => [.. minute]).ToList();
-        var map = ServiceMap.Joined(question.Usual.Concat(question.Now).SelectMany(request => request.Map.Edges).Concat(question.Map.Edges));
+        var map = ServiceMap.Joined(
+            question.Usual.Concat(question.Now).SelectMany(request => request.Map.Edges).Concat(question.Map.Edges));
         var (deviations, deviating) = Deviations.Of(minutes, question.Now);
         return
         [
@@ -42,7 +43,8 @@ public static class FaultLocalisation
         let trait = deviation.Trait
         select (trait.Operation.Service, new Evidence(
             KindOf(trait.Kind), trait.Operation.Name, trait.What, deviation.Usual.Value, deviation.Now.Value, (long)deviation.Now.Requests,
-            Math.Abs(deviation.Bits), deviation.Left * Share.Between(deviation.Usual, deviation.Now), deviation.ExplainedBy, Severity: trait.Severity, AtLeast: trait.AtLeast));
+            Math.Abs(deviation.Bits), deviation.Left * Share.Between(deviation.Usual, deviation.Now), deviation.ExplainedBy,
+            Severity: trait.Severity, AtLeast: trait.AtLeast));
 
     private static EvidenceKind KindOf(TraitKind kind) => kind switch
     {

@@ -22,8 +22,17 @@ public enum TraitKind
 /// <summary>Something that is so of a request, or not: what is compared is in how many requests it is.</summary>
 /// <param name="What">The template of a line or its place in the program, or the operation that was asked of the other service.</param>
 /// <param name="AtLeast">For lines outside of requests: that many of them in a minute.</param>
-public readonly record struct Trait(
-    TraitKind Kind, Operation Operation, string What = "", LogSeverity Severity = LogSeverity.Unset, long AtLeast = 1);
+public sealed record Trait(
+    TraitKind Kind, Operation Operation, string What = "", LogSeverity Severity = LogSeverity.Unset, long AtLeast = 1)
+{
+    // Templates are long and asked for often.
+    private readonly int _hash = HashCode.Combine(Kind, Operation, What, Severity, AtLeast);
+
+    public bool Equals(Trait? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash
+        && (Kind, Operation, What, Severity, AtLeast) == (other.Kind, other.Operation, other.What, other.Severity, other.AtLeast));
+
+    public override int GetHashCode() => _hash;
+}
 
 /// <summary>
 /// What is left of a request to compare it with others. Requests, not spans or lines, are counted: those of one request depend on each

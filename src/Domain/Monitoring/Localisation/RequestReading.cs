@@ -17,16 +17,17 @@ public static class RequestReading
     {
         var traces = spans.GroupBy(span => span.Trace, StringComparer.Ordinal).ToDictionary(trace => trace.Key, StringComparer.Ordinal);
         var spoken = lines.ToLookup(line => traces.ContainsKey(line.Trace));
+        var known = new HashSet<Trait>();
         var within = spoken[true].ToLookup(line => line.Trace, StringComparer.Ordinal);
         return
         [
-            .. traces.Values.Select(trace => Of(TraceTree.Of(trace), within[trace.Key]))
+            .. traces.Values.Select(trace => Of(TraceTree.Of(trace), within[trace.Key], known))
                 .Concat(spoken[false].GroupBy(line => (line.Service, line.At / Minute)).Select(OfMinute))
                 .OrderBy(request => request.At),
         ];
     }
 
-    private static RequestFacts Of(IReadOnlyList<TraceBranch> tree, IEnumerable<TemplatedLine> lines)
+    private static RequestFacts Of(IReadOnlyList<TraceBranch> tree, IEnumerable<TemplatedLine> lines, HashSet<Trait> known)
     {
         var spans = tree.ToDictionary(branch => branch.Span.Id, branch => branch.Span, StringComparer.Ordinal);
         var below = tree.Where(branch => branch.Depth > 0).ToLookup(branch => branch.Span.Parent, branch => branch.Span, StringComparer.Ordinal);
@@ -37,9 +38,9 @@ public static class RequestReading
             var operation = new Operation(span.Source.Service, span.Name);
             operations.Add(operation);
             operations.Add(operation with { Name = "" });
-            if (span.HasFailed) traits.Add(new(TraitKind.Failure, operation));
+            if (span.HasFailed) traits.Add(Once(known, new(TraitKind.Failure, operation)));
             var others = below[span.Id].Where(child => child.Source.Service != operation.Service).ToList();
-            foreach (var other in others) traits.Add(new(TraitKind.Call, operation, $"{other.Source.Service} {other.Name}"));
+            foreach (var other in others) traits.Add(Once(known, new(TraitKind.Call, operation, $"{other.Source.Service} {other.Name}")));
             // A span with nothing but one span of another service below it is the call itself.
             if (others is [var callee] && below[span.Id].Count() == 1) KeepLongest(ways, new(operation.Service, callee.Source.Service), self);
             else KeepLongest(ownTimes, operation, self);
@@ -50,7 +51,7 @@ public static class RequestReading
             var span = spans.GetValueOrDefault(line.Span);
             var operation = new Operation(line.Service, span?.Source.Service == line.Service ? span.Name : "");
             operations.Add(operation);
-            foreach (var kind in line.Kinds) traits.Add(new(TraitKind.Line, operation, kind, line.Severity));
+            foreach (var kind in line.Kinds) traits.Add(Once(known, new(TraitKind.Line, operation, kind, line.Severity)));
         }
 
         return new(tree.Min(branch => branch.Span.From), operations, traits, ownTimes, ways, ServiceMap.Of(spans.Values));
@@ -61,9 +62,19 @@ public static class RequestReading
         var operation = new Operation(lines.Key.Service, MinuteOfLines);
         var traits = new HashSet<Trait>();
         foreach (var (kind, count) in lines.SelectMany(line => line.Kinds.Select(kind => (Kind: kind, line.Severity))).CountBy(one => one))
-            for (var atLeast = 1L; atLeast <= count; atLeast *= Burst) traits.Add(new(TraitKind.Line, operation, kind.Kind, kind.Severity, atLeast));
+            for (var atLeast = 1L; atLeast <= count; atLeast *= Burst)
+                traits.Add(new(TraitKind.Line, operation, kind.Kind, kind.Severity, atLeast));
         return new(
-            lines.Key.Minute * Minute, new HashSet<Operation>([operation]), traits, new Dictionary<Operation, long>(), new Dictionary<Call, long>(), ServiceMap.Empty);
+            lines.Key.Minute * Minute, new HashSet<Operation>([operation]), traits, new Dictionary<Operation, long>(),
+            new Dictionary<Call, long>(), ServiceMap.Empty);
+    }
+
+    /// <summary>Requests have the same traits again and again.</summary>
+    private static Trait Once(HashSet<Trait> known, Trait trait)
+    {
+        if (known.TryGetValue(trait, out var same)) return same;
+        known.Add(trait);
+        return trait;
     }
 
     private static void KeepLongest<TKey>(Dictionary<TKey, long> lengths, TKey key, long length) where TKey : notnull =>

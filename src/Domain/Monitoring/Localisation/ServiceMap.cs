@@ -1,0 +1,47 @@
+using EventSourcedOps.Domain.Telemetry.Traces;
+
+namespace EventSourcedOps.Domain.Monitoring.Localisation;
+
+/// <summary>Which service asks which.</summary>
+public readonly record struct Call(string Caller, string Callee);
+
+/// <summary>How often a service asked another one within a while, and how often that failed.</summary>
+public sealed record ServiceEdge(Call Call, long Calls, long Failed);
+
+/// <summary>Who asks whom, as spans show it: where a span of one service stands right below a span of another.</summary>
+public sealed record ServiceMap(IReadOnlyList<ServiceEdge> Edges)
+{
+    public static readonly ServiceMap Empty = new([]);
+
+    private readonly ILookup<string, string> _callees = Edges.ToLookup(edge => edge.Call.Caller, edge => edge.Call.Callee, StringComparer.Ordinal);
+
+    /// <summary>In the order of the names, whatever the order of the spans; a span that came twice counts once.</summary>
+    public static ServiceMap Of(IEnumerable<Span> spans)
+    {
+        var known = new Dictionary<(string Trace, string Id), Span>();
+        foreach (var span in spans) known.TryAdd((span.Trace, span.Id), span);
+        return Joined(
+            from span in known.Values
+            let caller = known.GetValueOrDefault((span.Trace, span.Parent))?.Source.Service
+            where caller is not null && caller != span.Source.Service
+            select new ServiceEdge(new(caller, span.Source.Service), 1, span.HasFailed ? 1 : 0));
+    }
+
+    /// <summary>Edges between the same two are one.</summary>
+    public static ServiceMap Joined(IEnumerable<ServiceEdge> edges) => new(
+    [
+        .. edges.GroupBy(edge => edge.Call)
+            .Select(same => new ServiceEdge(same.Key, same.Sum(edge => edge.Calls), same.Sum(edge => edge.Failed)))
+            .OrderBy(edge => edge.Call.Caller, StringComparer.Ordinal).ThenBy(edge => edge.Call.Callee, StringComparer.Ordinal),
+    ]);
+
+    /// <summary>All that a service asks, directly or through others; never itself.</summary>
+    public IReadOnlySet<string> Below(string service)
+    {
+        var (below, open) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>([service]));
+        while (open.TryPop(out var next))
+            foreach (var callee in _callees[next])
+                if (callee != service && below.Add(callee)) open.Push(callee);
+        return below;
+    }
+}

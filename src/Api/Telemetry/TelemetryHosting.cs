@@ -1,6 +1,7 @@
 using System.Globalization;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Telemetry.Logs;
+using EventSourcedOps.Application.Monitoring.Localisation;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.Telemetry.Blocks;
 using EventSourcedOps.Application.Telemetry.Logs;
@@ -22,6 +23,7 @@ public static class TelemetryHosting
         services.AddSingleton<MetricReader>().AddSingleton<MetricQuery>();
         services.AddBlocks(LogSearch.Kind).AddSingleton<LogSearch>().AddSingleton<LogTail>();
         services.AddBlocks(SpanSearch.Kind).AddSingleton<SpanSearch>();
+        services.AddSingleton<FaultSearch>();
         services.AddSingleton<BlockPacker>();
         services.AddSingleton<ChunkPacker>().AddSingleton<TelemetryUpkeep>().AddSingleton<IntakeDoor>();
         services.AddHostedService(provider => provider.GetRequiredService<TelemetryUpkeep>());

@@ -48,6 +48,15 @@ public sealed class BlockSearch<TItem>(BlockReader<TItem> reader, BlockKind<TIte
         }
     }
 
+    /// <summary>The newest of all that fits, up to so many and those that lie together with them.</summary>
+    public async Task<(IReadOnlyList<TItem> Items, Refusal? Refusal)> Newest(
+        TelemetrySight sight, BlockQuestion<TItem> question, int most, CancellationToken cancellation) =>
+        await Fold(sight, question, () => new List<TItem>(), (items, portion) =>
+        {
+            items.AddRange(portion.Items.Select(found => found.Item));
+            return items.Count < most;
+        }, cancellation);
+
     private async Task<Refusal?> Patiently(Func<CancellationToken, Task<Refusal?>> ask, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(TelemetryLimits.Patience, time);

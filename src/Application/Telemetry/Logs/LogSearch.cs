@@ -25,6 +25,10 @@ public sealed class LogSearch(BlockSearch<LogLine> search)
             return false;
         }, cancellation);
 
+    /// <summary>The newest lines that fit, up to so many and those that lie together with them.</summary>
+    public Task<(IReadOnlyList<LogLine> Items, Refusal? Refusal)> Newest(
+        TelemetrySight sight, LogQuestion question, int most, CancellationToken cancellation) => search.Newest(sight, Of(question), most, cancellation);
+
     /// <summary>Counts what a rule counts at moments from one to another.</summary>
     public async Task<(LogCounts Counts, Refusal? Refusal)> Count(
         TelemetrySight sight, LogCountQuery query, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)

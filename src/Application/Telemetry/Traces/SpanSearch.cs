@@ -28,6 +28,10 @@ public sealed class SpanSearch(BlockSearch<Span> search)
             return false;
         }, cancellation);
 
+    /// <summary>The newest spans that fit, up to so many and those that lie together with them.</summary>
+    public Task<(IReadOnlyList<Span> Items, Refusal? Refusal)> Newest(
+        TelemetrySight sight, SpanQuestion question, int most, CancellationToken cancellation) => search.Newest(sight, Of(question), most, cancellation);
+
     /// <summary>Every span of a trace that is kept.</summary>
     public async Task<TraceAnswer> Trace(TelemetrySight sight, string trace, CancellationToken cancellation)
     {

@@ -35,7 +35,7 @@ public sealed class LabelsTests(TownOfClass at) : IClassFixture<TownOfClass>
         using var lin = await Host.PersonOf(here, "lin", (Role.Operator, here));
         var id = await Town.Report(here, "Payroll names leak", service);
         var (file, item) = await Furnish(id, here);
-        await Town.Report(here, "Portal is slow");
+        await Town.Report(here, "Portal is slow", SmallTown.Portal);
         await Town.CatchUp();
         var before = DateTimeOffset.UtcNow;
         var ways = Ways(id, file, item, before);
@@ -51,7 +51,7 @@ public sealed class LabelsTests(TownOfClass at) : IClassFixture<TownOfClass>
         await Host.DoAsync(new CommentIncident(Id, id, "Payroll once more"));
         await Host.DoAsync(new DeclareMajorIncident(Id, id, "Payroll of the whole district"));
         await Host.DoAsync(new HoldIncident(Id, id, HoldReason.AwaitingUser)); // pauses a clock
-        var ordinary = await Town.Report(here, "Portal is away");
+        var ordinary = await Town.Report(here, "Portal is away", SmallTown.Portal);
         (await changes.Until("Portal is away")).ShouldNotContain("Payroll");
         (await clocks.Until("Portal is away")).ShouldNotContain("Payroll");
         await Town.CatchUp();
@@ -124,7 +124,7 @@ public sealed class LabelsTests(TownOfClass at) : IClassFixture<TownOfClass>
         await Host.DoAsync(new GiveGrant(
             Id, Id, subject.Kind, subject.Id, Roles.KeyOf(Role.Partner), here, true, "Reads of payroll", Label: DataLabel.Sensitive));
         await Host.DoAsync(new RelabelIncident(Id, await Town.Report(here, "Payroll names leak"), DataLabel.Sensitive));
-        await Town.Report(here, "Portal is slow");
+        await Town.Report(here, "Portal is slow", SmallTown.Portal);
         await Host.Eventually("{ incidents { totalCount } }", told => (int?)told["data"]?["incidents"]?["totalCount"] == 2, token: token);
 
         var text = await Get("/exports/incidents?format=csv", token);

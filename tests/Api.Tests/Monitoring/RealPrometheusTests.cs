@@ -1,3 +1,4 @@
+using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Domain.Access;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 

@@ -11,7 +11,7 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Assets;
 
 /// <summary>A hall with two racks in one room, and a switch that the inventory knows in the first of them.</summary>
-public sealed class AssetHall(OpsHost host, SmallTown town)
+public sealed class AssetHall(OpsHost host, SmallTown town, string organisation = West)
 {
     public Guid Room { get; } = Id;
     public Guid Rack { get; } = Id;
@@ -33,14 +33,14 @@ public sealed class AssetHall(OpsHost host, SmallTown town)
         tag, AssetKind.Server, "Taishan 200", "Huawei", $"SN-{tag}", new(2025, 1, 20), 60_000m, Supplier: supplier, WarrantyUntil: warranty,
         LifeMonths: 60, Residual: 3_000m, Label: label);
 
-    public async Task<Guid> Receive(AssetFacts facts, string organisation = West, Guid? place = null)
+    public async Task<Guid> Receive(AssetFacts facts, string? of = null, Guid? place = null)
     {
         var id = Id;
-        await host.DoAsync(new ReceiveAsset(Id, id, organisation, facts, "lin", place));
+        await host.DoAsync(new ReceiveAsset(Id, id, of ?? organisation, facts, "lin", place));
         return id;
     }
 
-    public Task<string> Trusted() => host.IssueAsync([Role.AssetManager], label: DataLabel.Important);
+    public Task<string> Trusted() => host.IssueAsync([Role.AssetManager], organisation, label: DataLabel.Important);
 
     /// <summary>Sends a mutation and tells why it was refused; null when it was not.</summary>
     public async Task<string?> Try(string field, string input, string token) => (await town.Ask(
@@ -54,5 +54,5 @@ public sealed class AssetHall(OpsHost host, SmallTown town)
         """, new { id = Rack }, token))["rackElevation"]!;
 
     private Task<Outcome> Item(Guid id, string type, Guid? place, params AttributeValue[] attributes) =>
-        host.DoAsync(new RegisterItem(Id, id, West, type, Stage.InUse, "manual", attributes, place));
+        host.DoAsync(new RegisterItem(Id, id, organisation, type, Stage.InUse, "manual", attributes, place));
 }

@@ -1,4 +1,3 @@
-using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Domain.Access;
@@ -6,9 +5,13 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Audit;
 
-public sealed class StreamHistoryTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class StreamHistoryTests(TownOfClass at) : IClassFixture<TownOfClass>
 {
     private const string Steps = "steps(first: 50) { totalCount nodes { version type by changes { path before after } fault } }";
+
+    private OpsHost Host => at.Host;
+
+    private SmallTown Town => at.Town;
 
     [Fact]
     public async Task An_auditor_sees_what_each_fact_changed()

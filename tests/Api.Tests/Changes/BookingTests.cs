@@ -1,4 +1,3 @@
-using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Configuration;
@@ -11,9 +10,13 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Changes;
 
 /// <summary>Whoever books a time sees every time that was booked before, however short before, on whichever node.</summary>
-public sealed class BookingTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class BookingTests(TownOfClass at) : IClassFixture<TownOfClass>
 {
     private const int Changes = 6;
+
+    private OpsHost Host => at.Host;
+
+    private SmallTown Town => at.Town;
 
     [Fact]
     public async Task Of_changes_that_are_booked_in_the_same_instant_all_but_one_meet_a_conflict()

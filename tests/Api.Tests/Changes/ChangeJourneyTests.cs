@@ -9,20 +9,35 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Changes;
 
 /// <summary>Several people take a change from the wish to its end, over GraphQL, as the portal does.</summary>
-public sealed class ChangeJourneyTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class ChangeJourneyTests(ChangeJourneyTests.Staffed at) : IClassFixture<ChangeJourneyTests.Staffed>, IAsyncLifetime
 {
-    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
-    private Guid _switch;
-    private string _lin = null!, _wang = null!, _manager = null!;
-
-    public override async ValueTask InitializeAsync()
+    public sealed class Staffed(SharedPostgres postgres) : TownOfClass(postgres)
     {
-        await base.InitializeAsync();
-        _lin = await Host.IssueAsync([Role.Operator], City, name: "lin-token");
-        _wang = await Host.IssueAsync([Role.Operator], City, name: "wang-token");
-        _manager = await Host.IssueAsync([Role.ChangeManager], City, name: "zhao-token");
-        _switch = await new ChangeWorks(Host, Town).KnowSwitch();
+        public string Lin { get; private set; } = null!;
+
+        public string Wang { get; private set; } = null!;
+
+        public string Manager { get; private set; } = null!;
+
+        protected override async Task Settle()
+        {
+            Lin = await Host.IssueAsync([Role.Operator], City, name: "lin-token");
+            Wang = await Host.IssueAsync([Role.Operator], City, name: "wang-token");
+            Manager = await Host.IssueAsync([Role.ChangeManager], City, name: "zhao-token");
+        }
     }
+
+    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+    private readonly string _lin = at.Lin, _wang = at.Wang, _manager = at.Manager;
+    private Guid _switch;
+
+    private OpsHost Host => at.Host;
+
+    private SmallTown Town => at.Town;
+
+    public async ValueTask InitializeAsync() => _switch = await new ChangeWorks(Host, Town).KnowSwitch();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_change_meets_a_conflict_is_approved_by_two_fails_a_step_and_is_taken_back()
@@ -104,7 +119,8 @@ public sealed class ChangeJourneyTests(SharedPostgres postgres) : TownTests(post
     [Fact]
     public async Task The_calendar_shows_what_does_not_go_together()
     {
-        var (one, two) = (await Planned("One"), await Planned("Two"));
+        var here = await Town.OpenDepartment(City);
+        var (one, two) = (await Planned("One", organisation: here), await Planned("Two", organisation: here));
         await Do("declareBlackout", new
         {
             blackoutId = Id, organisation = City, kind = "PERIOD", name = "国庆封网",
@@ -113,9 +129,9 @@ public sealed class ChangeJourneyTests(SharedPostgres postgres) : TownTests(post
         await Town.CatchUp();
         var calendar = (await Town.Ask(
             """
-            query($from: DateTimeOffset!, $to: DateTimeOffset!) { changeCalendar(from: $from, to: $to) {
+            query($here: String!, $from: DateTimeOffset!, $to: DateTimeOffset!) { changeCalendar(from: $from, to: $to, organisations: [$here]) {
                 entries { change { id } conflicts } blackouts { name } truncated } }
-            """, new { from = Now.AddDays(-1), to = Now.AddDays(7) }, _lin))["changeCalendar"]!;
+            """, new { here, from = Now.AddDays(-1), to = Now.AddDays(7) }, _lin))["changeCalendar"]!;
         calendar["entries"]!.AsArray().Select(entry => entry!["change"]!["id"]!.ToString()).ShouldBe([one.ToString(), two.ToString()], ignoreOrder: true);
         calendar["entries"]!.AsArray().ShouldAllBe(entry => entry!["conflicts"]![0]!.ToString() == "SAME_ITEM");
         calendar["blackouts"]![0]!["name"]!.ToString().ShouldBe("国庆封网");
@@ -141,10 +157,10 @@ public sealed class ChangeJourneyTests(SharedPostgres postgres) : TownTests(post
         (await Refused("planChange", PlanOf(change), east)).ShouldBe("change.item-unknown");
     }
 
-    private async Task<Guid> Planned(string title, Guid? item = null)
+    private async Task<Guid> Planned(string title, Guid? item = null, string organisation = City)
     {
         var id = Id;
-        await Do("draftChange", new { changeId = id, organisation = City, kind = "NORMAL", title });
+        await Do("draftChange", new { changeId = id, organisation, kind = "NORMAL", title });
         await Do("planChange", PlanOf(id, item ?? _switch));
         return id;
     }

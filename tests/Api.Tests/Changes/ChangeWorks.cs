@@ -7,14 +7,14 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Changes;
 
-/// <summary>A switch of the city, and what others have planned with it.</summary>
-public sealed class ChangeWorks(OpsHost host, SmallTown town)
+/// <summary>A switch of an organisation, the city's unless told, and what others have planned with it.</summary>
+public sealed class ChangeWorks(OpsHost host, SmallTown town, string organisation = City)
 {
     public async Task<Guid> KnowSwitch()
     {
         var item = Id;
         await host.DoAsync(new RegisterItem(
-            Id, item, City, "device", Stage.InStock, "manual", [new("name", "core-sw-1"), new("firmware", "9.1")]));
+            Id, item, organisation, "device", Stage.InStock, "manual", [new("name", "core-sw-1"), new("firmware", "9.1")]));
         return item;
     }
 
@@ -51,7 +51,7 @@ public sealed class ChangeWorks(OpsHost host, SmallTown town)
     {
         var (change, now) = (Id, DateTimeOffset.UtcNow);
         ChangeStep[] steps = [new("更换板卡")];
-        await Told(new DraftChange(Id, change, City, ChangeKind.Normal, "更换板卡"), "chen");
+        await Told(new DraftChange(Id, change, organisation, ChangeKind.Normal, "更换板卡"), "chen");
         await Told(new PlanChange(Id, change, "扩容", steps, steps, "看灯", [item], new(now.AddHours(-1), now.AddHours(3)), Rehearsed: rehearsed), "chen");
         await Told(new SubmitChange(Id, change), "chen");
         await Told(new ReviewChange(Id, change, true), "wu");

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
-using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Incidents;
@@ -9,31 +7,30 @@ using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
-using Microsoft.Extensions.DependencyInjection;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Changes;
 
 /// <summary>An important switch is edited by a change, and by nothing else; what the change did is found from incidents and items alike.</summary>
-public sealed class PlannedEditJourneyTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class PlannedEditJourneyTests(TownOfClass at) : IClassFixture<TownOfClass>, IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
     private Guid _switch;
-    private string _keeper = null!, _manager = null!;
+    private string _here = null!, _keeper = null!;
 
-    public override async ValueTask InitializeAsync()
+    private OpsHost Host => at.Host;
+
+    private SmallTown Town => at.Town;
+
+    public async ValueTask InitializeAsync()
     {
-        await base.InitializeAsync();
-        var secret = TokenSecret.New();
-        await Host.DoAsync(new IssueToken(
-            Id, "keeper", [Roles.KeyOf(Role.ConfigurationManager), Roles.KeyOf(Role.Operator)], City, secret.Hash, Now.AddHours(1), "A test needs it",
-            Label: DataLabel.Important));
-        await Host.Services.GetRequiredService<TokenBook>().Refresh();
-        _keeper = secret.Text;
-        _manager = await Host.IssueAsync([Role.ChangeManager], City, name: "zhao-token");
-        _switch = await new ChangeWorks(Host, Town).KnowSwitch();
+        _here = await Town.OpenDepartment(City);
+        _keeper = await Host.IssueAsync([Role.ConfigurationManager, Role.Operator], _here, name: "keeper", label: DataLabel.Important);
+        _switch = await new ChangeWorks(Host, Town, _here).KnowSwitch();
         await Host.DoAsync(new ClassifyItem(Id, _switch, Importance.Core, DataLabel.Important));
     }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task By_hand_an_important_item_is_edited_as_part_of_a_change_only()
@@ -62,7 +59,8 @@ public sealed class PlannedEditJourneyTests(SharedPostgres postgres) : TownTests
     [Fact]
     public async Task Going_back_to_a_version_takes_a_change_whatever_the_policy()
     {
-        await Do("setChangePolicy", new { organisation = City, unplannedEdits = "FLAGGED" }, _manager);
+        var manager = await Host.IssueAsync([Role.ChangeManager], _here, name: "zhao-token");
+        await Do("setChangePolicy", new { organisation = _here, unplannedEdits = "FLAGGED" }, manager);
         await Do("reportItem", new { itemId = _switch, source = "manual", attributes = new[] { new { key = "firmware", value = "9.2" } } });
         await Town.CatchUp();
         var item = await Item();
@@ -74,8 +72,8 @@ public sealed class PlannedEditJourneyTests(SharedPostgres postgres) : TownTests
         await Town.CatchUp();
         (await Item())["unplanned"].ShouldBeNull();
         (await Names("unplanned: true")).ShouldBeEmpty();
-        var policies = await Town.Ask("{ changePolicies { organisation { code } unplannedEdits } }", token: _manager);
-        policies.ToJsonString().ShouldBe($$"""{"changePolicies":[{"organisation":{"code":"{{City}}"},"unplannedEdits":"FLAGGED"}]}""");
+        var policies = await Town.Ask("{ changePolicies { organisation { code } unplannedEdits } }", token: manager);
+        policies.ToJsonString().ShouldBe($$"""{"changePolicies":[{"organisation":{"code":"{{_here}}"},"unplannedEdits":"FLAGGED"}]}""");
     }
 
     [Fact]
@@ -93,13 +91,13 @@ public sealed class PlannedEditJourneyTests(SharedPostgres postgres) : TownTests
     public async Task Incidents_of_what_stands_on_the_changed_item_are_suggested_from_both_ends_and_linked_by_a_person()
     {
         var (host, incident, stranger) = (Id, Id, Id);
-        await Host.DoAsync(new RegisterItem(Id, host, City, "device", Stage.InStock, "manual", [new("name", "host-1")]));
+        await Host.DoAsync(new RegisterItem(Id, host, _here, "device", Stage.InStock, "manual", [new("name", "host-1")]));
         await Host.DoAsync(new RelateItem(Id, host, "depends-on", _switch, "manual"));
         await Host.DoAsync(new EntrustItem(Id, host, ServiceId: Mail));
         await Town.CatchUp();
         var change = await Begun();
-        await Host.DoAsync(new ReportIncident(Id, incident, City, "Mail is down", Channel.Phone, Mail, "Chen"));
-        await Host.DoAsync(new ReportIncident(Id, stranger, City, "Portal is slow", Channel.Phone, SmallTown.Portal, "Chen"));
+        await Host.DoAsync(new ReportIncident(Id, incident, _here, "Mail is down", Channel.Phone, Mail, "Chen"));
+        await Host.DoAsync(new ReportIncident(Id, stranger, _here, "Portal is slow", Channel.Phone, SmallTown.Portal, "Chen"));
         await Town.CatchUp();
         (await Suggested(change)).ShouldBe([incident]);
         (await Answer(incident))["suggestedChanges"]!.AsArray().ShouldHaveSingleItem()!["id"]!.ToString().ShouldBe($"{change}");
@@ -116,7 +114,7 @@ public sealed class PlannedEditJourneyTests(SharedPostgres postgres) : TownTests
             "query($id: ID!) { change(id: $id) { incidents { id } } }", told => told["data"]!["change"]!["incidents"]!.AsArray().Count == 1,
             new { id = change }, _keeper);
         (await Suggested(change)).ShouldBe([stranger]);
-        var ordinary = await Host.IssueAsync([Role.Operator], City);
+        var ordinary = await Host.IssueAsync([Role.Operator], _here);
         (await Suggested(change, ordinary)).ShouldBe([stranger]);
         await Host.DoAsync(new RelabelIncident(Id, stranger, DataLabel.Sensitive));
         (await Suggested(change)).ShouldBe([stranger]);
@@ -130,7 +128,7 @@ public sealed class PlannedEditJourneyTests(SharedPostgres postgres) : TownTests
     {
         var change = Id;
         ChangeStep[] steps = [new("Load it")];
-        await Told(new DraftChange(Id, change, City, ChangeKind.Normal, "Upgrade"));
+        await Told(new DraftChange(Id, change, _here, ChangeKind.Normal, "Upgrade"));
         await Told(new PlanChange(
             Id, change, "A hole", steps, steps, "Ping", [_switch], new(Now.AddHours(-1), Now.AddHours(3)), [new(_switch, "firmware", "9.2")], true));
         await Told(new SubmitChange(Id, change));

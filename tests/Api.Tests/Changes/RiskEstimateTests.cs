@@ -9,24 +9,29 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Changes;
 
 /// <summary>What ended changes make one expect of the next one.</summary>
-public sealed class RiskEstimateTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class RiskEstimateTests(TownOfClass at) : IClassFixture<TownOfClass>
 {
     private const string Question =
         """
         { changes(first: 1, filter: { statuses: [CLOSED] }) { nodes { id } } }
         """;
 
+    private OpsHost Host => at.Host;
+
+    private SmallTown Town => at.Town;
+
     [Fact]
     public async Task Ended_changes_teach_whoever_may_read_them()
     {
-        var works = new ChangeWorks(Host, Town);
+        var here = await Town.OpenDepartment(City);
+        var works = new ChangeWorks(Host, Town, here);
         // What was not rehearsed was taken back every third time.
         for (var i = 0; i < LearnedRisk.LessonsNeeded; i++) await works.Ended(rehearsed: i % 2 == 0, takenBack: i % 4 == 1 || i == 0);
         await Town.CatchUp();
-        var city = await Host.IssueAsync([Role.Operator], City);
-        var id = (await Town.Ask(Question, token: city))["changes"]!["nodes"]![0]!["id"]!.ToString();
+        var token = await Host.IssueAsync([Role.Operator], here);
+        var id = (await Town.Ask(Question, token: token))["changes"]!["nodes"]![0]!["id"]!.ToString();
 
-        var estimate = await Estimate(id, city);
+        var estimate = await Estimate(id, token);
         ((int)estimate["lessons"]!).ShouldBe(LearnedRisk.LessonsNeeded);
         ((int)estimate["wentWrong"]!).ShouldBe(14);
         ((double)estimate["probability"]!).ShouldBeInRange(0.01, 0.99);
@@ -37,22 +42,23 @@ public sealed class RiskEstimateTests(SharedPostgres postgres) : TownTests(postg
     [Fact]
     public async Task Too_few_are_said_to_be_too_few()
     {
-        var works = new ChangeWorks(Host, Town);
+        var here = await Town.OpenDepartment(City);
+        var works = new ChangeWorks(Host, Town, here);
         await works.Ended(rehearsed: true, takenBack: true);
         await Town.CatchUp();
-        var token = await Host.IssueAsync([Role.Operator], City);
+        var token = await Host.IssueAsync([Role.Operator], here);
         var id = (await Town.Ask(Question, token: token))["changes"]!["nodes"]![0]!["id"]!.ToString();
 
         var estimate = await Estimate(id, token);
         estimate["probability"].ShouldBeNull();
         ((int)estimate["lessons"]!, (int)estimate["wentWrong"]!, (int)estimate["lessonsNeeded"]!).ShouldBe((1, 1, LearnedRisk.LessonsNeeded));
 
-        // What was learned for the city is no lesson for those who may not read its changes.
-        var below = Id;
-        await Host.DoAsync(new DraftChange(Id, below, West, ChangeKind.Normal, "更换灯具"));
+        // What was learned for a department is no lesson for those who may not read its changes.
+        var (below, part) = (Id, await Town.OpenDepartment(here));
+        await Host.DoAsync(new DraftChange(Id, below, part, ChangeKind.Normal, "更换灯具"));
         await Host.DoAsync(new PlanChange(Id, below, "照明", [new("更换")], [new("装回")], "看灯", []));
         await Town.CatchUp();
-        ((int)(await Estimate($"{below}", await Host.IssueAsync([Role.Operator], West)))["lessons"]!).ShouldBe(0);
+        ((int)(await Estimate($"{below}", await Host.IssueAsync([Role.Operator], part)))["lessons"]!).ShouldBe(0);
     }
 
     private async Task<JsonNode> Estimate(string id, string token) => (await Town.Ask(

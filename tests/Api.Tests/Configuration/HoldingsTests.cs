@@ -12,19 +12,10 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Configuration;
 
 /// <summary>What may occur once occurs once, whoever is faster, on whichever node.</summary>
-public sealed class HoldingsTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class HoldingsTests(TownOfClass at) : IClassFixture<TownOfClass>
 {
-    private OpsHost _host = null!;
-    private SmallTown _town = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await OpsHost.StartAsync(postgres);
-        _town = new(_host);
-        await _town.Found();
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly OpsHost _host = at.Host;
+    private readonly SmallTown _town = at.Town;
 
     [Fact]
     public async Task A_value_that_is_taken_is_refused_until_it_is_given_back()

@@ -10,8 +10,8 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Configuration;
 
-/// <summary>Tables of servers, taken over into the city and back.</summary>
-internal sealed class Imports(OpsHost host)
+/// <summary>Tables of servers, taken over into an organisation and back.</summary>
+internal sealed class Imports(OpsHost host, string organisation)
 {
     public static readonly ColumnMapping[] Columns =
     [
@@ -24,7 +24,7 @@ internal sealed class Imports(OpsHost host)
         var bytes = Encoding.UTF8.GetBytes($"Name,Serial number,Stands on\n{string.Join('\n', lines)}\n");
         var file = (await host.Services.GetRequiredService<FileStore>().Keep(new MemoryStream(bytes), long.MaxValue, TestContext.Current.CancellationToken))!;
         var id = Id;
-        await host.DoAsync(new StartItemImport(Id, id, City, new("servers.csv", file.Sha256, ImportFormat.Csv, "sheet", "server", Columns, Stage.InStock)));
+        await host.DoAsync(new StartItemImport(Id, id, organisation, new("servers.csv", file.Sha256, ImportFormat.Csv, "sheet", "server", Columns, Stage.InStock)));
         host.Services.GetRequiredService<ItemImportWork>().Begin(id);
         (await Settled(id, ImportState.Ended)).Counts!.Faults.ShouldBe(0);
         return id;

@@ -15,23 +15,22 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Configuration;
 
-/// <summary>Imports as programs see them: over GraphQL, from the file store, down to the log.</summary>
-public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
+/// <summary>Imports as programs see them: over GraphQL, from the file store, down to the log. Each has an organisation to itself.</summary>
+public sealed class ItemImportTests(TownOfClass at) : IClassFixture<TownOfClass>, IAsyncLifetime
 {
     /// <summary>NetBox's public demo data. The file lies beside the clone, or above it, or not at all.</summary>
     private static readonly string Dump = Above(Path.Combine("shared", "data", "netbox", "netbox-demo-v3.5.json.gz"));
 
-    private OpsHost _host = null!;
-    private string _token = null!;
+    private readonly OpsHost _host = at.Host;
+    private string _token = null!, _mine = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await OpsHost.StartAsync(postgres);
-        await new SmallTown(_host).Found();
         _token = await _host.TokenOfAsync(Role.ConfigurationManager);
+        _mine = await at.Town.OpenDepartment(City);
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task The_real_dump_is_taken_over_once_and_undone_to_nothing()
@@ -44,9 +43,9 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
         ((int)first["counts"]!["read"]!).ShouldBe(6_915);
         var items = first["models"]!.AsArray().Sum(model => (int)model!["items"]!);
         ((int)first["counts"]!["registered"]!).ShouldBe(items);
-        (await Ask<long>("select count(*) from ops.mt_events where type = 'item.registered.v1'")).ShouldBe(items);
+        (await Ask<long>("select count(*) from ops.mt_events where tenant_id = $1 and type = 'item.registered.v1'", _mine)).ShouldBe(items);
         var relations = first["models"]!.AsArray().Sum(model => (int)model!["relations"]!);
-        (await Ask<long>("select count(*) from ops.mt_events where type = 'item.related.v1'")).ShouldBe(relations);
+        (await Ask<long>("select count(*) from ops.mt_events where tenant_id = $1 and type = 'item.related.v1'", _mine)).ShouldBe(relations);
 
         var second = await Import(bytes, "NET_BOX", "netbox");
         ((int)second["counts"]!["unchanged"]!).ShouldBe(items, second.ToJsonString());
@@ -112,18 +111,18 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
         workbook.Position = 0;
         var file = (await _host.Services.GetRequiredService<FileStore>().Keep(workbook, long.MaxValue, TestContext.Current.CancellationToken))!;
         const string Query = """
-            query($plan: ImportPlan!) { itemImportPreview(organisation: "330100", plan: $plan) {
+            query($organisation: String!, $plan: ImportPlan!) { itemImportPreview(organisation: $organisation, plan: $plan) {
                 columns suggested { column role of } types { key zh en } meanings { role of zh en }
                 items { place type values { key value } relations faults { place column code reason } }
                 faults { place column code reason count } models { model read items attributes links relations skipped { reason count } } isWhole failure } }
             """;
         var plan = new { fileName = "s.xlsx", sha256 = file.Sha256, format = "XLSX", source = "table", mapping = Array.Empty<object>() };
-        var before = (await _host.Send(Query, new { plan }, _token))["data"]!["itemImportPreview"]!;
+        var before = (await _host.Send(Query, new { organisation = _mine, plan }, _token))["data"]!["itemImportPreview"]!;
         before["columns"]!.AsArray().Select(column => (string?)column).ShouldBe(["名称", "内存"]);
         before["types"]!.AsArray().ShouldContain(type => (string)type!["key"]! == "server");
         object[] mapping = [new { column = "名称", role = "ATTRIBUTE", of = "name" }, new { column = "内存", role = "ATTRIBUTE", of = "memory" }];
         var after = (await _host.Send(
-            Query, new { plan = new { plan.fileName, plan.sha256, plan.format, plan.source, type = "server", stage = "IN_STOCK", mapping } }, _token))
+            Query, new { organisation = _mine, plan = new { plan.fileName, plan.sha256, plan.format, plan.source, type = "server", stage = "IN_STOCK", mapping } }, _token))
             ["data"]!["itemImportPreview"]!;
         after["suggested"]!.AsArray().Count.ShouldBe(2);
         after["faults"]!.AsArray().Select(fault => ((string?)fault!["place"], (string?)fault["column"])).ShouldBe([("3", "内存")]);
@@ -140,7 +139,8 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
         ((int)(await Import(Encoding.UTF8.GetBytes(Half), "NET_BOX", "netbox"))["counts"]!["missing"]!).ShouldBe(1);
         var lost = (await States()).Single(pair => pair.Value.Name == "B");
         lost.Value.MissedBy.ShouldBe(["netbox"]);
-        (await Ask<bool>("select due_at > now() + interval '29 days' from ops.outbox where kind = 'missing-items'")).ShouldBeTrue();
+        (await Ask<bool>("select due_at > now() + interval '29 days' from ops.outbox where kind = 'missing-items' and payload::text like $1", $"%{lost.Key}%"))
+            .ShouldBeTrue();
         await _host.DoAsync(new RetireMissingItem(Id, lost.Key, "netbox"));
         var back = await Import(Encoding.UTF8.GetBytes(Whole), "NET_BOX", "netbox");
         ((int)back["counts"]!["tombstones"]!).ShouldBe(1, back.ToJsonString());
@@ -160,14 +160,14 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
               { key: "host-9", type: "server", name: "db-one", attributes: [{ key: "serial", value: "SN-9" }], relations: [{ kind: "depends-on", target: "host-1" }] }
             ] }) { refusal { code } items { key itemId } counts { registered changed unchanged related } faults { place code reason } } }
             """;
-        var first = (await _host.Send(Seen, new { id = Id, org = City }, _token))["data"]!["discoverItems"]!;
+        var first = (await _host.Send(Seen, new { id = Id, org = _mine }, _token))["data"]!["discoverItems"]!;
         first["counts"]!.ToJsonString().ShouldBe("""{"registered":2,"changed":1,"unchanged":0,"related":2}""", first.ToJsonString());
         ((string)first["items"]!.AsArray().Single(item => (string)item!["key"]! == "host-9")!["itemId"]!).ShouldBe($"{known}");
-        var events = await Ask<long>("select count(*) from ops.mt_events where type like 'item.%'");
+        var events = await Ask<long>("select count(*) from ops.mt_events where tenant_id = $1 and type like 'item.%'", _mine);
         await Caught("configuration_items");
-        var second = (await _host.Send(Seen, new { id = Id, org = City }, _token))["data"]!["discoverItems"]!;
+        var second = (await _host.Send(Seen, new { id = Id, org = _mine }, _token))["data"]!["discoverItems"]!;
         second["counts"]!.ToJsonString().ShouldBe("""{"registered":0,"changed":0,"unchanged":3,"related":0}""", second.ToJsonString());
-        (await Ask<long>("select count(*) from ops.mt_events where type like 'item.%'")).ShouldBe(events);
+        (await Ask<long>("select count(*) from ops.mt_events where tenant_id = $1 and type like 'item.%'", _mine)).ShouldBe(events);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
         (await _host.Send("query($id: ID!) { itemImport(id: $id) { id } }", new { id }, stranger))["data"]!["itemImport"].ShouldBeNull();
         var preview = await _host.Send(
             $$"""
-            { itemImportPreview(organisation: "{{City}}", plan: { fileName: "f", sha256: "{{new string('0', 64)}}", format: CSV, source: "sheet", mapping: [] }) { failure } }
+            { itemImportPreview(organisation: "{{_mine}}", plan: { fileName: "f", sha256: "{{new string('0', 64)}}", format: CSV, source: "sheet", mapping: [] }) { failure } }
             """, token: stranger);
         preview.ToJsonString().ShouldContain(WriteRefusals.OrganisationOutOfReach.Code);
         (await Progress(id, _token)).ShouldContain(id);
@@ -219,7 +219,7 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
         var id = Id;
         var asked = await _host.Send(
             $$"""
-            mutation($command: ID!, $id: ID!) { startItemImport(input: { commandId: $command, importId: $id, organisation: "{{City}}", plan: {
+            mutation($command: ID!, $id: ID!) { startItemImport(input: { commandId: $command, importId: $id, organisation: "{{_mine}}", plan: {
                 fileName: "f", sha256: "{{file.Sha256}}", format: {{format}}, source: "{{source}}", type: {{(type is null ? "null" : $"\"{type}\"")}},
                 mapping: [{{mapping}}], stage: {{stage ?? "null"}} } }) { refusal { code reason field } } }
             """, new { command = Id, id }, _token);
@@ -249,13 +249,14 @@ public sealed class ItemImportTests(SharedPostgres postgres) : IAsyncLifetime
     }
 
     private Task<Outcome> Register(Guid id, string name, string serial) => _host.DoAsync(new RegisterItem(
-        Id, id, City, "server", Stage.InStock, "manual", [new("name", name), new("serial", serial)]));
+        Id, id, _mine, "server", Stage.InStock, "manual", [new("name", name), new("serial", serial)]));
 
     private async Task<Dictionary<Guid, ConfigurationItem>> States()
     {
         await using var database = NpgsqlDataSource.Create(_host.ConnectionString);
         await using var ask = database.CreateCommand(
-            $"select {Recorded.Columns} from ops.mt_events e where e.type like 'item.%' order by e.stream_id, e.version");
+            $"select {Recorded.Columns} from ops.mt_events e where e.tenant_id = $1 and e.type like 'item.%' order by e.stream_id, e.version");
+        ask.Parameters.Add(new() { Value = _mine });
         var states = new Dictionary<Guid, ConfigurationItem>();
         await using var rows = await ask.ExecuteReaderAsync();
         while (await rows.ReadAsync())

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
@@ -8,15 +7,20 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Incidents;
 
-public sealed class ChangesTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class ChangesTests(TownOfClass at) : IClassFixture<TownOfClass>
 {
+    private OpsHost Host => at.Host;
+
+    private SmallTown Town => at.Town;
+
     [Fact]
     public async Task Whoever_watches_is_told_of_every_incident_within_reach_and_of_no_other()
     {
-        var token = await Host.IssueAsync([Role.Operator], West);
+        var here = await Town.OpenDepartment();
+        var token = await Host.IssueAsync([Role.Operator], here);
         await using var watch = await Watch("subscription { incidentChanged { id status organisation { code } service { name } } }", token);
         await Town.Report(East);
-        var id = await Town.Report(West);
+        var id = await Town.Report(here);
 
         var told = await watch.Next();
         told["incidentChanged"]!["id"]!.ToString().ShouldBe(id.ToString());
@@ -29,11 +33,12 @@ public sealed class ChangesTests(SharedPostgres postgres) : TownTests(postgres)
     [Fact]
     public async Task A_commit_is_seen_at_once()
     {
-        await using var watch = await Watch("subscription { slaChanged { id kind } }", await Host.TokenOfAsync(Role.Operator));
+        var here = await Town.OpenDepartment();
+        await using var watch = await Watch("subscription { slaChanged { id kind } }", await Host.IssueAsync([Role.Operator], here));
         var times = new List<double>();
         for (var i = 0; i < 30; i++)
         {
-            await Town.Report();
+            await Town.Report(here);
             var since = Stopwatch.GetTimestamp(); // committed: the answer is here
             await watch.Next();
             times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);

@@ -7,16 +7,31 @@ namespace EventSourcedOps.Api.Tests.Incidents;
 /// <summary>
 /// The real export, 5,998 audit rows of 890 incidents, through the real command line. It lies beside the clone or not at all.
 /// </summary>
-public sealed class ImportTests(SharedPostgres postgres)
+public sealed class ImportTests(SharedPostgres postgres, ImportTests.Imported imported) : IClassFixture<ImportTests.Imported>
 {
+    /// <summary>The whole export, imported once.</summary>
+    public sealed class Imported(SharedPostgres postgres) : IAsyncLifetime
+    {
+        public TestDatabase Database { get; private set; } = null!;
+
+        public string Said { get; private set; } = "";
+
+        public async ValueTask InitializeAsync()
+        {
+            Database = await postgres.CreateDatabaseAsync();
+            if (File.Exists(RealExport.Path)) Said = await RealExport.ImportAsync(Database.ConnectionString);
+        }
+
+        public ValueTask DisposeAsync() => Database.DisposeAsync();
+    }
+
     private const int Incidents = 890;
 
     [Fact]
     public async Task The_real_export_ends_as_its_last_rows_say_and_a_second_run_records_nothing()
     {
         RealExport.SkipWithout();
-        await using var database = await postgres.CreateDatabaseAsync();
-        var said = await RealExport.ImportAsync(database.ConnectionString);
+        var (database, said) = (imported.Database, imported.Said);
         said.ShouldContain("Closed: 890 of 890 incidents.");
         said.ShouldContain("Different reassignments in 3 of 890 incidents");
         said.ShouldNotContain("Different reopens");
@@ -38,8 +53,6 @@ public sealed class ImportTests(SharedPostgres postgres)
     public async Task Killed_half_way_and_run_again_it_ends_the_same()
     {
         RealExport.SkipWithout();
-        await using var whole = await postgres.CreateDatabaseAsync();
-        await RealExport.ImportAsync(whole.ConnectionString);
         await using var broken = await postgres.CreateDatabaseAsync();
         await using (var import = ApiProcess.Run(RealExport.Settings(broken.ConnectionString), "import", "servicenow", RealExport.Path))
         {
@@ -49,7 +62,7 @@ public sealed class ImportTests(SharedPostgres postgres)
 
         (await ClosedAsync(broken)).ShouldBeLessThan(Incidents);
         await RealExport.ImportAsync(broken.ConnectionString);
-        (await FingerprintAsync(broken)).ShouldBe(await FingerprintAsync(whole));
+        (await FingerprintAsync(broken)).ShouldBe(await FingerprintAsync(imported.Database));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Domain.Access;
@@ -8,8 +7,12 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Incidents;
 
-public sealed class IncidentPageTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class IncidentPageTests(TownOfClass at) : IClassFixture<TownOfClass>
 {
+    private OpsHost Host => at.Host;
+
+    private SmallTown Town => at.Town;
+
     [Fact]
     public async Task An_incident_goes_from_report_to_its_page()
     {
@@ -46,17 +49,18 @@ public sealed class IncidentPageTests(SharedPostgres postgres) : TownTests(postg
     [Fact]
     public async Task Foreign_organisations_are_as_empty_as_unknown_ones()
     {
-        var (west, east) = (await Town.Report(West), await Town.Report(East));
+        var here = await Town.OpenDepartment(West);
+        var (near, far) = (await Town.Report(here), await Town.Report(East));
         await Town.CatchUp();
-        var token = await Host.IssueAsync([Role.Operator], West);
+        var token = await Host.IssueAsync([Role.Operator], here);
 
         var all = await Town.Ask("{ incidents { nodes { id } totalCount } }", token: token);
-        all["incidents"]!["nodes"]!.AsArray().Select(row => row!["id"]!.ToString()).ShouldBe([west.ToString()]);
+        all["incidents"]!["nodes"]!.AsArray().Select(row => row!["id"]!.ToString()).ShouldBe([near.ToString()]);
         all["incidents"]!["totalCount"]!.GetValue<int>().ShouldBe(1);
         foreach (var code in new[] { East, "999999" })
             (await Town.Ask("query($o: [String!]) { incidents(filter: { organisations: $o }) { nodes { id } } }", new { o = new[] { code } }, token))
                 ["incidents"]!["nodes"]!.AsArray().ShouldBeEmpty();
-        (await Town.Ask("query($id: ID!) { incident(id: $id) { id } }", new { id = east }, token))["incident"].ShouldBeNull();
+        (await Town.Ask("query($id: ID!) { incident(id: $id) { id } }", new { id = far }, token))["incident"].ShouldBeNull();
     }
 
     [Fact]
@@ -77,13 +81,16 @@ public sealed class IncidentPageTests(SharedPostgres postgres) : TownTests(postg
     [Fact]
     public async Task Whoever_works_sees_what_there_is_to_do()
     {
-        var (mine, queued) = (await Town.Report(), await Town.Report());
+        var here = await Town.OpenDepartment(West);
+        var (mine, queued) = (await Town.Report(here), await Town.Report(here));
         foreach (var id in new[] { mine, queued }) await Host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High));
         await Host.DoAsync(new AssignIncident(Id, mine, Desk, "lin"));
         await Host.DoAsync(new AssignIncident(Id, queued, Desk));
         await Town.CatchUp();
 
-        var work = (await Town.Ask("{ myWork(person: \"lin\") { person assigned { nodes { id } } queue { nodes { id } } atRisk { nodes { kind } } } }"))["myWork"]!;
+        var work = (await Town.Ask(
+            "{ myWork(person: \"lin\") { person assigned { nodes { id } } queue { nodes { id } } atRisk { nodes { kind } } } }",
+            token: await Host.IssueAsync([Role.Operator], here)))["myWork"]!;
         Ids(work["assigned"]!).ShouldBe([mine.ToString()]);
         Ids(work["queue"]!).ShouldBe([queued.ToString()]);
         work["atRisk"]!["nodes"]!.AsArray().Count.ShouldBe(4);

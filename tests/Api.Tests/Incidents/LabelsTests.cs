@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Walls;
 using EventSourcedOps.Api.Tests.Workspace;
 using EventSourcedOps.Application.Access;
@@ -11,26 +10,32 @@ using EventSourcedOps.Application.Services;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Services;
 using Microsoft.Extensions.DependencyInjection;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Incidents;
 
 /// <summary>Somebody whose rights reach ordinary things only learns nothing of a sensitive incident, by whichever way they ask.</summary>
-public sealed class LabelsTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class LabelsTests(TownOfClass at) : IClassFixture<TownOfClass>
 {
     private static readonly Role[] All = [Role.Operator, Role.Auditor, Role.Partner];
+
+    private OpsHost Host => at.Host;
+
+    private SmallTown Town => at.Town;
 
     [Fact]
     public async Task What_becomes_sensitive_is_no_longer_seen_by_those_who_may_see_ordinary_things_only()
     {
         await SecondWall.TakeDownIfAsked(Host);
+        var (here, service) = (await Town.OpenDepartment(), await Personnel());
         var (open, trusted) = (
-            await Host.IssueAsync(All, Province, name: "open"), await Host.IssueAsync(All, Province, name: "trusted", label: DataLabel.Sensitive));
-        using var lin = await Host.PersonOf(West, "lin", (Role.Operator, West));
-        var id = await Town.Report(title: "Payroll names leak");
-        var (file, item) = await Furnish(id);
-        await Town.Report(service: SmallTown.Portal, title: "Portal is slow");
+            await Host.IssueAsync(All, here, name: "open"), await Host.IssueAsync(All, here, name: "trusted", label: DataLabel.Sensitive));
+        using var lin = await Host.PersonOf(here, "lin", (Role.Operator, here));
+        var id = await Town.Report(here, "Payroll names leak", service);
+        var (file, item) = await Furnish(id, here);
+        await Town.Report(here, "Portal is slow", SmallTown.Portal);
         await Town.CatchUp();
         var before = DateTimeOffset.UtcNow;
         var ways = Ways(id, file, item, before);
@@ -40,13 +45,13 @@ public sealed class LabelsTests(SharedPostgres postgres) : TownTests(postgres)
         using var clocks = await Watch("subscription { slaChanged { title } }", open);
         using var vanished = await Watch("subscription { incidentVanished }", open);
 
-        await Host.DoAsync(new RelabelService(Id, Mail, DataLabel.Sensitive));
+        await Host.DoAsync(new RelabelService(Id, service, DataLabel.Sensitive));
 
         (await vanished.Next()).ShouldContain(id.ToString());
         await Host.DoAsync(new CommentIncident(Id, id, "Payroll once more"));
         await Host.DoAsync(new DeclareMajorIncident(Id, id, "Payroll of the whole district"));
         await Host.DoAsync(new HoldIncident(Id, id, HoldReason.AwaitingUser)); // pauses a clock
-        var ordinary = await Town.Report(service: SmallTown.Portal, title: "Portal is away");
+        var ordinary = await Town.Report(here, "Portal is away", SmallTown.Portal);
         (await changes.Until("Portal is away")).ShouldNotContain("Payroll");
         (await clocks.Until("Portal is away")).ShouldNotContain("Payroll");
         await Town.CatchUp();
@@ -95,14 +100,15 @@ public sealed class LabelsTests(SharedPostgres postgres) : TownTests(postgres)
     [Fact]
     public async Task Rights_to_sensitive_things_that_came_later_open_no_earlier_pages()
     {
-        var token = await Host.IssueAsync([Role.Operator], Province);
-        var id = await Town.Report(title: "Payroll names leak");
+        var here = await Town.OpenDepartment();
+        var token = await Host.IssueAsync([Role.Operator], here);
+        var id = await Town.Report(here, "Payroll names leak");
         await Host.DoAsync(new RelabelIncident(Id, id, DataLabel.Sensitive));
         await Town.CatchUp();
         var before = DateTimeOffset.UtcNow;
         var subject = Subject.OfToken(AccessToken.IdOf(TokenSecret.HashOf(token)!));
         await Host.DoAsync(new GiveGrant(
-            Id, Id, subject.Kind, subject.Id, Roles.KeyOf(Role.Operator), Province, true, "Works on payroll now", Label: DataLabel.Sensitive));
+            Id, Id, subject.Kind, subject.Id, Roles.KeyOf(Role.Operator), here, true, "Works on payroll now", Label: DataLabel.Sensitive));
 
         (await Host.Eventually("{ incidents { totalCount } }", told => (int?)told["data"]?["incidents"]?["totalCount"] == 1, token: token)).ShouldNotBeNull();
         (await Town.Ask($"{{ incidents(asOf: \"{before:O}\") {{ totalCount }} }}", token: token))["incidents"]!["totalCount"]!.GetValue<int>().ShouldBe(0);
@@ -112,12 +118,13 @@ public sealed class LabelsTests(SharedPostgres postgres) : TownTests(postgres)
     public async Task Who_reads_sensitive_things_and_exports_ordinary_ones_carries_away_the_ordinary_ones()
     {
         await SecondWall.TakeDownIfAsked(Host);
-        var token = await Host.IssueAsync([Role.Operator], Province);
+        var here = await Town.OpenDepartment();
+        var token = await Host.IssueAsync([Role.Operator], here);
         var subject = Subject.OfToken(AccessToken.IdOf(TokenSecret.HashOf(token)!));
         await Host.DoAsync(new GiveGrant(
-            Id, Id, subject.Kind, subject.Id, Roles.KeyOf(Role.Partner), Province, true, "Reads of payroll", Label: DataLabel.Sensitive));
-        await Host.DoAsync(new RelabelIncident(Id, await Town.Report(title: "Payroll names leak"), DataLabel.Sensitive));
-        await Town.Report(service: SmallTown.Portal, title: "Portal is slow");
+            Id, Id, subject.Kind, subject.Id, Roles.KeyOf(Role.Partner), here, true, "Reads of payroll", Label: DataLabel.Sensitive));
+        await Host.DoAsync(new RelabelIncident(Id, await Town.Report(here, "Payroll names leak"), DataLabel.Sensitive));
+        await Town.Report(here, "Portal is slow", SmallTown.Portal);
         await Host.Eventually("{ incidents { totalCount } }", told => (int?)told["data"]?["incidents"]?["totalCount"] == 2, token: token);
 
         var text = await Get("/exports/incidents?format=csv", token);
@@ -128,17 +135,25 @@ public sealed class LabelsTests(SharedPostgres postgres) : TownTests(postgres)
     [Fact]
     public async Task Nobody_says_of_a_service_that_it_is_more_sensitive_than_they_may_see()
     {
+        var service = await Personnel();
         var (open, trusted) = (
             await Host.IssueAsync([Role.SystemAdministrator], Province), await Host.IssueAsync([Role.SystemAdministrator], Province, label: DataLabel.Important));
         (await Refusal(open, Relabel("IMPORTANT"))).ShouldBe("service.label-out-of-reach");
         (await Refusal(trusted, Relabel("IMPORTANT"))).ShouldBeNull();
         (await Refusal(open, Relabel("NORMAL"))).ShouldBe("service.label-out-of-reach");
-        (await Town.Ask($"{{ service(id: \"{Mail}\") {{ label }} }}", token: open))["service"]!["label"]!.ToString().ShouldBe("IMPORTANT");
+        (await Town.Ask($"{{ service(id: \"{service}\") {{ label }} }}", token: open))["service"]!["label"]!.ToString().ShouldBe("IMPORTANT");
 
-        static string Relabel(string label) => $"relabelService(input: {{ commandId: \"{Id}\", serviceId: \"{Mail}\", label: {label}, reason: \"Because\" }})";
+        string Relabel(string label) => $"relabelService(input: {{ commandId: \"{Id}\", serviceId: \"{service}\", label: {label}, reason: \"Because\" }})";
     }
 
-    private async Task<(string File, Guid Item)> Furnish(Guid id)
+    private async Task<Guid> Personnel()
+    {
+        var service = Id;
+        await Host.DoAsync(new RegisterService(Id, service, "Personnel", City, Desk, Criticality.High, [Network]));
+        return service;
+    }
+
+    private async Task<(string File, Guid Item)> Furnish(Guid id, string here)
     {
         await Host.DoAsync(new TriageIncident(Id, id, Impact.High, Urgency.High));
         await Host.DoAsync(new AssignIncident(Id, id, Desk, "lin"));
@@ -146,7 +161,7 @@ public sealed class LabelsTests(SharedPostgres postgres) : TownTests(postgres)
         var file = await Host.Services.GetRequiredService<FileStore>().Keep(new MemoryStream(bytes), bytes.Length, TestContext.Current.CancellationToken);
         await Host.DoAsync(new AttachFile(Id, id, file!.Sha256, "names.txt", bytes.Length, "text/plain"));
         var item = Id;
-        await Host.DoAsync(new RegisterItem(Id, item, West, "server", Stage.InStock, "manual", [new("name", "mail-01")]));
+        await Host.DoAsync(new RegisterItem(Id, item, here, "server", Stage.InStock, "manual", [new("name", "mail-01")]));
         await Host.DoAsync(new LinkIncident(Id, id, LinkKind.Item, $"{item}"));
         return ($"/files/{file.Sha256}?incident={id}", item);
     }

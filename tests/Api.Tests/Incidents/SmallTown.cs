@@ -28,6 +28,8 @@ public sealed class SmallTown(OpsHost host)
     public static readonly Guid Calendar = Guid.NewGuid();
     public static readonly Guid Agreement = Guid.NewGuid();
 
+    private int _departments;
+
     public static Guid Id => Guid.CreateVersion7();
 
     public async Task Found()
@@ -55,6 +57,14 @@ public sealed class SmallTown(OpsHost host)
         var id = Id;
         await host.DoAsync(new ReportIncident(Id, id, organisation, title, Channel.Phone, service ?? Mail, "Chen"));
         return id;
+    }
+
+    /// <summary>Code of a new department: what happens there is the own business of whoever asked for it.</summary>
+    public async Task<string> OpenDepartment(string of = West)
+    {
+        var code = $"{of}-{++_departments}";
+        await host.DoAsync(new CreateOrganisation(Id, code, $"Department {_departments}", of));
+        return code;
     }
 
     /// <summary>Sends whatever; a refusal is an answer too.</summary>

@@ -1,16 +1,11 @@
 using System.Net;
-using EventSourcedOps.Api.Tests.Hosting;
 
 namespace EventSourcedOps.Api.Tests.Journeys;
 
 /// <summary>How the portal's files and page are handed out, and what every answer tells the browser.</summary>
-public sealed class PortalServingTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class PortalServingTests(HostOfClass at) : IClassFixture<HostOfClass>
 {
-    private OpsHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await OpsHost.StartAsync(postgres);
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly OpsHost _host = at.Host;
 
     [Fact]
     public async Task Places_of_the_portal_are_answered_with_its_page()

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventSourcedOps.Api.Tests.Monitoring;
 
 /// <summary>A rule without a limit: it judges by what is usual.</summary>
-public sealed class AlertRuleBandTests(SharedPostgres postgres) : AlertRuleHouse(postgres)
+public sealed class AlertRuleBandTests(TelemetryHost at) : AlertRuleHouse(at)
 {
     private const long Minute = 60_000;
     private const long Day = 86_400_000;
@@ -19,7 +19,7 @@ public sealed class AlertRuleBandTests(SharedPostgres postgres) : AlertRuleHouse
     public async Task What_leaves_its_band_is_tried_fires_with_the_band_and_recovers()
     {
         await Days(fault: 60);
-        await Do("draftAlertRule", new { ruleId = Rule, organisation = Here, definition = Unusual() });
+        await Do("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Unusual() });
         await Shows($"{{ alertRule(id: \"{Rule}\") {{ status }} }}", rule => rule?["status"]?.ToString() == "DRAFT");
         var test = (await Tried(Outlier - (30 * Minute), Outlier))["data"]!["alertRuleBackTest"]!;
         (test["count"]!.GetValue<int>(), test["series"]!.GetValue<int>(), test["step"]!.GetValue<int>()).ShouldBe((1, 2, 60));
@@ -58,9 +58,9 @@ public sealed class AlertRuleBandTests(SharedPostgres postgres) : AlertRuleHouse
     [Fact]
     public async Task It_has_no_limit_no_step_and_no_more_series_than_can_be_learnt()
     {
-        (await Refusal("draftAlertRule", new { ruleId = Rule, organisation = Here, definition = Unusual(limit: 30) }))
+        (await Refusal("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Unusual(limit: 30) }))
             .ShouldBe(("alert-rule.limit-unwanted", "definition.limit"));
-        var trial = new { organisation = Here, definition = Unusual() };
+        var trial = new { organisation = House, definition = Unusual() };
         (await Fault(trial, TimeSpan.FromHours(1), step: 15)).ShouldBe("alert-rule.step-fixed");
         (await Fault(trial, TimeSpan.FromHours(1), step: 60)).ShouldBeNull();
         await Write([.. Enumerable.Range(0, RuleMemory.MostSeries).Select(i => new SentSample("temperature", Now - Minute, 1, ("room", $"{i}")))]);
@@ -69,7 +69,7 @@ public sealed class AlertRuleBandTests(SharedPostgres postgres) : AlertRuleHouse
         await Write(new SentSample("temperature", Now - Minute, 1, ("room", "one more")));
         (await Fault(trial, TimeSpan.FromMinutes(5))).ShouldBe("alert-rule.too-many-to-learn");
 
-        await Do("draftAlertRule", new { ruleId = Rule, organisation = Here, definition = Unusual() });
+        await Do("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Unusual() });
         await Do("activateAlertRule", new { ruleId = Rule });
         await Active(1);
         await Turn(Now + Minute);
@@ -81,7 +81,7 @@ public sealed class AlertRuleBandTests(SharedPostgres postgres) : AlertRuleHouse
     {
         await Temperatures("A", 20);
         await Temperatures("B", 20);
-        await Do("draftAlertRule", new { ruleId = Rule, organisation = Here, definition = Unusual() });
+        await Do("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Unusual() });
         await Do("activateAlertRule", new { ruleId = Rule });
         await Active(1);
         var small = new RuleMemory(Host.Services.GetRequiredService<RuleReader>(), together: 1);

@@ -10,7 +10,7 @@ using Npgsql;
 namespace EventSourcedOps.Api.Tests.Monitoring;
 
 /// <summary>A house that measures the temperature of its rooms, and has a rule about it.</summary>
-public abstract class AlertRuleHouse(SharedPostgres postgres) : OwnTelemetryHouse(postgres)
+public abstract class AlertRuleHouse(TelemetryHost at) : HouseOfTest(at), IClassFixture<TelemetryHost>
 {
     private protected Guid Rule { get; } = Guid.CreateVersion7();
 
@@ -23,7 +23,7 @@ public abstract class AlertRuleHouse(SharedPostgres postgres) : OwnTelemetryHous
 
     private protected async Task Draft(double limit, int wait)
     {
-        await Do("draftAlertRule", new { ruleId = Rule, organisation = Here, definition = Definition(limit, wait) });
+        await Do("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Definition(limit, wait) });
         await Shows($"{{ alertRule(id: \"{Rule}\") {{ status }} }}", rule => rule?["status"]?.ToString() == "DRAFT");
     }
 
@@ -62,7 +62,8 @@ public abstract class AlertRuleHouse(SharedPostgres postgres) : OwnTelemetryHous
         return (told["series"]!.GetValue<int>(), told["waiting"]!.GetValue<int>(), told["firing"]!.GetValue<int>(), told["fault"]?["code"]?.ToString());
     }
 
-    private protected Task<long> Facts() => PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from ops.mt_events where type like 'alert%' or type like 'audit.%'");
+    private protected Task<long> Facts() => PlainSql.AskAsync<long>(
+        Host.ConnectionString, "select count(*) from ops.mt_events where tenant_id = $1 and (type like 'alert%' or type like 'audit.%')", House);
 
     private protected async Task<JsonNode> BackTest(object trial) => (await Tried(trial, TimeSpan.FromMinutes(10), null))["data"]!["alertRuleBackTest"]!;
 
@@ -94,6 +95,15 @@ public abstract class AlertRuleHouse(SharedPostgres postgres) : OwnTelemetryHous
             $"mutation($input: {type}!) {{ {mutation}(input: $input) {{ refusal {{ code field reason }} }} }}", new { input = filled }, Reader);
         answer["errors"].ShouldBeNull(answer.ToJsonString());
         return answer["data"]![mutation]!["refusal"];
+    }
+
+    /// <summary>The rule judges no more: nodes of the next test learn and judge what is theirs.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        await Sent("deactivateAlertRule", new { ruleId = Rule, reason = "The test is over" });
+        await Shows($"{{ alertRule(id: \"{Rule}\") {{ active {{ version }} }} }}", rule => rule?["active"] is null);
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     private protected static long Time(JsonNode at) => DateTimeOffset.Parse(at.ToString(), null).ToUnixTimeMilliseconds();

@@ -5,7 +5,7 @@ using EventSourcedOps.Application.Monitoring.Rules;
 namespace EventSourcedOps.Api.Tests.Monitoring;
 
 /// <summary>A rule that is activated judges what is measured.</summary>
-public sealed class AlertRuleJudgingTests(SharedPostgres postgres) : AlertRuleHouse(postgres)
+public sealed class AlertRuleJudgingTests(TelemetryHost at) : AlertRuleHouse(at)
 {
     [Fact]
     public async Task What_was_measured_makes_an_alert_fire_and_recover()
@@ -21,7 +21,7 @@ public sealed class AlertRuleJudgingTests(SharedPostgres postgres) : AlertRuleHo
         alert["title"]!.ToString().ShouldBe("Too hot · A");
         (alert["ruleId"]!.ToString(), alert["ruleVersion"]!.GetValue<int>(), alert["severity"]!.ToString()).ShouldBe(($"{Rule}", 1, "MAJOR"));
         alert["labels"]!.AsArray().Select(label => $"{label!["name"]}={label["value"]}").ShouldBe(
-            ["alertname=Too hot", "organisation=330000", "room=A", $"rule_id={Rule}", "service=halls"], ignoreOrder: true);
+            ["alertname=Too hot", $"organisation={House}", "room=A", $"rule_id={Rule}", "service=halls"], ignoreOrder: true);
         (alert["evidence"]!["value"]!.GetValue<double>(), alert["evidence"]!["upper"]!.GetValue<double>()).ShouldBe((34, 30));
         (await Standing()).ShouldBe((2, 0, 1, null));
 
@@ -79,7 +79,7 @@ public sealed class AlertRuleJudgingTests(SharedPostgres postgres) : AlertRuleHo
         await Write([.. Enumerable.Range(0, RuleReader.MostSeries + 1).Select(i => new SentSample("crowd", Moment, 1, ("seat", $"{i}")))]);
         await Temperatures("A", 31, 31, 31);
         var crowd = Guid.CreateVersion7();
-        await Do("draftAlertRule", new { ruleId = crowd, organisation = Here, definition = Definition(0, 0, "crowd") });
+        await Do("draftAlertRule", new { ruleId = crowd, organisation = House, definition = Definition(0, 0, "crowd") });
         await Do("activateAlertRule", new { ruleId = crowd });
         await Draft(limit: 30, wait: 0);
         await Do("activateAlertRule", new { ruleId = Rule });

@@ -1,19 +1,19 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Telemetry;
 
 namespace EventSourcedOps.Api.Tests.Monitoring;
 
 /// <summary>A rule over logs counts lines, of each service apart.</summary>
-public sealed class AlertRuleLogTests(SharedPostgres postgres) : AlertRuleHouse(postgres)
+public sealed class AlertRuleLogTests(TelemetryHost at) : AlertRuleHouse(at)
 {
     [Fact]
     public async Task Lines_that_come_too_often_make_an_alert_fire_and_recover_and_a_trial_says_the_same()
     {
         await Log([.. Enumerable.Range(0, 12).Select(number => ("cart", "error", "connection refused", -number * 5))]);
         await Log(("gate", "error", "connection refused", -1), ("cart", "info", "connection refused", -1), ("cart", "error", "all is well", -2));
-        await Do("draftAlertRule", new { ruleId = Rule, organisation = Here, definition = Refused(limit: 10) });
+        await Do("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Refused(limit: 10) });
         await Shows($"{{ alertRule(id: \"{Rule}\") {{ status }} }}", rule => rule?["status"]?.ToString() == "DRAFT");
         var test = await BackTest(new { ruleId = Rule });
         (test["count"]!.GetValue<int>(), test["series"]!.GetValue<int>()).ShouldBe((1, 2));
@@ -35,9 +35,9 @@ public sealed class AlertRuleLogTests(SharedPostgres postgres) : AlertRuleHouse(
     [Fact]
     public async Task Who_writes_too_little_is_told_of_by_name()
     {
-        (await Refusal("draftAlertRule", new { ruleId = Rule, organisation = Here, definition = Silent("heartbeat over:1m") }))
+        (await Refusal("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Silent("heartbeat over:1m") }))
             .ShouldBe(("alert-rule.service-unnamed", "definition.query"));
-        await Do("draftAlertRule", new { ruleId = Rule, organisation = Here, definition = Silent("heartbeat service:cart over:1m") });
+        await Do("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Silent("heartbeat service:cart over:1m") });
         await Do("activateAlertRule", new { ruleId = Rule });
         await Active(1);
         await Log(("cart", "info", "heartbeat", -20));
@@ -54,7 +54,7 @@ public sealed class AlertRuleLogTests(SharedPostgres postgres) : AlertRuleHouse(
     [InlineData("refused over:2h", "alert-rule.query-unreadable")]
     public async Task What_cannot_be_counted_is_refused_with_its_reason(string query, string code)
     {
-        var refusal = await Refusal("draftAlertRule", new { ruleId = Rule, organisation = Here, definition = Refused(10, query) });
+        var refusal = await Refusal("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Refused(10, query) });
         refusal.ShouldBe((code == "validation" ? refusal.Code : code, "definition.query"));
     }
 

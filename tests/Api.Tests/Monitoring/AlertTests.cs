@@ -8,43 +8,54 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Monitoring;
 
 /// <summary>A town whose city has a Prometheus, and people who look after what it tells.</summary>
-public abstract class AlertTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class AlertTown(SharedPostgres postgres) : TownOfClass(postgres)
 {
     internal Prometheus Source { get; private set; } = null!;
 
-    protected string Lin { get; private set; } = null!;
+    public string Lin { get; private set; } = null!;
 
-    protected string Wang { get; private set; } = null!;
+    public string Wang { get; private set; } = null!;
 
-    public override async ValueTask InitializeAsync()
+    protected override async Task Settle()
     {
-        await base.InitializeAsync();
         Source = new(Host, await Host.IssueAsync([Role.AlertSource], City, name: "prometheus"));
         Lin = await Host.IssueAsync([Role.Operator], City, name: "lin-token");
         Wang = await Host.IssueAsync([Role.Operator], City, name: "wang-token");
     }
+}
 
-    /// <summary>The only alert that there is, once it is as wanted.</summary>
-    protected async Task<JsonNode> OnlyAlert(Predicate<JsonNode> isWanted)
+/// <summary>Tests that share such a town with the others of their class, each with alerts of names of its own.</summary>
+public abstract class AlertTests(AlertTown at) : IClassFixture<AlertTown>
+{
+    protected OpsHost Host => at.Host;
+
+    protected SmallTown Town => at.Town;
+
+    internal Prometheus Source => at.Source;
+
+    protected string Lin => at.Lin;
+
+    protected string Wang => at.Wang;
+
+    /// <summary>The only alert of that name, once it is as wanted.</summary>
+    protected async Task<JsonNode> OnlyAlert(string name, Predicate<JsonNode> isWanted)
     {
         var answer = await Host.Eventually(
             """
-            { alerts(first: 10) { nodes {
+            query($name: String!) { alerts(first: 10, filter: { labels: [{ name: "alertname", value: $name }] }) { nodes {
                 id title status severity service holder flapping ending labels { name value } incidents { id number title status }
                 suppressions { cause reference until } evidence { series model parameters { name value } } organisation { code } version } } }
-            """, answer => answer["data"]!["alerts"]!["nodes"]!.AsArray() is [{ } alert] && isWanted(alert), token: Lin);
+            """, answer => answer["data"]!["alerts"]!["nodes"]!.AsArray() is [{ } alert] && isWanted(alert), new { name }, Lin);
         return answer["data"]!["alerts"]!["nodes"]![0]!;
     }
 
-    protected Task<JsonNode> OnlyAlert(string status) => OnlyAlert(alert => alert["status"]!.ToString() == status);
+    protected Task<JsonNode> OnlyAlert(string name, string status) => OnlyAlert(name, alert => alert["status"]!.ToString() == status);
 
     protected async Task Do(string mutation, object input, string? token = null) => (await Send(mutation, input, token)).ShouldBeNull();
 
     protected async Task<string> Refused(string mutation, object input, string? token = null) => (await Send(mutation, input, token)).ShouldNotBeNull();
 
     protected static Guid IdOf(JsonNode node) => Guid.Parse(node["id"]!.ToString());
-
-    protected Task<long> Facts() => PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from ops.mt_events where type like 'alert.%' or type like 'audit.%'");
 
     private async Task<string?> Send(string mutation, object input, string? token)
     {

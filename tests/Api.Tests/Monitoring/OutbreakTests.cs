@@ -1,4 +1,5 @@
 using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Domain.Monitoring;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
@@ -6,7 +7,7 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Monitoring;
 
 /// <summary>Which stream a signal belongs to follows from the log, whatever the board shows.</summary>
-public sealed class OutbreakTests(SharedPostgres postgres) : AlertTests(postgres)
+public sealed class OutbreakTests(SharedPostgres postgres) : TownTests(postgres)
 {
     private static readonly AlertLabel[] Labels = [new("alertname", "Slow")];
 

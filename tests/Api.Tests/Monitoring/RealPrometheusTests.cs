@@ -5,7 +5,7 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Monitoring;
 
 /// <summary>A Prometheus as Debian packs it sends what its rules say to us.</summary>
-public sealed class RealPrometheusTests(SharedPostgres postgres) : AlertTests(postgres)
+public sealed class RealPrometheusTests(AlertTown at) : AlertTests(at)
 {
     [Fact]
     public async Task A_rule_of_a_real_Prometheus_fires_here_and_expires_when_the_rule_is_another()
@@ -14,13 +14,13 @@ public sealed class RealPrometheusTests(SharedPostgres postgres) : AlertTests(po
         var rules = Path.Combine(Host.DataFolder, "rules.yml");
         await Configure(rules, "vector(1) > 0");
         await using var prometheus = PrometheusProgram.Start(Host.DataFolder, "--rules.alert.resend-delay=1s");
-        var alert = await OnlyAlert("FIRING");
+        var alert = await OnlyAlert("MailSlow", "FIRING");
         (alert["title"]!.ToString(), alert["severity"]!.ToString(), alert["service"]!.ToString()).ShouldBe(("Mail is slow", "MAJOR", "Mail"));
         alert["evidence"]!["series"]!.ToString().ShouldContain("vector");
         await Configure(rules, "vector(0) > 0");
         prometheus.Reload();
         // It forgets a rule that says something else now, and tells nobody; its promise to speak again ends the alert.
-        (await OnlyAlert("RESOLVED"))["ending"]!.ToString().ShouldBe("EXPIRED");
+        (await OnlyAlert("MailSlow", "RESOLVED"))["ending"]!.ToString().ShouldBe("EXPIRED");
     }
 
     private async Task Configure(string rules, string expression)

@@ -9,13 +9,15 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Monitoring;
 
 /// <summary>A problem of Zabbix becomes an alert, in the form in which its webhook fills its macros in.</summary>
-public sealed class ZabbixTests(SharedPostgres postgres) : AlertTests(postgres)
+public sealed class ZabbixTests(AlertTown at) : AlertTests(at)
 {
+    private const string Problems = "/var: disk space is low";
+
     [Fact]
     public async Task A_problem_fires_grows_worse_and_is_over()
     {
         (await Source.Answered(SignalEndpoints.ZabbixPath, Problem("Warning")))["recorded"]!.GetValue<int>().ShouldBe(1);
-        var alert = await OnlyAlert("FIRING");
+        var alert = await OnlyAlert(Problems, "FIRING");
         (alert["title"]!.ToString(), alert["severity"]!.ToString(), alert["service"]!.ToString(), alert["organisation"]!["code"]!.ToString())
             .ShouldBe(("/var: disk space is low (used > 90%)", "WARNING", "Mail", West));
         alert["labels"]!.AsArray().Select(label => $"{label!["name"]}={label["value"]}").ShouldBe(
@@ -25,9 +27,9 @@ public sealed class ZabbixTests(SharedPostgres postgres) : AlertTests(postgres)
             .ShouldBe(["summary=/var: disk space is low (used > 90%)", "data=91.2 %", "ip=10.1.2.3"]);
 
         await Source.Answered(SignalEndpoints.ZabbixPath, Problem("Disaster"));
-        await OnlyAlert(one => one["severity"]!.ToString() == "CRITICAL");
+        await OnlyAlert(Problems, one => one["severity"]!.ToString() == "CRITICAL");
         await Source.Answered(SignalEndpoints.ZabbixPath, Problem("Disaster", value: "0"));
-        (await OnlyAlert("RESOLVED"))["ending"]!.ToString().ShouldBe("RECOVERED");
+        (await OnlyAlert(Problems, "RESOLVED"))["ending"]!.ToString().ShouldBe("RECOVERED");
     }
 
     [Theory]
@@ -43,7 +45,7 @@ public sealed class ZabbixTests(SharedPostgres postgres) : AlertTests(postgres)
 
     private static object Problem(string severity, string value = "1") => new
     {
-        value, severity, triggerId = "22391", triggerName = "/var: disk space is low", eventName = "/var: disk space is low (used > 90%)", host = "mx-1", ip = "10.1.2.3",
+        value, severity, triggerId = "22391", triggerName = Problems, eventName = "/var: disk space is low (used > 90%)", host = "mx-1", ip = "10.1.2.3",
         data = "91.2 %", url = "*UNKNOWN*",
         tags = JsonSerializer.Serialize(new[]
         {

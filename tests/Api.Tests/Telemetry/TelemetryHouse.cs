@@ -36,9 +36,9 @@ public abstract class TelemetryHouse(TelemetryHost at)
 
     protected OpsHost Host => at.Host;
 
-    protected string Sender => at.Sender;
+    protected virtual string Sender => at.Sender;
 
-    protected string Reader => at.Reader;
+    protected virtual string Reader => at.Reader;
 
     private protected async Task<HttpStatusCode> Write(params SentSample[] samples)
     {
@@ -59,6 +59,32 @@ public abstract class TelemetryHouse(TelemetryHost at)
         request.Headers.Authorization = new("Bearer", token ?? Reader);
         using var answer = await Host.Http.SendAsync(request);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+}
+
+/// <summary>Tests that share such a host, each in an organisation of its own, with somebody who sends and somebody who reads there.</summary>
+public abstract class HouseOfTest(TelemetryHost at) : TelemetryHouse(at), IAsyncLifetime
+{
+    private string _sender = null!, _reader = null!;
+
+    /// <summary>Code of the organisation.</summary>
+    protected string House { get; } = $"{Here}-{Guid.NewGuid().ToString("n")[..12]}";
+
+    protected sealed override string Sender => _sender;
+
+    protected sealed override string Reader => _reader;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), House, "A house of Zhejiang", Here));
+        _sender = await Host.IssueAsync([Role.Collector], House, name: "prometheus of the house");
+        _reader = await Host.IssueAsync([Role.Operator], House, name: "reader of the house");
+    }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 }
 

@@ -12,7 +12,7 @@ using OpenTelemetry.Trace;
 namespace EventSourcedOps.Api.Tests.Telemetry;
 
 /// <summary>Spans come in as OpenTelemetry's own library sends them, and are found as spans, as figures and as traces.</summary>
-public sealed class TracesTests(SharedPostgres postgres) : OwnTelemetryHouse(postgres)
+public sealed class TracesTests(TelemetryHost at) : HouseOfTest(at), IClassFixture<TelemetryHost>
 {
     private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 

@@ -30,12 +30,8 @@ internal static class SeriesReadings
         return new(ServiceOf(series.Labels), NameOf(series.Labels), before, now);
     }
 
-    /// <summary>As spans and lines call the same service: OpenTelemetry puts a namespace before it.</summary>
-    private static string ServiceOf(MetricLabels labels)
-    {
-        var job = labels["service"] is { Length: > 0 } named ? named : labels["job"];
-        return job[(job.LastIndexOf('/') + 1)..];
-    }
+    /// <summary>As spans and lines call the same service.</summary>
+    private static string ServiceOf(MetricLabels labels) => labels["service"] is { Length: > 0 } named ? named : labels["job"];
 
     private static string NameOf(MetricLabels labels) => labels.Without(["job", "service", MetricLabels.Name]) is { Pairs.Count: > 0 } rest
         ? $"{labels[MetricLabels.Name]}{rest}" : labels[MetricLabels.Name];

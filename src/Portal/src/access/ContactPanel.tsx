@@ -37,7 +37,6 @@ export function ContactPanel({ contact, onDone }: { contact: ResultOf<typeof Con
         />
       }
     >
-      <p className="faint">{name("contactHelp")}</p>
       <Facts
         facts={[
           { label: t("access:form.fields.email"), value: contact.email ?? nowhere },

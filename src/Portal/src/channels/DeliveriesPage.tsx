@@ -88,15 +88,15 @@ function useColumns(onDone: () => void): Column<DeliveryRow>[] {
   const { t } = useTranslation();
   const name = (key: string) => t(`channels:deliveries.${key}`);
   return [
-    { key: "requested", title: name("requested"), width: 104, always: true, render: (row) => <Instant at={row.requestedAt} /> },
+    { key: "requested", title: name("requested"), width: 100, always: true, render: (row) => <Instant at={row.requestedAt} /> },
     { key: "title", title: name("title"), always: true, render: (row) => <Title delivery={row} /> },
     { key: "person", title: name("person"), width: 110, render: (row) => <Person login={row.person} nobody={<Room />} /> },
-    { key: "channel", title: name("channel"), width: 150, render: (row) => <ChannelName channel={row.channel} /> },
-    { key: "organisation", title: name("organisation"), width: 110, render: (row) => row.organisation?.name },
-    { key: "status", title: name("status"), width: 260, render: (row) => <Outcome delivery={row} /> },
-    { key: "tries", title: name("tries"), width: 64, align: "right", render: (row) => row.tries.length },
-    { key: "next", title: name("next"), width: 104, render: (row) => <Instant at={row.nextAt} /> },
-    { key: "actions", title: "", always: true, width: 100, render: (row) => <RetryButton delivery={row} onDone={onDone} /> },
+    { key: "channel", title: name("channel"), width: 140, render: (row) => <ChannelName channel={row.channel} /> },
+    { key: "organisation", title: name("organisation"), width: 110, extra: true, render: (row) => row.organisation?.name },
+    { key: "status", title: name("status"), width: 230, render: (row) => <Outcome delivery={row} /> },
+    { key: "tries", title: name("tries"), width: 56, align: "right", render: (row) => row.tries.length },
+    { key: "next", title: name("next"), width: 96, render: (row) => <Instant at={row.nextAt} /> },
+    { key: "actions", title: "", always: true, width: 96, render: (row) => <RetryButton delivery={row} onDone={onDone} /> },
   ];
 }
 

@@ -12,7 +12,7 @@ export const variantOfCall = ({ people = [], channels = [] }: Called) =>
 /** Who was called, each with the level of the roster that they stand for. */
 export function calledOf({ people = [] }: Called, t: TFunction, person: (login: string) => string | undefined): string {
   const words = people.map((one) =>
-    one.onCall ? `${person(one.person)} (${t("people:onCall.level", { level: one.onCall.level })})` : person(one.person),
+    one.onCall ? t("incidents:call.withLevel", { person: person(one.person), level: one.onCall.level }) : person(one.person),
   );
   return words.join(t("services:comma"));
 }

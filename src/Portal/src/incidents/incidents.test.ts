@@ -121,7 +121,11 @@ describe("a sentence", () => {
     expect(told({ people: [], channels: ["c"] })).toBe("timeline:incident.called-room");
     expect(told({ people: [], channels: [] })).toBe("timeline:incident.called-nobody");
     const people = ((key: string, words: Record<string, unknown> = {}) =>
-      key === "timeline:incident.called" ? words.people : key === "services:comma" ? ", " : `level ${words.level}`) as unknown as TFunction;
+      key === "timeline:incident.called"
+        ? words.people
+        : key === "services:comma"
+          ? ", "
+          : `${words.person} (level ${words.level})`) as unknown as TFunction;
     const called = {
       people: [
         { person: "lin", onCall: { level: 1 } },

@@ -1,5 +1,7 @@
 import "./callPlan.css";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
 import { CommandButton } from "@/kit/command/CommandButton";
 import { optionsOf } from "@/kit/enums";
 import { Notice } from "@/kit/Notice";
@@ -7,7 +9,7 @@ import { Panel } from "@/kit/Panel";
 import { useAsOf } from "@/kit/time/asOf";
 import { Instant } from "@/kit/time/Instant";
 import { CallLadder } from "./CallLadder";
-import { type CallPlan, type CallPlanVersion, draftOf, PublishCallPlan, stepAfter } from "./callPlan";
+import { type CallPlan, CallPlanAt, draftOf, PublishCallPlan, stepAfter } from "./callPlan";
 import type { Team } from "./OnCallTeamPage";
 import { StepsEditor } from "./StepsEditor";
 
@@ -28,12 +30,12 @@ export function CallPlanPanel({ team, onDone }: { team: Team; onDone: () => void
       {version && <CallLadder version={version} />}
       {!plan && <Notice title={name("none")} help={name("noneHelp")} />}
       {plan && !version && <p className="faint">{name("notYet")}</p>}
-      {plan && <OtherVersions plan={plan} />}
+      {plan && <OtherVersions team={team} plan={plan} />}
     </Panel>
   );
 }
 
-function OtherVersions({ plan }: { plan: CallPlan }) {
+function OtherVersions({ team, plan }: { team: Team; plan: CallPlan }) {
   const { t } = useTranslation();
   const others = plan.versions.filter((one) => one.version !== plan.version?.version);
   if (others.length === 0) return null;
@@ -41,30 +43,41 @@ function OtherVersions({ plan }: { plan: CallPlan }) {
     <section className="callplan-versions">
       <h3>{t("people:callPlan.versions")}</h3>
       {others.map((one) => (
-        <details key={one.version}>
-          <summary>
-            {t("people:callPlan.version", { version: one.version })}{" "}
-            <span className="faint">
-              {t("people:onCall.effectiveFrom")} <Instant at={one.effectiveFrom} />
-            </span>
-          </summary>
-          <CallLadder version={one} />
-        </details>
+        <OtherVersion key={one.version} team={team.id} {...one} />
       ))}
     </section>
   );
 }
 
-/** Publishes the next version; it begins with the newest one. */
+/** Asked for when somebody unfolds it. */
+function OtherVersion({ team, version, effectiveFrom }: { team: string; version: number; effectiveFrom: string }) {
+  const { t } = useTranslation();
+  const [isOpen, open] = useState(false);
+  const [{ data }] = useQuery({ query: CallPlanAt, variables: { id: team, at: effectiveFrom }, pause: !isOpen });
+  const found = data?.team?.callPlan?.version;
+  return (
+    <details onToggle={(event) => open(event.currentTarget.open)}>
+      <summary>
+        {t("people:callPlan.version", { version })}{" "}
+        <span className="faint">
+          {t("people:onCall.effectiveFrom")} <Instant at={effectiveFrom} />
+        </span>
+      </summary>
+      {found?.version === version && <CallLadder version={found} />}
+    </details>
+  );
+}
+
+/** Publishes the next version; it begins with the one in force. */
 function PublishButton({ team, onDone }: { team: Team; onDone: () => void }) {
   const { t } = useTranslation();
-  const newest: CallPlanVersion | undefined = team.callPlan?.version ?? team.callPlan?.versions[0];
+  const newest = team.callPlan?.version;
   const name = (key: string) => t(`people:callPlan.${key}`);
   return (
     <CommandButton
       operation="call-plan.publish"
       wide
-      label={name(newest ? "publishNext" : "publish")}
+      label={name(team.callPlan ? "publishNext" : "publish")}
       help={name("publishHelp")}
       document={PublishCallPlan}
       texts="people:form"

@@ -12,9 +12,15 @@ export const CallPlanParts = graphql(
   `
   fragment CallPlanParts on CallPlan {
     version(at: $asOf) { ...CallPlanVersionParts }
-    versions { ...CallPlanVersionParts }
+    versions { version effectiveFrom }
   }
 `,
+  [CallPlanVersionParts],
+);
+
+/** A version that is not in force, when somebody wants to see it. */
+export const CallPlanAt = graphql(
+  `query CallPlanAt($id: ID!, $at: DateTimeOffset!) { team(id: $id) { id callPlan { version(at: $at) { ...CallPlanVersionParts } } } }`,
   [CallPlanVersionParts],
 );
 

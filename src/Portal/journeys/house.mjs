@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { equip } from "./hall.mjs";
 import { stock } from "./ledger.mjs";
+import { callOut } from "./outside.mjs";
 import { codeOf, stepOf } from "./totp.mjs";
 import { watch } from "./watch.mjs";
 import { changeThings } from "./works.mjs";
@@ -29,6 +30,7 @@ export async function furnish(url, folder) {
     await stock(people.guping, city, await equip(people.heyun, city, newId), newId);
     await changeThings(people, city, newId);
     await watch(people, city, newId);
+    await callOut(people, city, newId);
   }
   writeFileSync(book, JSON.stringify(people.secrets));
   return people;

@@ -60,6 +60,9 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
   const { alerts, alertRules } = await wanglei.ask(
     '{ alerts(first: 1, filter: { text: "误码" }) { nodes { id } } alertRules(first: 1) { nodes { id } } }',
   );
+  const called = (await wanglei.ask("{ deliveries(first: 50) { nodes { incident { id } } } }")).deliveries.nodes.find(
+    (one) => one.incident,
+  );
   const { link } = await sysadmin.make("issueEnrolmentLink", "link", { accountId: held.accounts.nodes[0].id });
   const { id: incident, timeline } = found.incidents.nodes[0];
   const at = encodeURIComponent(timeline.nodes.findLast(({ type }) => type.startsWith("incident.accepted")).recordedAt);
@@ -103,6 +106,10 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     silences: [wanglei, "/alerts/silences"],
     "alert-rules": [wanglei, "/alerts/rules"],
     "alert-rule": [wanglei, `/alerts/rules/${alertRules.nodes[0].id}`],
+    channels: [sysadmin, "/notification-channels"],
+    deliveries: [wanglei, "/deliveries"],
+    "deliveries-open": [wanglei, "/deliveries", press(".ant-table-row-expand-icon, .cards summary")],
+    "incident-called": [wanglei, `/incidents/${called.incident.id}`],
     metrics: [wanglei, `/monitoring/metrics?range=6h&q=${encodeURIComponent("cpu_load_percent")}`],
     "metrics-start": [wanglei, "/monitoring/metrics"],
     logs: [wanglei, "/monitoring/logs?range=6h"],

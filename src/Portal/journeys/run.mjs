@@ -7,6 +7,7 @@ import { keeperRacksAnAssetAndTakesStock } from "./assets.mjs";
 import { auditorLooksBackAndExports } from "./auditor.mjs";
 import { everybodyCanUseIt } from "./axe.mjs";
 import { openBrowser } from "./browser.mjs";
+import { aChannelIsTriedAndFoundInTheLedger, somebodyIsCalledAndAnswers } from "./called.mjs";
 import { aChangeMeetsAConflictAndIsTakenBack } from "./change.mjs";
 import { managerModelsAndFollowsAnItem } from "./configuration.mjs";
 import { administratorPublishesADefault } from "./defaults.mjs";
@@ -55,6 +56,8 @@ const journeys = {
   traces: somebodyFollowsARequest,
   rules: aRuleIsTriedBeforeItJudges,
   "on-call": aRosterCallsSomebody,
+  called: somebodyIsCalledAndAnswers,
+  channels: aChannelIsTriedAndFoundInTheLedger,
 };
 
 /** @returns {import("./browser.mjs").Surroundings} */
@@ -70,6 +73,7 @@ const surroundings = (told) => ({
   service: told.OPS_SERVICE,
   sourceToken: told.OPS_SOURCE_TOKEN,
   house: told.OPS_HOUSE,
+  hook: told.OPS_HOOK,
   workbook: told.OPS_WORKBOOK,
   moment: told.OPS_MOMENT,
   logoutToken: told.OPS_LOGOUT_TOKEN,

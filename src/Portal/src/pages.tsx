@@ -25,6 +25,7 @@ import UnorderedListOutlined from "@ant-design/icons/es/icons/UnorderedListOutli
 import type { Page } from "@/shell/Page";
 import { access } from "./access/pages";
 import { assets } from "./assets/pages";
+import { channels } from "./channels/pages";
 import { configuration } from "./configuration/pages";
 
 /** Every place; the large shelves tell their own. */
@@ -126,6 +127,7 @@ export const pages: Page[] = [
     load: () => import("./traces/TracesPage"),
   },
   { path: "monitoring/traces/:id", key: "trace", operation: "telemetry.read", load: () => import("./traces/TracePage") },
+  ...channels,
   {
     path: "audit",
     key: "audit",

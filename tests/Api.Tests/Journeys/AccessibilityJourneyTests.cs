@@ -8,11 +8,14 @@ using EventSourcedOps.Application.Assets;
 using EventSourcedOps.Application.Changes;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
+using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Monitoring;
+using EventSourcedOps.Application.Monitoring.Notification;
 using EventSourcedOps.Application.People;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
+using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Telemetry;
 
@@ -42,6 +45,7 @@ public sealed class AccessibilityJourneyTests(SharedPostgres postgres) : PortalJ
             SmallTown.Id, SmallTown.Desk, SmallTown.City, "Asia/Shanghai", [new("Nights", 1, ["lin", "wang"], new(2025, 1, 6), 1, "09:00", [new(DayOfWeek.Monday, "18:00", "24:00")])]));
         await host.DoAsync(new DeclareRosterOverride(
             SmallTown.Id, SmallTown.Desk, SmallTown.Id, 1, "wang", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddHours(8), "Dentist"));
+        await Outside(host);
         await host.DoAsync(new CreateGroup(SmallTown.Id, SmallTown.Id, "Night shift", SmallTown.City));
         await host.DoAsync(new OpenReview(SmallTown.Id, SmallTown.Id, Reach.Everywhere, true, DateTimeOffset.UtcNow.AddDays(7), "Every quarter"));
         await host.DoAsync(new RegisterItem(
@@ -61,6 +65,19 @@ public sealed class AccessibilityJourneyTests(SharedPostgres postgres) : PortalJ
             links[login] = await LinkOf(host, login, role);
 
         await Journey("axe", screen, host, ("OPS_LINKS", JsonSerializer.Serialize(links)));
+    }
+
+    /// <summary>A channel that was tried in vain, and a plan that calls by it.</summary>
+    private static async Task Outside(OpsHost host)
+    {
+        var mail = CalledJourneyTests.Mail;
+        await host.DoAsync(mail);
+        await host.DoAsync(new TestNotificationChannel(SmallTown.Id, SmallTown.Id, mail.ChannelId, SmallTown.City));
+        await host.DoAsync(new PublishCallPlan(
+            SmallTown.Id, SmallTown.Desk, SmallTown.City, [new(1, [], [mail.ChannelId], 5), new(null, ["wang"], [], 10)], 2, Priority.Low));
+        var incident = await new SmallTown(host).Report(title: "Nobody can sign in");
+        await host.DoAsync(new TriageIncident(SmallTown.Id, incident, Impact.High, Urgency.High));
+        await host.DoAsync(new AssignIncident(SmallTown.Id, incident, SmallTown.Desk));
     }
 
     /// <summary>An asset and a stock-taking, so that their pages have something to show.</summary>

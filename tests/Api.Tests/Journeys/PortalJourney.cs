@@ -13,9 +13,9 @@ public abstract class PortalJourney(SharedPostgres postgres)
     private static readonly string[] Browsers =
         Environment.GetEnvironmentVariable("OPS_CHROMIUM") is { } chosen ? [chosen] : ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
-    protected async Task<OpsHost> Start()
+    protected async Task<OpsHost> Start(params string[] settings)
     {
-        var host = await OpsHost.StartAsync(postgres);
+        var host = await OpsHost.StartAsync(postgres, settings: settings);
         await SkipWithoutBrowser(host);
         return host;
     }

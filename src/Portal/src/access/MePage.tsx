@@ -14,6 +14,7 @@ import { usePersonWords } from "@/kit/people/Person";
 import { Instant } from "@/kit/time/Instant";
 import { toast } from "@/kit/toast";
 import { AskBreakGlassButton, EndBreakGlassButton } from "./breakGlassParts";
+import { ContactPanel, ContactParts } from "./ContactPanel";
 import { RequestGrant } from "./commands";
 import { agentName } from "./facts";
 import { GrantLines } from "./GrantTable";
@@ -23,7 +24,7 @@ import { SessionRow } from "./SessionLines";
 const MeQuery = graphql(
   `
   query Me {
-    viewer { login name source secondFactor passwordSetAt sessionEndsAt organisation { code name } }
+    viewer { login name source secondFactor passwordSetAt sessionEndsAt organisation { code name } ...ContactParts }
     myGrants { ...GrantRow }
     mySessions { ...SessionRow }
     myPermissionRequests(first: 20) {
@@ -31,7 +32,7 @@ const MeQuery = graphql(
     }
   }
 `,
-  [GrantRow, SessionRow],
+  [GrantRow, SessionRow, ContactParts],
 );
 
 const EndMySession = graphql(`mutation EndMySession($sessionId: ID!) { endMySession(sessionId: $sessionId) }`);
@@ -119,6 +120,7 @@ export default function MePage() {
                   ]}
                 />
               </Panel>
+              <ContactPanel contact={viewer} onDone={reload} />
               <Panel title={t("pages.sessions")} flush>
                 <ul className="lines">
                   {mySessions.map((session) => (

@@ -9,9 +9,11 @@ const [buttons, buttonsOnPhone] = [4, 2];
 /** What the Api allows to be done next, each with its form. */
 export function IncidentActionBar({ incident, onDone }: { incident: IncidentWhole; onDone: () => void }) {
   const { t } = useTranslation();
+  // Somebody who is called answers where it says so.
+  const allowed = incident.allowedActions.filter((action) => action !== "ANSWER_CALL");
   return (
     <ActionBar
-      {...arranged(incident.allowedActions, useIsPhone() ? buttonsOnPhone : buttons)}
+      {...arranged(allowed, useIsPhone() ? buttonsOnPhone : buttons)}
       forms={actionForms}
       subject={incident}
       texts="incidents"

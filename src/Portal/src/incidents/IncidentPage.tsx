@@ -9,6 +9,7 @@ import { LabelTag, MajorTag, PriorityTag, StatusTag } from "@/kit/tags";
 import { useAsOf } from "@/kit/time/asOf";
 import { knownAt, momentsOf } from "@/kit/time/moments";
 import { TimeSlider } from "@/kit/time/TimeSlider";
+import { CallCard } from "./CallCard";
 import { Clocks } from "./Clocks";
 import { Composer } from "./Composer";
 import { Files } from "./Files";
@@ -77,19 +78,22 @@ function Header({ incident, onDone }: { incident: IncidentWhole; onDone: () => v
 function Body({ incident, entries, asOf, onDone }: { incident: IncidentWhole; entries: Entry[]; asOf?: string; onDone: () => void }) {
   const known = knownAt(entries, asOf);
   return (
-    <div className="columns">
-      <div>
-        <IncidentFacts incident={incident} />
-        <Timeline entries={known}>
-          {incident.allowedActions.includes("COMMENT") && <Composer incidentId={incident.id} onDone={onDone} />}
-        </Timeline>
+    <>
+      {incident.call && <CallCard incident={incident} call={incident.call} asOf={asOf} onDone={onDone} />}
+      <div className="columns">
+        <div>
+          <IncidentFacts incident={incident} />
+          <Timeline entries={known}>
+            {incident.allowedActions.includes("COMMENT") && <Composer incidentId={incident.id} onDone={onDone} />}
+          </Timeline>
+        </div>
+        <div>
+          <Clocks clocks={incident.clocks} entries={known} asOf={asOf} />
+          <Ties incident={incident} />
+          {!asOf && <SuspectedChanges incident={incident} onDone={onDone} />}
+          <Files incident={incident} onDone={onDone} />
+        </div>
       </div>
-      <div>
-        <Clocks clocks={incident.clocks} entries={known} asOf={asOf} />
-        <Ties incident={incident} />
-        {!asOf && <SuspectedChanges incident={incident} onDone={onDone} />}
-        <Files incident={incident} onDone={onDone} />
-      </div>
-    </div>
+    </>
   );
 }

@@ -2,6 +2,15 @@ import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { IncidentRow } from "./IncidentRow";
 import { TimelinePage } from "./useTimeline";
 
+/** The newest call to it, and what came of it. */
+export const CallParts = graphql(`
+  fragment CallParts on IncidentCall {
+    phase planVersion round step calledAt nextAt answeredBy
+    people { person level layer overrideId }
+    channels { id name kind }
+  }
+`);
+
 export const IncidentPageQuery = graphql(
   `
   query IncidentPage($id: ID!, $asOf: DateTimeOffset) {
@@ -18,13 +27,14 @@ export const IncidentPageQuery = graphql(
       changes { id number title }
       alerts { id title }
       files { at by bytes fileName mediaType sha256 url }
+      call { ...CallParts }
       clocks {
         kind state verdict consumedSeconds targetSeconds secondsLeft dueAt breachedAt official readAt agreementName agreementVersion
       }
     }
   }
 `,
-  [IncidentRow],
+  [IncidentRow, CallParts],
 );
 
 export const IncidentTimelineQuery = graphql(
@@ -37,6 +47,7 @@ export const IncidentTimelineQuery = graphql(
 );
 
 export type IncidentWhole = NonNullable<ResultOf<typeof IncidentPageQuery>["incident"]>;
+export type Call = ResultOf<typeof CallParts>;
 export type Clock = IncidentWhole["clocks"][number];
 
 /** Changes that may have caused it, now. */

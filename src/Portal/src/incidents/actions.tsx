@@ -58,6 +58,7 @@ export const actionForms: ActionForms<Action, IncidentWhole> = {
   },
   ASSIGN: { document: commands.AssignIncident, fields: () => [team(true), technician()] },
   ASSIGN_TO_ON_CALL: { document: commands.AssignToOnCall, fields: () => [] },
+  ANSWER_CALL: { document: commands.AnswerCall, fields: () => [] },
   ACCEPT: { document: commands.AcceptIncident, fields: () => [] },
   REASSIGN: {
     document: commands.ReassignIncident,
@@ -154,6 +155,7 @@ export const batchForms: ActionForms<Action, IncidentWhole> = {
 
 /** Steps that people take most; the first of them that is allowed stands out, the others are one click away. */
 const usual: Action[] = [
+  "ANSWER_CALL",
   "RESUME",
   "TRIAGE",
   "ASSIGN",

@@ -1,6 +1,9 @@
 import { graphql } from "@/kit/api/graphql";
 import { Answer } from "@/kit/command/answer";
 
+export const AnswerCall = graphql(`mutation AnswerCall($input: AnswerCall!) { outcome: answerCall(input: $input) { ...Answer } }`, [
+  Answer,
+]);
 export const AcceptIncident = graphql(
   `mutation AcceptIncident($input: AcceptIncident!) { outcome: acceptIncident(input: $input) { ...Answer } }`,
   [Answer],

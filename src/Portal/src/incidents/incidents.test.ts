@@ -115,6 +115,27 @@ describe("a sentence", () => {
     expect(tell(entry("alert.transferred.v1", { from: "lin", to: "gu" }), giver, nobody, person).what).toBe("LIN");
   });
 
+  it("names who was called, or says that nobody was there", () => {
+    const told = (facts: object) => tell(entry("incident.called.v1", facts), ((key: string) => key) as unknown as TFunction, nobody).what;
+    expect(told({ people: [{ person: "lin" }], channels: [] })).toBe("timeline:incident.called");
+    expect(told({ people: [], channels: ["c"] })).toBe("timeline:incident.called-room");
+    expect(told({ people: [], channels: [] })).toBe("timeline:incident.called-nobody");
+    const people = ((key: string, words: Record<string, unknown> = {}) =>
+      key === "timeline:incident.called"
+        ? words.people
+        : key === "services:comma"
+          ? ", "
+          : `${words.person} (level ${words.level})`) as unknown as TFunction;
+    const called = {
+      people: [
+        { person: "lin", onCall: { level: 1 } },
+        { person: "wang", onCall: null },
+      ],
+      channels: [],
+    };
+    expect(tell(entry("incident.called.v1", called), people, nobody).what).toBe("lin (level 1), wang");
+  });
+
   it("keeps what somebody wrote apart", () => {
     expect(tell(entry("incident.commented.v1", { text: "hm", visibility: "Internal" }), t, nobody)).toMatchObject({
       words: "hm",

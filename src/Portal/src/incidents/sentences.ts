@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { span } from "@/kit/time/instants";
+import { calledOf, variantOfCall } from "./called";
 import type { Entry } from "./useTimeline";
 
 export interface Told {
@@ -40,6 +41,9 @@ const tones: Record<string, Told["tone"]> = {
   "incident.held": "wait",
   "incident.clock-warned": "wait",
   "incident.escalated": "wait",
+  "incident.called": "wait",
+  "incident.call-answered": "work",
+  "incident.call-unanswered": "bad",
   "incident.accepted": "work",
   "incident.resumed": "work",
   "change.agreed": "good",
@@ -100,6 +104,8 @@ function variantOf(name: string, facts: Facts): string {
       return `${name}-${facts.teamId ? "team" : "desk"}${facts.technician ? "-person" : ""}${facts.onCall ? "-on-call" : ""}`;
     case "incident.handed-over":
       return facts.onCall ? `${name}-on-call` : name;
+    case "incident.called":
+      return `${name}${variantOfCall(facts)}`;
     case "incident.escalated":
       return `${name}-${facts.teamId ? "team" : "level"}`;
     case "incident.relabelled":
@@ -133,6 +139,7 @@ function named(
   teamName: (id: string) => string | undefined,
   person: (login: string) => string | undefined,
 ): Facts {
+  if (name === "incident.called") return { ...facts, people: calledOf(facts, t, person) };
   if (name.startsWith("stocktaking.")) return ofStocktaking(facts, t);
   const families = familiesOf(name);
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {

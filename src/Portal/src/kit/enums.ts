@@ -59,6 +59,9 @@ export const orders = {
   RuleComparison: ["ABOVE", "BELOW", "OUTSIDE_BAND"],
   AlertStatus: ["FIRING", "ACKNOWLEDGED", "CLAIMED", "SUPPRESSED", "RESOLVED"],
   SuppressionCause: ["MAINTENANCE", "PARENT_DOWN", "SILENCE"],
+  ChannelKind: ["EMAIL", "SMS", "WE_COM", "DING_TALK", "FEISHU", "WEBHOOK"],
+  ChannelLanguage: ["CHINESE", "ENGLISH"],
+  DeliveryStatus: ["WAITING", "SENT", "GIVEN_UP"],
   BlackoutKind: ["PERIOD", "FROZEN_HOURS", "OUTSIDE_MAINTENANCE"],
 } as const;
 

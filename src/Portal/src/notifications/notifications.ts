@@ -40,7 +40,16 @@ export type Group = "incidents" | "monitoring" | "assets" | "access" | "system";
 
 /** The kinds of each group, by which the page filters. */
 export const groups: Record<Group, Kind[]> = {
-  incidents: ["INCIDENT_ASSIGNED", "INCIDENT_QUEUED", "INCIDENT_REOPENED", "MAJOR_INCIDENT", "CLOCK_WARNED", "CLOCK_BREACHED"],
+  incidents: [
+    "INCIDENT_ASSIGNED",
+    "INCIDENT_QUEUED",
+    "INCIDENT_REOPENED",
+    "MAJOR_INCIDENT",
+    "INCIDENT_CALLED",
+    "CALL_UNANSWERED",
+    "CLOCK_WARNED",
+    "CLOCK_BREACHED",
+  ],
   monitoring: ["ALERT_TRANSFERRED"],
   assets: ["ASSET_WARRANTY_ENDING", "ASSET_MAINTENANCE_ENDING"],
   access: [
@@ -59,7 +68,7 @@ export const groups: Record<Group, Kind[]> = {
   system: ["PROJECTION_STANDSTILL", "PROJECTION_ROWS_HELD", "PROJECTION_PAUSED"],
 };
 
-const urgent: Kind[] = ["CLOCK_BREACHED", "MAJOR_INCIDENT", "BREAK_GLASS_APPROVED", ...groups.system];
+const urgent: Kind[] = ["CLOCK_BREACHED", "MAJOR_INCIDENT", "INCIDENT_CALLED", "CALL_UNANSWERED", "BREAK_GLASS_APPROVED", ...groups.system];
 const soon: Kind[] = [
   "CLOCK_WARNED",
   "ACCESS_EXPIRING",

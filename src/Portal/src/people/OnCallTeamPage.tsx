@@ -14,6 +14,8 @@ import { Loaded } from "@/kit/Problems";
 import { useIsPhone } from "@/kit/state/screen";
 import { useUrlState } from "@/kit/state/url";
 import { useAsOf } from "@/kit/time/asOf";
+import { CallPlanPanel } from "./CallPlanPanel";
+import { CallPlanParts } from "./callPlan";
 import { OnCallNowList } from "./OnCallPage";
 import { Overrides } from "./Overrides";
 import { RosterLanes } from "./RosterLanes";
@@ -27,10 +29,11 @@ const OnCallTeam = graphql(
     team(id: $id, asOf: $asOf) {
       id name members closed organisation { code name }
       onCallRoster { ...RosterParts shifts(from: $from, to: $to) { ...ShiftParts } }
+      callPlan { ...CallPlanParts }
     }
   }
 `,
-  [RosterParts, ShiftParts],
+  [RosterParts, ShiftParts, CallPlanParts],
 );
 
 export type Team = NonNullable<ResultOf<typeof OnCallTeam>["team"]>;
@@ -101,6 +104,7 @@ export default function OnCallTeamPage() {
             ) : (
               <Notice title={t("people:onCall.noRoster")} help={t("people:onCall.noRosterHelp")} />
             )}
+            <CallPlanPanel team={team} onDone={reload} />
           </>
         ) : (
           <Notice title={t("people:onCall.unknown")} help={t("incidents:unknownHelp")} />

@@ -1,6 +1,6 @@
 import type { ResourceLanguage } from "i18next";
 
-const files = import.meta.glob<ResourceLanguage[string]>(["./kit.json", "./enums.json"], {
+const files = import.meta.glob<ResourceLanguage[string]>(["./kit.json"], {
   eager: true,
   import: "default",
 });

@@ -31,6 +31,8 @@ interface Props<Data, Variables, Row> {
   rowKey: (row: Row) => string;
   /** Where a row leads. */
   to?: (row: Row) => string;
+  /** What a row says when it is unfolded. */
+  expand?: (row: Row) => ReactNode;
   /** The row on a phone. */
   card?: (row: Row) => ReactNode;
   usualSort?: { by: string; direction: "ASCENDING" | "DESCENDING" };
@@ -124,6 +126,7 @@ export function QueryTable<Data, Variables, Row extends object>(props: Props<Dat
             }
           }
           rowClassName={props.rowClass}
+          expandable={props.expand && { expandedRowRender: props.expand }}
           onRow={(row) => ({ onClick: (event) => !isControl(event.target) && to && navigate(to(row)), className: to ? "leads" : "" })}
           onChange={(_page, _filters, sorter) => {
             const { columnKey, order: way } = Array.isArray(sorter) ? sorter[0]! : sorter;

@@ -1,0 +1,22 @@
+import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
+import SendOutlined from "@ant-design/icons/es/icons/SendOutlined";
+import type { Page } from "@/shell/Page";
+
+export const channels: Page[] = [
+  {
+    path: "notification-channels",
+    key: "channels",
+    operation: "notification-channel.read",
+    icon: <NotificationOutlined />,
+    group: "monitoring",
+    load: () => import("./ChannelsPage"),
+  },
+  {
+    path: "deliveries",
+    key: "deliveries",
+    operation: "delivery.read",
+    icon: <SendOutlined />,
+    group: "monitoring",
+    load: () => import("./DeliveriesPage"),
+  },
+];

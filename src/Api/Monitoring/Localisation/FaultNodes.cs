@@ -63,7 +63,7 @@ public sealed class SuspectNode(Suspect suspect, Landscape landscape)
 }
 
 /// <summary>One reason to suspect a service.</summary>
-[GraphQLMetadata("Evidence")]
+[GraphQLMetadata("FaultEvidence")]
 public sealed class EvidenceNode(Evidence evidence)
 {
     private const double NanosecondsOfMillisecond = 1e6;

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
 import { Instant } from "@/kit/time/Instant";
@@ -10,7 +11,7 @@ export function Evidence({ evidence }: { evidence: AlertWhole["evidence"] }) {
   const label = (key: string) => t(`alerts:evidence.${key}`);
   const number = (key: string, value: number | null) => value !== null && { label: label(key), value };
   return (
-    <Panel title={label("title")}>
+    <Panel title={label("title")} extra={<Link to={`/monitoring/faults?since=${encodeURIComponent(evidence.from)}`}>{t("pages.faults")}</Link>}>
       <Facts
         facts={[
           { label: label("series"), value: <Series series={evidence.series} />, wide: true },

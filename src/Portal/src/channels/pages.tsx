@@ -1,8 +1,17 @@
+import AimOutlined from "@ant-design/icons/es/icons/AimOutlined";
 import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
 import SendOutlined from "@ant-design/icons/es/icons/SendOutlined";
 import type { Page } from "@/shell/Page";
 
 export const channels: Page[] = [
+  {
+    path: "monitoring/faults",
+    key: "faults",
+    operation: "telemetry.read",
+    icon: <AimOutlined />,
+    group: "monitoring",
+    load: () => import("@/faults/FaultPage"),
+  },
   {
     path: "notification-channels",
     key: "channels",

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
 import { Person } from "@/kit/people/Person";
@@ -32,6 +33,10 @@ export function IncidentFacts({ incident }: { incident: IncidentWhole }) {
           { label: label("external"), value: incident.externalReference },
           { label: label("escalatedTo"), value: incident.escalatedTo },
           instant("began", incident.beganAt),
+          {
+            label: t("pages.faults"),
+            value: <Link to={`/monitoring/faults?since=${encodeURIComponent(incident.beganAt)}`}>{t("faults:ask")}</Link>,
+          },
           instant("reported", incident.reportedAt),
           instant("accepted", incident.acceptedAt),
           instant("resolved", incident.resolvedAt),

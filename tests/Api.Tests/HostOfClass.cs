@@ -45,3 +45,15 @@ public abstract class TownOfClass(SharedPostgres postgres) : HostOfClass(postgre
     /// <summary>Records what there is besides the town itself; the read models hold it when the tests begin.</summary>
     protected abstract Task Settle();
 }
+
+/// <summary>Nothing in it but what the product brings along.</summary>
+public sealed class PlainHost(SharedPostgres postgres) : HostOfClass(postgres)
+{
+    protected override Task Fill() => Task.CompletedTask;
+}
+
+/// <summary>Nothing in it but the town.</summary>
+public sealed class PlainTown(SharedPostgres postgres) : TownOfClass(postgres)
+{
+    protected override Task Settle() => Task.CompletedTask;
+}

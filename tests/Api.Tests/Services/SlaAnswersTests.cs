@@ -8,7 +8,7 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Services;
 
-public sealed class SlaAnswersTests(SlaAnswersTests.March march) : IClassFixture<SlaAnswersTests.March>
+public sealed class SlaAnswersTests(SlaAnswersTests.March at) : IClassFixture<SlaAnswersTests.March>
 {
     public sealed class March(SharedPostgres postgres) : TownOfClass(postgres)
     {
@@ -32,12 +32,12 @@ public sealed class SlaAnswersTests(SlaAnswersTests.March march) : IClassFixture
         }
     }
 
-    private OpsHost Host => march.Host;
+    private OpsHost Host => at.Host;
 
     [Fact]
     public async Task Kept_promises_are_counted_in_groups()
     {
-        var groups = (await march.Town.Ask(
+        var groups = (await at.Town.Ask(
             """
             { slaAttainment(from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z", by: ORGANISATION) { key name met missed open percent }
               months: slaAttainment(from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z", by: MONTH, kind: RESOLUTION, organisations: ["330100"]) { key met missed } }
@@ -55,7 +55,7 @@ public sealed class SlaAnswersTests(SlaAnswersTests.March march) : IClassFixture
         var token = await Host.IssueAsync([Role.SystemAdministrator, Role.Operator]);
         var before = await Events();
 
-        var answer = (await march.Town.Ask(
+        var answer = (await at.Town.Ask(
             """
             query($calendar: ID!, $agreement: ID!) { slaWhatIf(
                 draft: { organisation: "330000", effectiveFrom: "2026-01-01T00:00:00Z", calendarId: $calendar, agreementId: $agreement,

@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace EventSourcedOps.Api.Tests.GraphQL;
 
-public sealed class SocketProtocolTests(SocketProtocolTests.Short at) : IClassFixture<SocketProtocolTests.Short>
+public sealed class SocketProtocolTests(SocketProtocolTests.Impatient at) : IClassFixture<SocketProtocolTests.Impatient>
 {
-    public sealed class Short() : SampleHostOfClass(options =>
+    public sealed class Impatient() : SampleHostOfClass(options =>
         options.Streams = options.Streams with { InitTimeout = TimeSpan.FromSeconds(1), Backlog = 64 });
 
     private readonly SampleHost _host = at.Host;

@@ -7,7 +7,7 @@ namespace EventSourcedOps.Api.Tests;
 /// One host for all tests of a class, which only ask or keep to what is their own: starting a host takes longer than most of what is
 /// asked of it.
 /// </summary>
-public abstract class HostOfClass(SharedPostgres postgres) : IAsyncLifetime
+public class HostOfClass(SharedPostgres postgres) : IAsyncLifetime
 {
     public OpsHost Host { get; private set; } = null!;
 
@@ -30,7 +30,7 @@ public abstract class HostOfClass(SharedPostgres postgres) : IAsyncLifetime
 }
 
 /// <summary>The same with the small town founded in it.</summary>
-public abstract class TownOfClass(SharedPostgres postgres) : HostOfClass(postgres)
+public class TownOfClass(SharedPostgres postgres) : HostOfClass(postgres)
 {
     public SmallTown Town { get; private set; } = null!;
 
@@ -45,9 +45,3 @@ public abstract class TownOfClass(SharedPostgres postgres) : HostOfClass(postgre
     /// <summary>Records what there is besides the town itself; the read models hold it when the tests begin.</summary>
     protected virtual Task Settle() => Task.CompletedTask;
 }
-
-/// <summary>Nothing in it but what the product brings along.</summary>
-public sealed class PlainHost(SharedPostgres postgres) : HostOfClass(postgres);
-
-/// <summary>Nothing in it but the town.</summary>
-public sealed class PlainTown(SharedPostgres postgres) : TownOfClass(postgres);

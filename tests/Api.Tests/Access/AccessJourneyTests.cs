@@ -9,7 +9,7 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>Giving, asking for and looking at rights as people do it, over GraphQL.</summary>
-public sealed class AccessJourneyTests(PlainTown at) : SharedTownTests(at)
+public sealed class AccessJourneyTests(TownOfClass at) : SharedTownTests(at)
 {
     private const string Give =
         "mutation($input: GiveGrant!) { giveGrant(input: $input) { refusal { code } } }";

@@ -10,7 +10,7 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>Whom the directory says to have left is out within seconds, whatever they have open; what they leave behind is listed.</summary>
-public sealed class LeaverTests(PlainTown at) : SharedTownTests(at)
+public sealed class LeaverTests(TownOfClass at) : SharedTownTests(at)
 {
     [Fact]
     public async Task Socket_event_stream_and_feed_of_a_leaver_end_within_five_seconds()

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>Everything that can be called names an operation, and every role is let in where the checked-in table says so and nowhere else.</summary>
-public sealed partial class PermissionTests(PlainHost at) : IClassFixture<PlainHost>
+public sealed partial class PermissionTests(HostOfClass at) : IClassFixture<HostOfClass>
 {
     /// <summary>What only the product itself does; no role may ask for it.</summary>
     private static readonly string[] OfTheProduct =

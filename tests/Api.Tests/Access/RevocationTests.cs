@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>What somebody, or a token, has open ends with the rights.</summary>
-public sealed class RevocationTests(PlainHost at) : IClassFixture<PlainHost>
+public sealed class RevocationTests(HostOfClass at) : IClassFixture<HostOfClass>
 {
     private readonly OpsHost _host = at.Host;
 

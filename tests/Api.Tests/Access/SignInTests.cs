@@ -11,7 +11,7 @@ using Npgsql;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>Signing in as a browser does it.</summary>
-public sealed class SignInTests(PlainHost at) : IClassFixture<PlainHost>
+public sealed class SignInTests(HostOfClass at) : IClassFixture<HostOfClass>
 {
     private readonly OpsHost _host = at.Host;
 

@@ -24,7 +24,7 @@ public abstract class TownTests(SharedPostgres postgres) : IAsyncLifetime
 }
 
 /// <summary>The tests of a class share one: they only ask, or keep to what is their own.</summary>
-public abstract class SharedTownTests(PlainTown at) : IClassFixture<PlainTown>
+public abstract class SharedTownTests(TownOfClass at) : IClassFixture<TownOfClass>
 {
     protected OpsHost Host => at.Host;
 

@@ -11,7 +11,7 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.People;
 
 /// <summary>Who is on call, as people ask it, and what comes of it.</summary>
-public sealed class OnCallAnswersTests(PlainTown at) : SharedTownTests(at)
+public sealed class OnCallAnswersTests(TownOfClass at) : SharedTownTests(at)
 {
     private static readonly OnCallLayer Lin = new("白班", 1, ["lin"], new(2025, 1, 6), 7, "09:00", []);
 

@@ -7,7 +7,7 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Workspace;
 
-public sealed class DashboardAnswersTests(PlainTown at) : SharedTownTests(at)
+public sealed class DashboardAnswersTests(TownOfClass at) : SharedTownTests(at)
 {
     private const string Whole =
         "{ dashboard { revision origin undo redo defaultOf { code } widgets { widgetId kind x y width height settings { rows } } revisions { nodes { revision change kind restores by } } } }";

@@ -14,7 +14,7 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Workspace;
 
-public sealed class WorkspaceAnswersTests(PlainTown at) : SharedTownTests(at)
+public sealed class WorkspaceAnswersTests(TownOfClass at) : SharedTownTests(at)
 {
     private const string Filters = "{ savedFilters(list: \"incidents\") { filterId name query owner mine shared } }";
     private const string News = "{ unreadNotifications notifications { nodes { id kind unread by percent role login incident { number } } } }";

@@ -15,21 +15,30 @@ using Npgsql;
 
 namespace EventSourcedOps.Api.Tests.Access;
 
-public sealed class AdmissionTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class AdmissionTests : IClassFixture<AdmissionTests.Doors>
 {
-    private readonly TurnableClock _clock = new();
-    private OpsHost _host = null!;
+    public sealed class Doors(SharedPostgres postgres) : HostOfClass(postgres)
+    {
+        internal TurnableClock Clock { get; } = new();
 
-    public async ValueTask InitializeAsync() => _host = await OpsHost.StartAsync(
-        postgres, builder => builder.Services.AddSingleton<TimeProvider>(_clock),
-        app =>
-        {
-            app.MapGet("/own/declared", (Caller caller) => $"{caller.Name} from {caller.Source}").RequireOperation("feed.read");
-            app.MapGet("/own/forgotten", () => "secret");
-        },
-        "--Ops:Proxies=127.0.0.1");
+        protected override Task<OpsHost> Start(SharedPostgres on) => OpsHost.StartAsync(
+            on, builder => builder.Services.AddSingleton<TimeProvider>(Clock),
+            app =>
+            {
+                app.MapGet("/own/declared", (Caller caller) => $"{caller.Name} from {caller.Source}").RequireOperation("feed.read");
+                app.MapGet("/own/forgotten", () => "secret");
+            },
+            "--Ops:Proxies=127.0.0.1");
+    }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly OpsHost _host;
+    private readonly TurnableClock _clock;
+
+    public AdmissionTests(Doors doors)
+    {
+        (_host, _clock) = (doors.Host, doors.Clock);
+        _clock.TurnBack();
+    }
 
     [Fact]
     public async Task Without_a_good_token_nobody_gets_in()
@@ -184,6 +193,9 @@ internal sealed class TurnableClock : TimeProvider
     private TimeSpan _ahead;
 
     public void Turn(TimeSpan by) => _ahead += by;
+
+    /// <summary>To the time that it really is: whoever shares the clock turns it for itself only.</summary>
+    public void TurnBack() => _ahead = TimeSpan.Zero;
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Incidents;
@@ -11,19 +10,13 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>Whom the directory says to have left is out within seconds, whatever they have open; what they leave behind is listed.</summary>
-public sealed class LeaverTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class LeaverTests(TownOfClass at) : SharedTownTests(at)
 {
-    private OpsHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await OpsHost.StartAsync(postgres);
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
     [Fact]
     public async Task Socket_event_stream_and_feed_of_a_leaver_end_within_five_seconds()
     {
-        using var browser = await Browser.SignedInAsync(_host, "leaver", (Role.Operator, Reach.Everywhere), (Role.Partner, Reach.Everywhere));
-        using var open = await OpenStreams.OfAsync(_host, browser);
+        using var browser = await Browser.SignedInAsync(Host, "leaver", (Role.Operator, Reach.Everywhere), (Role.Partner, Reach.Everywhere));
+        using var open = await OpenStreams.OfAsync(Host, browser);
 
         var since = Stopwatch.GetTimestamp();
         (await (await Scim()).Patch($"/Users/{Account.IdOf("leaver")}", new[] { new { op = "Replace", path = "active", value = "False" } })).Of(200);
@@ -36,32 +29,29 @@ public sealed class LeaverTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task The_report_says_who_left_by_whom_what_they_held_and_what_is_still_theirs()
     {
-        var town = new SmallTown(_host);
-        await town.Found();
         var from = DateTimeOffset.UtcNow.AddMinutes(-1);
-        await Browser.PersonAsync(_host, "gone", (Role.Operator, Reach.Everywhere));
-        var (left, done) = (await town.Report(title: "Left behind"), await town.Report(title: "Somebody else's"));
-        foreach (var incident in new[] { left, done }) await _host.DoAsync(new TriageIncident(Id, incident, Impact.High, Urgency.High, "Software"));
-        await _host.DoAsync(new AssignIncident(Id, left, Desk, "gone"));
-        await _host.DoAsync(new AssignIncident(Id, done, Desk, "stays"));
+        await Browser.PersonAsync(Host, "gone", (Role.Operator, Reach.Everywhere));
+        var (left, done) = (await Town.Report(title: "Left behind"), await Town.Report(title: "Somebody else's"));
+        foreach (var incident in new[] { left, done }) await Host.DoAsync(new TriageIncident(Id, incident, Impact.High, Urgency.High, "Software"));
+        await Host.DoAsync(new AssignIncident(Id, left, Desk, "gone"));
+        await Host.DoAsync(new AssignIncident(Id, done, Desk, "stays"));
         (await (await Scim()).Send("DELETE", $"/Users/{Account.IdOf("gone")}")).Of(204);
 
         var query = string.Create(CultureInfo.InvariantCulture, $$"""
             { leavers(from: "{{from:O}}", to: "{{DateTimeOffset.UtcNow.AddMinutes(1):O}}") { nodes {
                 login disabledBy reason back held { role organisation inForce } stillOwns { incidentId number status } } } }
             """);
-        var answer = await _host.Eventually(
-            query, seen => seen.ToJsonString().Contains(left.ToString(), StringComparison.Ordinal), token: await _host.TokenOfAsync(Role.AuditAdministrator));
-        var leaver = answer["data"]!["leavers"]!["nodes"]!.AsArray().Single()!;
-        leaver["login"]!.GetValue<string>().ShouldBe("gone");
+        var answer = await Host.Eventually(
+            query, seen => seen.ToJsonString().Contains(left.ToString(), StringComparison.Ordinal), token: await Host.TokenOfAsync(Role.AuditAdministrator));
+        var leaver = answer["data"]!["leavers"]!["nodes"]!.AsArray().Single(node => node!["login"]!.GetValue<string>() == "gone")!;
         leaver["disabledBy"]!.GetValue<string>().ShouldBe("provisioner");
         leaver["back"]!.GetValue<bool>().ShouldBeFalse();
         leaver["held"]!.AsArray().Single()!["role"]!.GetValue<string>().ShouldBe("Operator");
         leaver["stillOwns"]!.AsArray().Single()!["incidentId"]!.GetValue<string>().ShouldBe(left.ToString());
 
-        var county = await _host.IssueAsync([Role.Auditor], City);
-        (await _host.Send(query, token: county)).ToJsonString().ShouldNotContain("gone");
+        var county = await Host.IssueAsync([Role.Auditor], City);
+        (await Host.Send(query, token: county)).ToJsonString().ShouldNotContain("gone");
     }
 
-    private async Task<ScimClient> Scim() => new(_host, await _host.IssueAsync([Role.Provisioner]));
+    private async Task<ScimClient> Scim() => new(Host, await Host.IssueAsync([Role.Provisioner]));
 }

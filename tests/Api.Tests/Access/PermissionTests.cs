@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>Everything that can be called names an operation, and every role is let in where the checked-in table says so and nowhere else.</summary>
-public sealed partial class PermissionTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed partial class PermissionTests(HostOfClass at) : IClassFixture<HostOfClass>
 {
     /// <summary>What only the product itself does; no role may ask for it.</summary>
     private static readonly string[] OfTheProduct =
@@ -28,16 +28,9 @@ public sealed partial class PermissionTests(SharedPostgres postgres) : IAsyncLif
     /// <summary>Most of the time goes by while a stream that was opened says nothing.</summary>
     private const int AtOnce = 16;
 
-    private OpsHost _host = null!;
-    private AccessMatrix _matrix = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await OpsHost.StartAsync(postgres);
-        _matrix = new(_host.Services.GetRequiredService<ISchema>(), _host.Services.GetRequiredService<EndpointDataSource>());
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly OpsHost _host = at.Host;
+    private readonly AccessMatrix _matrix = new(
+        at.Host.Services.GetRequiredService<ISchema>(), at.Host.Services.GetRequiredService<EndpointDataSource>());
 
     [Fact]
     public async Task The_matrix_is_as_checked_in()

@@ -7,13 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EventSourcedOps.Api.Tests.Access;
 
 /// <summary>What somebody, or a token, has open ends with the rights.</summary>
-public sealed class RevocationTests(SharedPostgres postgres) : IAsyncLifetime
+public sealed class RevocationTests(HostOfClass at) : IClassFixture<HostOfClass>
 {
-    private OpsHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await OpsHost.StartAsync(postgres);
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly OpsHost _host = at.Host;
 
     [Fact]
     public async Task Whatever_a_token_has_open_ends_within_five_seconds_of_its_revocation()
@@ -32,7 +28,8 @@ public sealed class RevocationTests(SharedPostgres postgres) : IAsyncLifetime
     [InlineData("session")]
     public async Task Whatever_somebody_has_open_ends_within_five_seconds_of_the_end_of(string what)
     {
-        using var browser = await Browser.SignedInAsync(_host, "leaver", (Role.Auditor, Reach.Everywhere));
+        var login = $"without-{what}";
+        using var browser = await Browser.SignedInAsync(_host, login, (Role.Auditor, Reach.Everywhere));
         var grant = (await browser.Ask("{ myGrants { id } }"))["data"]!["myGrants"]![0]!["id"]!.GetValue<Guid>();
         var session = (await browser.Ask("{ mySessions { id } }"))["data"]!["mySessions"]![0]!["id"]!.GetValue<Guid>();
         using var open = await OpenStreams.OfAsync(_host, browser);
@@ -41,7 +38,7 @@ public sealed class RevocationTests(SharedPostgres postgres) : IAsyncLifetime
         await (what switch
         {
             "grant"   => (Task)_host.DoAsync(new RevokeGrant(Guid.CreateVersion7(), grant, "Moved")),
-            "account" => _host.DoAsync(new DisableAccount(Guid.CreateVersion7(), Account.IdOf("leaver"), "Left")),
+            "account" => _host.DoAsync(new DisableAccount(Guid.CreateVersion7(), Account.IdOf(login), "Left")),
             _         => _host.Services.GetRequiredService<SessionStore>().End(session, "ended from afar", CancellationToken.None),
         });
         await open.ShouldEndWithinFiveSeconds(since, $"a person without the {what}");

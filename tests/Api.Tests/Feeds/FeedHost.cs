@@ -78,3 +78,27 @@ public sealed class FeedHost : IAsyncDisposable
         folder.Dispose();
     }
 }
+
+/// <summary>One such host for all tests of a class. Each says anew who calls.</summary>
+public class FeedHostOfClass(SharedPostgres postgres) : IAsyncLifetime
+{
+    public FeedHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Host = await FeedHost.Start(postgres, Amend);
+        await Fill();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Amend(IServiceCollection services)
+    {
+    }
+
+    protected virtual Task Fill() => Task.CompletedTask;
+}

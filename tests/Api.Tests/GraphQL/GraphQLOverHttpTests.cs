@@ -3,17 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace EventSourcedOps.Api.Tests.GraphQL;
 
-public sealed class GraphQLOverHttpTests : IAsyncLifetime
+public sealed class GraphQLOverHttpTests(GraphQLOverHttpTests.Impatient at) : IClassFixture<GraphQLOverHttpTests.Impatient>
 {
+    public sealed class Impatient() : SampleHostOfClass(options => options.WallTime = TimeSpan.FromMilliseconds(200));
+
     private const string Urql =
         "application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed";
 
-    private SampleHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await SampleHost.Start(
-        options => options.WallTime = TimeSpan.FromMilliseconds(200));
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly SampleHost _host = at.Host;
 
     [Fact]
     public async Task A_query_is_answered_readably_with_trace_and_freshness()

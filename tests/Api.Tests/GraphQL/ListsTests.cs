@@ -2,13 +2,11 @@ using EventSourcedOps.Api.GraphQL;
 
 namespace EventSourcedOps.Api.Tests.GraphQL;
 
-public sealed class ListsTests : IAsyncLifetime
+public sealed class ListsTests(ListsTests.Plain at) : IClassFixture<ListsTests.Plain>
 {
-    private SampleHost _host = null!;
+    public sealed class Plain() : SampleHostOfClass(_ => { });
 
-    public async ValueTask InitializeAsync() => _host = await SampleHost.Start();
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly SampleHost _host = at.Host;
 
     [Fact]
     public async Task Pages_follow_each_other_without_gap_or_repeat()

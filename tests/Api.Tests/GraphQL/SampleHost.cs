@@ -83,6 +83,20 @@ public sealed class SampleHost : IAsyncDisposable
     }
 }
 
+/// <summary>One such host for all tests of a class.</summary>
+public abstract class SampleHostOfClass(Action<GraphQLOptions> configure) : IAsyncLifetime
+{
+    public SampleHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await SampleHost.Start(configure);
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Host.DisposeAsync();
+    }
+}
+
 internal static class Answers
 {
     extension(HttpResponseMessage response)

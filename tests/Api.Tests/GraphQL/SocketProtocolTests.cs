@@ -4,14 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace EventSourcedOps.Api.Tests.GraphQL;
 
-public sealed class SocketProtocolTests : IAsyncLifetime
+public sealed class SocketProtocolTests(SocketProtocolTests.Impatient at) : IClassFixture<SocketProtocolTests.Impatient>
 {
-    private SampleHost _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await SampleHost.Start(options =>
+    public sealed class Impatient() : SampleHostOfClass(options =>
         options.Streams = options.Streams with { InitTimeout = TimeSpan.FromSeconds(1), Backlog = 64 });
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    private readonly SampleHost _host = at.Host;
 
     public static TheoryData<string[], int> Misbehaviour => new()
     {

@@ -22,3 +22,11 @@ public abstract class TownTests(SharedPostgres postgres) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>The tests of a class share one: they only ask, or keep to what is their own.</summary>
+public abstract class SharedTownTests(TownOfClass at) : IClassFixture<TownOfClass>
+{
+    protected OpsHost Host => at.Host;
+
+    protected SmallTown Town => at.Town;
+}

@@ -9,7 +9,7 @@ using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Organisations;
 
-public sealed class LandscapeAnswersTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class LandscapeAnswersTests(TownOfClass at) : SharedTownTests(at)
 {
     [Fact]
     public async Task A_caller_sees_its_own_branch_and_what_stands_above_it()

@@ -1,12 +1,13 @@
 using EventSourcedOps.Api.Tests.Access;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Domain.Access;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Workspace;
 
-public sealed class DashboardAnswersTests(SharedPostgres postgres) : TownTests(postgres)
+public sealed class DashboardAnswersTests(TownOfClass at) : SharedTownTests(at)
 {
     private const string Whole =
         "{ dashboard { revision origin undo redo defaultOf { code } widgets { widgetId kind x y width height settings { rows } } revisions { nodes { revision change kind restores by } } } }";
@@ -39,46 +40,49 @@ public sealed class DashboardAnswersTests(SharedPostgres postgres) : TownTests(p
     [Fact]
     public async Task What_was_undone_is_done_again_and_the_past_stays_to_be_seen()
     {
-        using var lin = await Host.PersonOf(West, "lin", (Role.Operator, West));
+        using var ma = await Host.PersonOf(West, "ma", (Role.Operator, West));
         var widget = New(0, 40);
-        (await lin.Do("addWidget", new { widget })).ShouldBeNull();
+        (await ma.Do("addWidget", new { widget })).ShouldBeNull();
         var between = DateTimeOffset.UtcNow;
-        (await lin.Do("removeWidget", new { widget.widgetId })).ShouldBeNull();
+        (await ma.Do("removeWidget", new { widget.widgetId })).ShouldBeNull();
 
-        (await Count(lin)).ShouldBe(7);
-        (await lin.Do("restoreLayout", new { revision = 2 })).ShouldBeNull();
-        (await Count(lin)).ShouldBe(8);
-        var board = (await lin.Data(Whole))["dashboard"]!;
+        (await Count(ma)).ShouldBe(7);
+        (await ma.Do("restoreLayout", new { revision = 2 })).ShouldBeNull();
+        (await Count(ma)).ShouldBe(8);
+        var board = (await ma.Data(Whole))["dashboard"]!;
         (board["undo"]!.GetValue<int>(), board["redo"]!.GetValue<int>(), board["revision"]!.GetValue<int>()).ShouldBe((1, 3, 4));
-        (await lin.Do("restoreLayout", new { revision = 3 })).ShouldBeNull();
-        (await Count(lin)).ShouldBe(7);
-        (await lin.Do("restoreLayout", new { revision = 99 })).ShouldBe("dashboard.unknown-revision");
+        (await ma.Do("restoreLayout", new { revision = 3 })).ShouldBeNull();
+        (await Count(ma)).ShouldBe(7);
+        (await ma.Do("restoreLayout", new { revision = 99 })).ShouldBe("dashboard.unknown-revision");
 
-        (await lin.Data("query($at: DateTimeOffset) { dashboard(asOf: $at) { widgets { kind } } }", new { at = between }))
+        (await ma.Data("query($at: DateTimeOffset) { dashboard(asOf: $at) { widgets { kind } } }", new { at = between }))
             ["dashboard"]!["widgets"]!.AsArray().Count.ShouldBe(8);
-        (await lin.Data("{ dashboard(revision: 2) { widgets { kind } } }"))["dashboard"]!["widgets"]!.AsArray().Count.ShouldBe(8);
-        (await lin.Do("resetDashboard", new { })).ShouldBeNull();
-        (await lin.Data(Whole))["dashboard"]!["origin"]!.ToString().ShouldBe("PRODUCT");
+        (await ma.Data("{ dashboard(revision: 2) { widgets { kind } } }"))["dashboard"]!["widgets"]!.AsArray().Count.ShouldBe(8);
+        (await ma.Do("resetDashboard", new { })).ShouldBeNull();
+        (await ma.Data(Whole))["dashboard"]!["origin"]!.ToString().ShouldBe("PRODUCT");
     }
 
     [Fact]
     public async Task An_organisation_gives_its_people_a_dashboard_until_they_arrange_their_own()
     {
-        using var keeper = await Host.PersonOf(City, "keeper", (Role.SystemAdministrator, City));
-        using var lin = await Host.PersonOf(West, "lin", (Role.Operator, West));
+        const string city = "330200", county = "330203";
+        await Host.DoAsync(new CreateOrganisation(Id, city, "宁波市", Province));
+        await Host.DoAsync(new CreateOrganisation(Id, county, "海曙区", city));
+        using var keeper = await Host.PersonOf(city, "keeper", (Role.SystemAdministrator, city));
+        using var hu = await Host.PersonOf(county, "hu", (Role.Operator, county));
         var widgets = new[] { New(0, 0) };
-        (await lin.Do("publishDashboard", new { organisation = West, widgets })).ShouldBe("not-permitted");
+        (await hu.Do("publishDashboard", new { organisation = county, widgets })).ShouldBe("not-permitted");
         (await keeper.Do("publishDashboard", new { organisation = Province, widgets })).ShouldBe("organisation-out-of-reach");
-        (await keeper.Do("publishDashboard", new { organisation = City, widgets })).ShouldBeNull();
+        (await keeper.Do("publishDashboard", new { organisation = city, widgets })).ShouldBeNull();
 
-        var given = (await lin.Data(Whole))["dashboard"]!;
-        (given["origin"]!.ToString(), given["defaultOf"]!["code"]!.ToString()).ShouldBe(("ORGANISATION", City));
+        var given = (await hu.Data(Whole))["dashboard"]!;
+        (given["origin"]!.ToString(), given["defaultOf"]!["code"]!.ToString()).ShouldBe(("ORGANISATION", city));
         given["widgets"]!.AsArray().Count.ShouldBe(1);
-        (await lin.Do("addWidget", new { widget = New(0, 2) })).ShouldBeNull();
-        (await keeper.Do("withdrawDashboard", new { organisation = City })).ShouldBeNull();
-        (await Count(lin)).ShouldBe(2);
-        (await lin.Do("resetDashboard", new { })).ShouldBeNull();
-        (await lin.Data(Whole))["dashboard"]!["origin"]!.ToString().ShouldBe("PRODUCT");
+        (await hu.Do("addWidget", new { widget = New(0, 2) })).ShouldBeNull();
+        (await keeper.Do("withdrawDashboard", new { organisation = city })).ShouldBeNull();
+        (await Count(hu)).ShouldBe(2);
+        (await hu.Do("resetDashboard", new { })).ShouldBeNull();
+        (await hu.Data(Whole))["dashboard"]!["origin"]!.ToString().ShouldBe("PRODUCT");
     }
 
     private static async Task<int> Count(Browser browser) => (await browser.Data(Whole))["dashboard"]!["widgets"]!.AsArray().Count;

@@ -60,7 +60,7 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
   const { alerts, alertRules } = await wanglei.ask(
     '{ alerts(first: 1, filter: { text: "误码" }) { nodes { id } } alertRules(first: 1) { nodes { id } } }',
   );
-  const called = (await wanglei.ask("{ deliveries(first: 50) { nodes { incident { id } } } }")).deliveries.nodes.find(
+  const called = (await wanglei.ask("{ deliveries(first: 50) { nodes { incident { id team { id } } } } }")).deliveries.nodes.find(
     (one) => one.incident,
   );
   const { link } = await sysadmin.make("issueEnrolmentLink", "link", { accountId: held.accounts.nodes[0].id });
@@ -123,6 +123,7 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     teams: [sysadmin, "/teams"],
     "on-call": [wanglei, "/on-call"],
     roster: [wanglei, `/on-call/${found.teams.nodes.find((team) => team.onCallRoster).id}`],
+    "call-plan": [wanglei, `/on-call/${called.incident.team.id}`],
     calendars: [sysadmin, "/sla/calendars"],
     calendar: [sysadmin, `/sla/calendars/${found.calendars.nodes[0].id}`],
     agreements: [sysadmin, "/sla/agreements"],

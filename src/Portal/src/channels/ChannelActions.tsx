@@ -13,7 +13,7 @@ const small = { size: "small", type: "text" } as const;
 /** What can be done with a channel by those who may change it. */
 export function ChannelActions({ channel, onDone }: { channel: Channel; onDone: () => void }) {
   const { t } = useTranslation();
-  const name = (key: string) => t(`channels:${key}`);
+  const name = (key: string) => t(`channels:${key}`, { name: channel.name });
   if (!channel.mayChange) return null;
   const common = { texts: "channels:form", onDone, button: small, fixed: () => ({ channelId: channel.id }) };
   return (
@@ -36,6 +36,7 @@ export function ChannelActions({ channel, onDone }: { channel: Channel; onDone: 
           {...common}
           operation="notification-channel.enable"
           label={name("enable")}
+          help={name("enableHelp")}
           document={EnableNotificationChannel}
           done={name("enabledNow")}
         />
@@ -55,7 +56,7 @@ function ReviseButton({ channel, onDone }: { channel: Channel; onDone: () => voi
       <CommandButton
         operation="notification-channel.revise"
         label={t("channels:revise")}
-        help={t("channels:reviseHelp")}
+        help={t("channels:reviseHelp", { name: channel.name })}
         document={ReviseNotificationChannel}
         texts="channels:form"
         done={t("channels:revised")}

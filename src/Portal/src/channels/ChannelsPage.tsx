@@ -59,11 +59,11 @@ export default function ChannelsPage() {
         )}
         columns={[
           { key: "name", title: name("name"), always: true, width: 160, render: (row) => <strong>{row.name}</strong> },
-          { key: "kind", title: name("kind"), width: 110, render: (row) => <ChannelKindMark kind={row.kind} /> },
+          { key: "kind", title: name("kind"), width: 136, render: (row) => <ChannelKindMark kind={row.kind} /> },
           { key: "address", title: name("address"), render: (row) => <code title={row.address}>{row.address}</code> },
           { key: "organisation", title: name("organisation"), width: 110, render: (row) => row.organisation?.name },
-          { key: "language", title: name("language"), width: 64, render: (row) => t(`enums:ChannelLanguage.${row.language}`) },
-          { key: "perMinute", title: name("perMinute"), width: 76, align: "right", render: (row) => row.perMinute },
+          { key: "language", title: name("language"), width: 92, render: (row) => t(`enums:ChannelLanguage.${row.language}`) },
+          { key: "perMinute", title: name("perMinute"), width: 100, align: "right", render: (row) => row.perMinute },
           { key: "status", title: name("status"), width: 170, render: (row) => <ChannelState channel={row} /> },
           { key: "actions", title: "", always: true, width: 190, render: (row) => <ChannelActions channel={row} onDone={tellDone} /> },
         ]}

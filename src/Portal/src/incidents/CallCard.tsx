@@ -41,9 +41,12 @@ export function CallCard({ incident, call, asOf, onDone }: Props) {
           {t("incidents:call.turn", { round: call.round, step: call.step })} · {t("incidents:call.plan", { version: call.planVersion })}
         </span>
         {call.answeredBy && (
-          <strong>
-            <Person login={call.answeredBy} />
-          </strong>
+          <span>
+            {t("incidents:call.answeredBy")}{" "}
+            <strong>
+              <Person login={call.answeredBy} />
+            </strong>
+          </span>
         )}
         {call.phase === "WAITING" && !isOver && <Countdown to={call.nextAt} at={asOf} />}
         {incident.allowedActions.includes("ANSWER_CALL") && (

@@ -50,6 +50,9 @@ public sealed class Viewer(Caller caller, AccessMemory access)
     /// <summary>Where mail reaches them when they are called: where they want it, else where their directory says.</summary>
     public string? Email => Account?.State.Email;
 
+    /// <summary>The address that they said themselves; null when they did not.</summary>
+    public string? OwnEmail => Account?.State.Contact?.Email;
+
     /// <summary>The number at which they want to be reached when they are called.</summary>
     public string? Mobile => Account?.State.Contact?.Mobile;
 

@@ -34,6 +34,7 @@ internal static class IncidentRowFold
         IncidentAccepted e   => now with
         {
             Technician = e.Technician, Accepted = true, AcceptedAt = now.AcceptedAt ?? happened.OccurredAt,
+            Call = now.Call is { Phase: CallingPhase.Waiting } call ? call with { Phase = CallingPhase.Answered, AnsweredBy = e.Technician } : now.Call,
         },
         IncidentHeld e       => now with { HoldReason = e.Reason, HoldNote = e.Note },
         IncidentResumed      => now.Unheld(),

@@ -19,8 +19,8 @@ namespace EventSourcedOps.Api
             var wanted = input.Terms.Kind == ChannelKind.Webhook && input.Secret?.SigningKey is null
                 ? (input.Secret ?? ChannelSecret.None) with { SigningKey = NewSigningKey() }
                 : input.Secret;
-            var (id, kept) = await Keep(input.CommandId, input.ChannelId, wanted, secrets, cancellation);
-            var outcome = await desk.Send(new DefineNotificationChannel(input.CommandId, input.ChannelId, input.Organisation, input.Terms, id));
+            var (known, kept) = await Keep(input.CommandId, input.ChannelId, wanted, secrets, cancellation);
+            var outcome = await desk.Send(new DefineNotificationChannel(input.CommandId, input.ChannelId, input.Organisation, input.Terms, known));
             var made = input.Secret?.SigningKey is null ? kept?.SigningKey : null;
             return new(outcome, outcome.Refusal is null ? made : null);
         }
@@ -30,8 +30,8 @@ namespace EventSourcedOps.Api
         public static async Task<Outcome> ReviseNotificationChannel(
             ChangedNotificationChannel input, [FromServices] CommandDesk desk, [FromServices] ChannelSecrets secrets, CancellationToken cancellation)
         {
-            var (id, _) = await Keep(input.CommandId, input.ChannelId, input.Secret, secrets, cancellation);
-            return await desk.Send(new ReviseNotificationChannel(input.CommandId, input.ChannelId, input.Terms, id));
+            var (known, _) = await Keep(input.CommandId, input.ChannelId, input.Secret, secrets, cancellation);
+            return await desk.Send(new ReviseNotificationChannel(input.CommandId, input.ChannelId, input.Terms, known));
         }
 
         /// <summary>Sends nothing by a channel for the time being.</summary>
@@ -47,15 +47,16 @@ namespace EventSourcedOps.Api
         public static Task<Outcome> RetryDelivery(RetryDelivery input, [FromServices] CommandDesk desk) => desk.Send(input);
 
         // The id follows from the command: one that is sent again names the secret that it named before.
-        private static async Task<(Guid? Id, ChannelSecret? Kept)> Keep(
+        private static async Task<(KeptSecret? Known, ChannelSecret? Kept)> Keep(
             Guid command, Guid channel, ChannelSecret? secret, ChannelSecrets secrets, CancellationToken cancellation)
         {
             if (secret is null) return (null, null);
             var id = Ids.Derived("channel-secret", channel.ToString(), command.ToString());
-            return (id, await secrets.Keep(id, channel, secret, cancellation));
+            var kept = await secrets.Keep(id, channel, secret, cancellation);
+            return (kept.As(id), kept);
         }
 
-        private static string NewSigningKey() => $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}";
+        private static string NewSigningKey() => $"{ChannelSecret.SigningPrefix}{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}";
     }
 }
 

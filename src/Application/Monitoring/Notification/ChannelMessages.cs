@@ -49,7 +49,7 @@ public sealed record ChannelLetter(Guid Id, Delivery Delivery, ChannelTerms Term
             },
         }.ToJsonString();
         var seconds = At.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signed = Signed(Convert.FromBase64String(Secret.SigningKey!["whsec_".Length..]), $"{Id}.{seconds}.{body}");
+        var signed = Signed(ChannelSecret.KeyOf(Secret.SigningKey), $"{Id}.{seconds}.{body}");
         return new(new(Terms.Address), body, new Dictionary<string, string>
         {
             ["webhook-id"] = Id.ToString(), ["webhook-timestamp"] = seconds, ["webhook-signature"] = $"v1,{signed}",

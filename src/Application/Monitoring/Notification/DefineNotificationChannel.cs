@@ -8,9 +8,9 @@ namespace EventSourcedOps.Application.Monitoring.Notification;
 /// <summary>Adds a way to reach people.</summary>
 /// <param name="Organisation">Code of the organisation; everything under it may send by it, too.</param>
 /// <param name="Terms">Where it leads and how it speaks.</param>
-/// <param name="Secret">Under which id its secret was kept; null for none.</param>
+/// <param name="Secret">What was kept of its secret; null for none.</param>
 [Operation("notification-channel.define")]
-public sealed record DefineNotificationChannel(Guid CommandId, Guid ChannelId, string Organisation, ChannelTerms Terms, Guid? Secret = null)
+public sealed record DefineNotificationChannel(Guid CommandId, Guid ChannelId, string Organisation, ChannelTerms Terms, KeptSecret? Secret = null)
     : NotificationChannelCommand(CommandId, ChannelId)
 {
     protected internal override string? Home => Organisation;

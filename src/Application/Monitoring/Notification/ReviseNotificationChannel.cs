@@ -7,9 +7,9 @@ namespace EventSourcedOps.Application.Monitoring.Notification;
 
 /// <summary>Has a channel lead elsewhere, or speak otherwise.</summary>
 /// <param name="Terms">Where it leads and how it speaks.</param>
-/// <param name="Secret">Under which id another secret was kept; null to keep the one it has.</param>
+/// <param name="Secret">What was kept of another secret; null to keep the one it has.</param>
 [Operation("notification-channel.revise")]
-public sealed record ReviseNotificationChannel(Guid CommandId, Guid ChannelId, ChannelTerms Terms, Guid? Secret = null)
+public sealed record ReviseNotificationChannel(Guid CommandId, Guid ChannelId, ChannelTerms Terms, KeptSecret? Secret = null)
     : NotificationChannelCommand(CommandId, ChannelId)
 {
     protected override Decision<NotificationChannelEvent> Decide(NotificationChannel? state, Circumstances given) => state.Revise(Terms, Secret);

@@ -28,22 +28,24 @@ public static class NotificationChannelDecisions
 {
     extension(NotificationChannel? channel)
     {
-        public Decision Define(Guid id, string organisation, ChannelTerms terms, Guid? secret, Circumstances given) =>
+        public Decision Define(Guid id, string organisation, ChannelTerms terms, KeptSecret? secret, Circumstances given) =>
             channel is not null ? AlreadyDefined
             : given.Landscape.OrganisationOf(organisation) is null ? OrganisationUnknown
             : WhyNot(terms) is { } refusal ? refusal
             : secret is null && terms.Kind is not (ChannelKind.Email or ChannelKind.Sms) ? SecretMissing
-            : new NotificationChannelDefined(id, organisation, terms, secret);
+            : secret is not null && !Fits(secret, terms.Kind) ? SecretUnfit
+            : new NotificationChannelDefined(id, organisation, terms, secret?.Id);
 
         /// <param name="secret">Another secret; null to keep the one it has.</param>
-        public Decision Revise(ChannelTerms terms, Guid? secret) =>
+        public Decision Revise(ChannelTerms terms, KeptSecret? secret) =>
             channel is null ? Unknown
             : terms.Kind != channel.Terms.Kind ? OtherKind
             : WhyNot(terms) is { } refusal ? refusal
             // A secret is never taken along to another house: whoever can write an address could have it sent to themselves.
             : secret is null && channel.Secret is not null && OriginOf(terms) != OriginOf(channel.Terms) ? SecretMissing
+            : secret is not null && !Fits(secret, terms.Kind) ? SecretUnfit
             : terms == channel.Terms && secret is null ? Decision.Nothing
-            : new NotificationChannelRevised(channel.Id, terms, secret ?? channel.Secret);
+            : new NotificationChannelRevised(channel.Id, terms, secret?.Id ?? channel.Secret);
 
         public Decision Disable(string reason) =>
             channel is null ? Unknown
@@ -74,6 +76,8 @@ public static class NotificationChannelDecisions
         : terms.Kind == ChannelKind.Sms && (terms.Template is not { } text || !text.Contains("{mobile}") || !text.Contains("{text}")) ? TemplateUnfit
         : null;
 
+    private static bool Fits(KeptSecret secret, ChannelKind kind) => kind == ChannelKind.Webhook ? secret.CanSign : secret.HasToken;
+
     private static string OriginOf(ChannelTerms terms) => new Uri(terms.Address).GetComponents(UriComponents.SchemeAndServer, UriFormat.Unescaped);
 }
 
@@ -92,5 +96,7 @@ public static class NotificationChannelRefusals
     public static readonly Refusal OtherKind = new("notification-channel.other-kind", "A channel of another kind is another channel.", "terms.kind");
     public static readonly Refusal SecretMissing = new("notification-channel.secret-missing",
         "Give the secret; one that the channel has is not taken along to another address.", "secret");
+    public static readonly Refusal SecretUnfit = new("notification-channel.secret-unfit",
+        "Give the token; for a webhook a signing key of whsec_ and 24 to 64 bytes in base64.", "secret");
     public static readonly Refusal Disabled = new("notification-channel.disabled", "The channel is disabled: enable it first.", "channelId");
 }

@@ -44,6 +44,12 @@ public enum ChannelLanguage
 public sealed record ChannelTerms(
     string Name, ChannelKind Kind, string Address, string? Sender, string? User, string? Template, ChannelLanguage Language, int PerMinute);
 
+/// <summary>A secret that was kept, and what may be known of it.</summary>
+/// <param name="Id">Under which id it lies.</param>
+/// <param name="HasToken">Whether it says by what one is let in.</param>
+/// <param name="CanSign">Whether it has a key by which webhooks are signed.</param>
+public sealed record KeptSecret(Guid Id, bool HasToken, bool CanSign);
+
 /// <summary>A fact about a channel. Stored for ever: add fields as optional, never rename.</summary>
 public abstract record NotificationChannelEvent(Guid ChannelId) : LandscapeEvent;
 

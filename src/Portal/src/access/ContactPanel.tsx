@@ -5,7 +5,7 @@ import { CommandButton } from "@/kit/command/CommandButton";
 import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
 
-export const ContactParts = graphql(`fragment ContactParts on Viewer { email mobile }`);
+export const ContactParts = graphql(`fragment ContactParts on Viewer { email ownEmail mobile }`);
 
 const SetContact = graphql(`mutation SetContact($input: SetContact!) { outcome: setContact(input: $input) { ...Answer } }`, [Answer]);
 
@@ -31,7 +31,7 @@ export function ContactPanel({ contact, onDone }: { contact: ResultOf<typeof Con
           button={{ size: "small" }}
           fixed={() => ({})}
           fields={() => [
-            { kind: "line", name: "email", max: longestEmail, initial: contact.email ?? undefined },
+            { kind: "line", name: "email", max: longestEmail, initial: contact.ownEmail ?? undefined },
             { kind: "line", name: "mobile", max: longestMobile, initial: contact.mobile ?? undefined },
           ]}
         />

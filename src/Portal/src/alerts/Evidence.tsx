@@ -11,7 +11,10 @@ export function Evidence({ evidence }: { evidence: AlertWhole["evidence"] }) {
   const label = (key: string) => t(`alerts:evidence.${key}`);
   const number = (key: string, value: number | null) => value !== null && { label: label(key), value };
   return (
-    <Panel title={label("title")} extra={<Link to={`/monitoring/faults?since=${encodeURIComponent(evidence.from)}`}>{t("pages.faults")}</Link>}>
+    <Panel
+      title={label("title")}
+      extra={<Link to={`/monitoring/faults?since=${encodeURIComponent(evidence.from)}`}>{t("pages.faults")}</Link>}
+    >
       <Facts
         facts={[
           { label: label("series"), value: <Series series={evidence.series} />, wide: true },

@@ -58,6 +58,15 @@ public sealed class ChannelLetterTests
     }
 
     [Theory]
+    [InlineData("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz", true)]
+    [InlineData("whsec_MDEyMw==", false)]
+    [InlineData("whsec_not base64", false)]
+    [InlineData("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz", false)]
+    [InlineData(null, false)]
+    public void A_signing_key_has_the_form_that_webhooks_want(string? key, bool canSign) =>
+        new ChannelSecret(null, key).As(Ids.Derived("secret")).ShouldBe(new KeptSecret(Ids.Derived("secret"), false, canSign));
+
+    [Theory]
     [InlineData(ChannelKind.Webhook, 204, "", null, false)]
     [InlineData(ChannelKind.Webhook, 302, "", "http-302", true)]
     [InlineData(ChannelKind.Webhook, 404, "", "http-404", true)]

@@ -9,6 +9,7 @@ public sealed class NotificationChannelTests
 {
     private static readonly Guid Id = Ids.Derived("channel");
     private static readonly Guid Secret = Ids.Derived("secret");
+    private static readonly KeptSecret Kept = new(Secret, HasToken: true, CanSign: false);
     private static readonly ChannelTerms Robot = new("Room", ChannelKind.WeCom, "https://qyapi.example/send", null, null, null, ChannelLanguage.Chinese, 20);
     private static readonly ChannelTerms Mail = new("Mail", ChannelKind.Email, "smtp://mail.example:25", "ops@example.cn", null, null, ChannelLanguage.English, 60);
     private static readonly ChannelTerms Sms = new("SMS", ChannelKind.Sms, "https://sms.example/v1", null, null, """{"to":"{mobile}","say":"{text}"}""", ChannelLanguage.Chinese, 60);
@@ -23,8 +24,8 @@ public sealed class NotificationChannelTests
         Define(Mail with { Address = "https://mail.example" }).ShouldRefuse(MailServerMissing);
         Define(Mail with { Sender = null }).ShouldRefuse(SenderMissing);
         foreach (var template in new[] { null, "{text}", "{mobile}" }) Define(Sms with { Template = template }).ShouldRefuse(TemplateUnfit);
-        ((NotificationChannel?)null).Define(Id, "999999", Robot, Secret, At(Nine)).ShouldRefuse(OrganisationUnknown);
-        Known().Define(Id, District.Province, Robot, Secret, At(Nine)).ShouldRefuse(AlreadyDefined);
+        ((NotificationChannel?)null).Define(Id, "999999", Robot, Kept, At(Nine)).ShouldRefuse(OrganisationUnknown);
+        Known().Define(Id, District.Province, Robot, Kept, At(Nine)).ShouldRefuse(AlreadyDefined);
     }
 
     [Fact]
@@ -33,6 +34,10 @@ public sealed class NotificationChannelTests
         foreach (var kind in new[] { ChannelKind.WeCom, ChannelKind.DingTalk, ChannelKind.Feishu, ChannelKind.Webhook })
             ((NotificationChannel?)null).Define(Id, District.Province, Robot with { Kind = kind }, null, At(Nine)).ShouldRefuse(SecretMissing);
         ((NotificationChannel?)null).Define(Id, District.Province, Mail, null, At(Nine)).Refusal.ShouldBeNull();
+        ((NotificationChannel?)null).Define(Id, District.Province, Robot, Kept with { HasToken = false }, At(Nine)).ShouldRefuse(SecretUnfit);
+        Define(Robot with { Kind = ChannelKind.Webhook }).ShouldRefuse(SecretUnfit);
+        ((NotificationChannel?)null).Define(Id, District.Province, Robot with { Kind = ChannelKind.Webhook }, Kept with { CanSign = true }, At(Nine)).Refusal.ShouldBeNull();
+        Known().Revise(Robot, Kept with { HasToken = false }).ShouldRefuse(SecretUnfit);
     }
 
     [Fact]
@@ -43,7 +48,7 @@ public sealed class NotificationChannelTests
         foreach (var elsewhere in new[] { "https://thief.example/send", "http://qyapi.example/send", "https://qyapi.example:8443/send" })
         {
             Known().Revise(Robot with { Address = elsewhere }, null).ShouldRefuse(SecretMissing);
-            Known().Revise(Robot with { Address = elsewhere }, Id).ShouldRecord(new NotificationChannelRevised(Id, Robot with { Address = elsewhere }, Id));
+            Known().Revise(Robot with { Address = elsewhere }, Kept with { Id = Id }).ShouldRecord(new NotificationChannelRevised(Id, Robot with { Address = elsewhere }, Id));
         }
 
         Known().Revise(Robot, null).ShouldRecordNothing();
@@ -61,7 +66,7 @@ public sealed class NotificationChannelTests
         disabled.Enable().ShouldRecord(new NotificationChannelEnabled(Id));
     }
 
-    private static Decision<NotificationChannelEvent> Define(ChannelTerms terms) => ((NotificationChannel?)null).Define(Id, District.Province, terms, Secret, At(Nine));
+    private static Decision<NotificationChannelEvent> Define(ChannelTerms terms) => ((NotificationChannel?)null).Define(Id, District.Province, terms, Kept, At(Nine));
 
     private static NotificationChannel Known(params NotificationChannelEvent[] more) => more.Prepend(new NotificationChannelDefined(Id, District.Province, Robot, Secret))
         .Aggregate((NotificationChannel?)null, (state, happened) => NotificationChannel.Evolve(state, happened, Nine))!;

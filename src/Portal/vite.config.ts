@@ -39,5 +39,5 @@ export default defineConfig({
     port: 5173,
     proxy: { "/graphql": toApi, "/session": toApi, "/enrolment": toApi, "/files": toApi, "/exports": toApi },
   },
-  test: { environment: "jsdom", include: ["src/**/*.test.ts", "src/**/*.test.tsx"] },
+  test: { include: ["src/**/*.test.ts", "src/**/*.test.tsx"] },
 });

@@ -14,17 +14,16 @@ public sealed class ServingTests : IDisposable
     private Dictionary<string, string> Settings(params IEnumerable<(string Name, string Value)> more) =>
         more.Prepend(("Ops__Data", _folder.Path)).ToDictionary(pair => pair.Item1, pair => pair.Item2);
 
-    [Theory]
-    [InlineData("INT")]
-    [InlineData("TERM")]
-    public async Task Asked_to_stop_it_ends_with_zero_and_takes_PostgreSQL_along(string signal)
+    /// <summary>By a service manager; by a person at the keyboard in <see cref="Killed_it_leaves_PostgreSQL_and_the_next_start_takes_it_over"/>.</summary>
+    [Fact]
+    public async Task Asked_to_stop_it_ends_with_zero_and_takes_PostgreSQL_along()
     {
         await using var api = await ApiProcess.ServeAsync(Settings());
         Status(await api.GetAsync("/health/live")).ShouldBe("Healthy");
         Status(await api.GetAsync("/health/ready")).ShouldBe("Healthy");
         (await api.GetAsync("/metrics")).ShouldContain("# TYPE");
         var server = ServerProcess();
-        (await api.StopAsync(signal)).ShouldBe(0, api.Output);
+        (await api.StopAsync("TERM")).ShouldBe(0, api.Output);
         Signal.IsGone(server).ShouldBeTrue();
     }
 

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { drawingOf, type Mark, marksOfDifference, size, withLines } from "./drawing";
 import type { Difference, Line, Place, Point, Topology } from "./queries";

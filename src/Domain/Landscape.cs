@@ -68,6 +68,7 @@ public sealed record Landscape : IEvolve<Landscape, LandscapeEvent>
     public Organisation? OrganisationOf(string? code) => code is null ? null : Organisations.GetValueOrDefault(code);
     public SupportTeam? TeamOf(Guid id) => Teams.GetValueOrDefault(id);
     public OnCallRoster? RosterOf(Guid team) => Rosters.GetValueOrDefault(team);
+    public NotificationChannel? ChannelOf(Guid id) => Channels.GetValueOrDefault(id);
     public CallPlan? CallPlanOf(Guid team) => CallPlans.GetValueOrDefault(team);
     public Service? ServiceOf(Guid id) => Services.GetValueOrDefault(id);
     public WorkingCalendar? CalendarOf(Guid id) => Calendars.GetValueOrDefault(id);

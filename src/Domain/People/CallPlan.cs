@@ -45,16 +45,13 @@ public static class CallPlanDecisions
             : draft with { Version = (plan?.Versions.Max(version => version.Version) ?? 0) + 1 };
     }
 
-    extension(CallPlanPublished plan)
-    {
-        /// <summary>Whether somebody is called about it at all.</summary>
-        public bool Calls(Priority priority) => plan.Steps.Count > 0 && priority <= plan.LeastPriority;
+    /// <summary>Whether somebody is called about it at all.</summary>
+    public static bool Calls(this CallPlanPublished plan, Priority priority) => plan.Steps.Count > 0 && priority <= plan.LeastPriority;
 
-        /// <summary>Whom the call after so many goes to; null when everybody was called as often as the plan says.</summary>
-        public CallTurn? TurnAfter(int calls) =>
-            calls / plan.Steps.Count >= plan.Rounds ? null
-            : new((calls / plan.Steps.Count) + 1, (calls % plan.Steps.Count) + 1, plan.Steps[calls % plan.Steps.Count]);
-    }
+    /// <summary>Whom the call after so many goes to; null when everybody was called as often as the plan says.</summary>
+    public static CallTurn? TurnAfter(this CallPlanPublished plan, int calls) =>
+        calls / plan.Steps.Count >= plan.Rounds ? null
+        : new((calls / plan.Steps.Count) + 1, (calls % plan.Steps.Count) + 1, plan.Steps[calls % plan.Steps.Count]);
 
     private static Refusal? WhyNot(CallPlanPublished draft, Landscape landscape) =>
         draft.Steps.Any(step => step is { Level: null, People.Count: 0, Channels.Count: 0 }) ? StepEmpty

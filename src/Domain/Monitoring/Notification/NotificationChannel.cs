@@ -58,14 +58,9 @@ public static class NotificationChannelDecisions
             : new NotificationChannelEnabled(channel.Id);
     }
 
-    extension(Landscape landscape)
-    {
-        public NotificationChannel? ChannelOf(Guid id) => landscape.Channels.GetValueOrDefault(id);
-
-        /// <summary>Whether an organisation may send by it: by its own, and by those above it.</summary>
-        public bool IsChannelOf(Guid id, string organisation) =>
-            landscape.ChannelOf(id) is { } channel && landscape.Lineage(organisation).Contains(channel.Organisation);
-    }
+    /// <summary>Whether an organisation may send by it: by its own, and by those above it.</summary>
+    public static bool IsChannelOf(this Landscape landscape, Guid id, string organisation) =>
+        landscape.ChannelOf(id) is { } channel && landscape.Lineage(organisation).Contains(channel.Organisation);
 
     private static Refusal? WhyNot(ChannelTerms terms) =>
         !Uri.TryCreate(terms.Address, UriKind.Absolute, out var address) || address.Host.Length == 0

@@ -97,7 +97,7 @@ public sealed class NpmClientTests : IAsyncLifetime
         var seen = await Run("socket.mjs", "reconnect");
 
         seen.Single(line => line["connections"] != null)["connections"]!.GetValue<int>().ShouldBe(2);
-        Numbers(seen).TakeLast(400).ShouldBe(Enumerable.Range(1, 400));
+        Numbers(seen).TakeLast(5_000).ShouldBe(Enumerable.Range(1, 5_000));
     }
 
     [Fact]

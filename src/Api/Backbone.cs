@@ -56,8 +56,8 @@ public static class Backbone
         services.AddSingleton<CommandGate>();
         services.AddSingleton<OpsSchema>();
         services.AddHostedService<DatabaseListener>();
-        services.AddHostedService<InnerPump>();
-        services.AddHostedService<OuterPump>();
+        services.AddHostedService<QuickPump>();
+        services.AddHostedService<PatientPump>();
         services.AddHostedService<ReceiptRetention>();
         AddLog(builder);
         services.AddProjectionCare();

@@ -74,6 +74,7 @@ internal static class IncidentSentences
         IncidentCorrected e      => $"Title or description put right: {e.Title}",
         IncidentRelabelled { ByService: true } e => $"As sensitive as its service: {Words(e.Label)}",
         IncidentRelabelled e     => $"Labelled {Words(e.Label)}{Why(e.Reason)}",
+        IncidentSuspectsRanked e => $"Suspected: {string.Join(", ", e.Ranking.Suspects.Select(suspect => suspect.Service))}",
         IncidentMovedToService e => $"Moved to service {landscape.ServiceOf(e.ServiceId)?.Name ?? e.ServiceId.ToString()}",
         _ => null,
     };

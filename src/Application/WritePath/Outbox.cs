@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.Monitoring.Localisation;
 using EventSourcedOps.Application.Monitoring.Notification;
 using EventSourcedOps.Application.Topology;
 using EventSourcedOps.Projections.EventLog;
+using EventSourcedOps.Projections.Walls;
 using Npgsql;
 using static EventSourcedOps.Application.WritePath.BatchWriting;
 using static NpgsqlTypes.NpgsqlDbType;
@@ -34,7 +36,8 @@ public sealed record Told(object Fact, Guid EventId, Guid Stream, string Organis
 
 /// <summary>What process steps and commands may use to find out what stands outside of one stream.</summary>
 public sealed record ProcessMeans(
-    NpgsqlDataSource Database, LandscapeMemory Landscape, TopologyMemory Topology, AccessMemory Access, Courier Courier);
+    NpgsqlDataSource Database, LandscapeMemory Landscape, TopologyMemory Topology, AccessMemory Access, Courier Courier, FaultSearch Faults,
+    ReaderDatabase Reader);
 
 /// <summary>A process step: which events call for it, and what it does when its time has come.</summary>
 public interface IProcessStep
@@ -42,8 +45,8 @@ public interface IProcessStep
     /// <summary>Name of its messages, stored with them.</summary>
     string Kind { get; }
 
-    /// <summary>Whether it talks to other houses, which may be slow: nothing else waits for such a step.</summary>
-    bool GoesOutside => false;
+    /// <summary>Whether it talks to other houses or looks through much: nothing else waits for such a step.</summary>
+    bool MayTakeLong => false;
 
     IEnumerable<OutboxMessage> MessagesOf(Told told);
 

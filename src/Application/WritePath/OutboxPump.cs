@@ -5,13 +5,13 @@ using Npgsql;
 
 namespace EventSourcedOps.Application.WritePath;
 
-/// <summary>Carries out what stays in this house, one message after the other.</summary>
-public sealed class InnerPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger<InnerPump> log)
-    : OutboxPump(database, means, gate, log, step => !step.GoesOutside, takenAtOnce: 500, lanes: 1);
+/// <summary>Carries out what is done at once, one message after the other.</summary>
+public sealed class QuickPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger<QuickPump> log)
+    : OutboxPump(database, means, gate, log, step => !step.MayTakeLong, takenAtOnce: 500, lanes: 1);
 
-/// <summary>Carries out what goes to other houses, several at a time: one that does not answer holds up nobody.</summary>
-public sealed class OuterPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger<OuterPump> log)
-    : OutboxPump(database, means, gate, log, step => step.GoesOutside, takenAtOnce: 16, lanes: 8);
+/// <summary>Carries out what may take long, several at a time: a house that does not answer holds up nobody.</summary>
+public sealed class PatientPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger<PatientPump> log)
+    : OutboxPump(database, means, gate, log, step => step.MayTakeLong, takenAtOnce: 16, lanes: 8);
 
 /// <summary>
 /// Delivers messages that are due, on whichever node leases them first. A crash between doing and forgetting delivers again; the

@@ -122,6 +122,7 @@ public sealed record Incident(
         IncidentRelabelled e   => this with { Label = e.Label, LabelledByHand = !e.ByService },
         MajorIncidentDeclared  => this with { Major = true },
         MajorIncidentWithdrawn => this with { Major = false },
+        IncidentSuspectsRanked => this,
         IncidentCommented      => this,
         IncidentFileAttached e => this with { Files = Files.Add(new(e.Sha256, e.FileName)) },
         IncidentCorrected e    => this with { Title = e.Title, Description = e.Description },

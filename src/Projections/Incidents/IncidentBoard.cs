@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Monitoring.Localisation;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
@@ -44,6 +45,10 @@ public sealed record IncidentRow(
     /// <summary>Who was called last since it came to whoever has it; null when nobody was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CallRow? Call { get; init; }
+    /// <summary>Where the fault was suspected; null where nobody worked it out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FaultRanking? Ranking { get; init; }
+
     public DateTimeOffset? ResolvedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public Closure? Closure { get; init; }

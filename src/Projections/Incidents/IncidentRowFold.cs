@@ -86,6 +86,7 @@ internal static class IncidentRowFold
 
     private static IncidentRow? Record(IncidentRow now, object fact, Recorded happened) => fact switch
     {
+        IncidentSuspectsRanked e => now with { Ranking = e.Ranking },
         IncidentCommented      => now with { Comments = now.Comments + 1 },
         IncidentFileAttached e => now with
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Monitoring.Localisation;
 using EventSourcedOps.Domain.Services;
 using static EventSourcedOps.Domain.Tests.Incidents.District;
 
@@ -17,6 +18,7 @@ public sealed class IncidentEventTests
         Reported, Triaged, Assigned, Accepted, Resolved, Closed,
         new IncidentReassigned(Platform, null), new IncidentHandedOver("wang"), new IncidentHandedBack(null),
         new IncidentCalled(1, 1, 2, [new("lin", new(1, 1, "Weeks", null))], [Original], Nine), new IncidentCallAnswered("lin"), new IncidentCallUnanswered(4),
+        new IncidentSuspectsRanked(new(Nine, Nine, Nine, 60, 3, 1, [new("stock", 40, [new(EvidenceKind.Failure, "POST /stock", "", 0, 1, 3, 40, 40)])])),
         new IncidentHeld(HoldReason.AwaitingUser, null), new IncidentResumed(null),
         new IncidentEscalated(Escalation.Hierarchical, null, "director", "Press"), new IncidentReopened("Again"),
         new IncidentMarkedDuplicate(Original), new IncidentUnmarkedDuplicate(Original, "Other cause"),

@@ -9,36 +9,36 @@ using GraphQL;
 namespace EventSourcedOps.Api.Monitoring.Localisation;
 
 /// <summary>Where a fault may be, and what was looked at to say so.</summary>
-public sealed class FaultSuspects(FaultAnswer answer, FaultTimes times, Landscape landscape)
+public sealed class FaultSuspects(FaultAnswer answer, Landscape landscape)
 {
     private const int MostSuspects = 20;
     private const int MostEdges = 1_000;
 
     /// <summary>From when on it was learnt what is usual.</summary>
-    public DateTimeOffset UsualFrom => times.UsualFrom;
+    public DateTimeOffset UsualFrom => answer.Ranking.UsualFrom;
 
     /// <summary>When the fault began.</summary>
-    public DateTimeOffset Since => times.Since;
+    public DateTimeOffset Since => answer.Ranking.Since;
 
     /// <summary>What came later was not looked at.</summary>
-    public DateTimeOffset Until => times.Until;
+    public DateTimeOffset Until => answer.Ranking.Until;
 
     /// <summary>How many requests, and minutes of lines outside of requests, were looked at before it.</summary>
-    public int UsualRequests => answer.UsualRequests;
+    public int UsualRequests => answer.Ranking.UsualRequests;
 
     /// <summary>The same since it began.</summary>
-    public int Requests => answer.Requests;
+    public int Requests => answer.Ranking.Requests;
 
     /// <summary>How many series of metrics were looked at.</summary>
-    public int Series => answer.Series;
+    public int Series => answer.Ranking.Series;
 
     /// <summary>Whether all there is was looked at; otherwise the newest of both times.</summary>
     public bool IsWhole => answer.IsWhole;
 
     /// <summary>The services that surprise, the likeliest first; at most 20.</summary>
-    public IEnumerable<SuspectNode> Suspects => answer.Suspects.Take(MostSuspects).Select(suspect => new SuspectNode(suspect, landscape));
+    public IEnumerable<SuspectNode> Suspects => answer.Ranking.Suspects.Take(MostSuspects).Select(suspect => new SuspectNode(suspect, landscape));
 
-    /// <summary>Which service asked which, before and since; at most 1,000.</summary>
+    /// <summary>Which service asked which, before and since; at most 1,000, and none of what was noted at an incident.</summary>
     public IEnumerable<ServiceCall> Calls => answer.Map.Edges.Take(MostEdges)
         .Select(edge => new ServiceCall(edge.Call.Caller, edge.Call.Callee, edge.Calls, edge.Failed));
 }

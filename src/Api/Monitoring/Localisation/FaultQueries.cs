@@ -33,6 +33,6 @@ public sealed partial class Query
         var before = TimeSpan.FromMinutes(Asked.Within(usualMinutes, UsualMinutes, UsualMinutesMost, "usualMinutes"));
         var times = new FaultTimes(since - before, since, end < desk.Now ? end : desk.Now);
         var (answer, refusal) = await search.Suspects(await desk.SightOf(organisations), times, cancellation);
-        return answer is null ? throw new ApiError(refusal!.Code, refusal.Reason) : new(answer, times, await reads.Landscape(null));
+        return answer is null ? throw new ApiError(refusal!.Code, refusal.Reason) : new(answer, await reads.Landscape(null));
     }
 }

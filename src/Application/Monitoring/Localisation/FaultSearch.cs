@@ -17,7 +17,7 @@ public sealed record FaultTimes(DateTimeOffset UsualFrom, DateTimeOffset Since, 
 /// <summary>Where a fault may be, and what was looked at to say so.</summary>
 /// <param name="Map">Who asks whom, over both times.</param>
 /// <param name="IsWhole">Whether all there is was looked at; otherwise the newest of both times.</param>
-public sealed record FaultAnswer(IReadOnlyList<Suspect> Suspects, ServiceMap Map, int UsualRequests, int Requests, int Series, bool IsWhole);
+public sealed record FaultAnswer(FaultRanking Ranking, ServiceMap Map, bool IsWhole);
 
 /// <summary>Gathers what services sent around a fault, as far as the caller may see it, and has it ranked.</summary>
 public sealed class FaultSearch(SpanSearch spans, LogSearch logs, MetricReader metrics)
@@ -46,8 +46,9 @@ public sealed class FaultSearch(SpanSearch spans, LogSearch logs, MetricReader m
         var before = RequestReading.Of(usual.Spans, lines[false]);
         var after = RequestReading.Of(now.Spans, lines[true]);
         var map = ServiceMap.Of(usual.Spans.Concat(now.Spans));
+        var suspects = FaultLocalisation.Rank(new(before, after, readings, map)).Where(suspect => suspect.Score > 0).ToList();
         return (new(
-            [.. FaultLocalisation.Rank(new(before, after, readings, map)).Where(suspect => suspect.Score > 0)], map, before.Count, after.Count, readings.Count, usual.IsWhole && now.IsWhole), null);
+            new(times.UsualFrom, times.Since, times.Until, before.Count, after.Count, readings.Count, suspects), map, usual.IsWhole && now.IsWhole), null);
     }
 
     private sealed record Gathered(IReadOnlyList<Span> Spans, IReadOnlyList<LogLine> Lines)

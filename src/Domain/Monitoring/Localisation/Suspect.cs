@@ -45,4 +45,9 @@ public sealed record Evidence(
 /// seen independently of each other. Weaker evidence of the same sort mostly says the same thing once more.
 /// </param>
 /// <param name="Evidence">What counts most first.</param>
-public sealed record Suspect(string Service, double Score, IReadOnlyList<Evidence> Evidence);
+public sealed record Suspect(string Service, double Score, IReadOnlyList<Evidence> Evidence)
+{
+    public bool Equals(Suspect? other) => other is not null && (Service, Score) == (other.Service, other.Score) && Evidence.SequenceEqual(other.Evidence);
+
+    public override int GetHashCode() => HashCode.Combine(Service, Score);
+}

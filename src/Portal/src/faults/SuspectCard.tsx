@@ -37,7 +37,7 @@ export function SuspectCard({ suspect, rank, most, answer }: Props) {
   );
 }
 
-function ReasonLine({ reason }: { reason: Reason }) {
+export function ReasonLine({ reason }: { reason: Reason }) {
   const { t } = useTranslation();
   const isMetric = reason.kind === "METRIC";
   const figure = (value: number) => (isMetric ? reading(value) : percent(value));

@@ -17,6 +17,7 @@ import { IncidentActionBar } from "./IncidentActionBar";
 import { IncidentFacts } from "./IncidentFacts";
 import { IncidentPageQuery, IncidentTimelineQuery, type IncidentWhole } from "./IncidentQuery";
 import { SuspectedChanges } from "./SuspectedChanges";
+import { Suspects } from "./Suspects";
 import { Ties } from "./Ties";
 import { Timeline } from "./Timeline";
 import { useIncidentChanges } from "./useIncidentChanges";
@@ -89,6 +90,7 @@ function Body({ incident, entries, asOf, onDone }: { incident: IncidentWhole; en
         </div>
         <div>
           <Clocks clocks={incident.clocks} entries={known} asOf={asOf} />
+          {incident.suspects && <Suspects found={incident.suspects} />}
           <Ties incident={incident} />
           {!asOf && <SuspectedChanges incident={incident} onDone={onDone} />}
           <Files incident={incident} onDone={onDone} />

@@ -1,3 +1,4 @@
+import { SuspectParts } from "@/faults/queries";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { IncidentRow } from "./IncidentRow";
 import { TimelinePage } from "./useTimeline";
@@ -28,13 +29,14 @@ export const IncidentPageQuery = graphql(
       alerts { id title }
       files { at by bytes fileName mediaType sha256 url }
       call { ...CallParts }
+      suspects { since suspects { ...SuspectParts } }
       clocks {
         kind state verdict consumedSeconds targetSeconds secondsLeft dueAt breachedAt official readAt agreementName agreementVersion
       }
     }
   }
 `,
-  [IncidentRow, CallParts],
+  [IncidentRow, CallParts, SuspectParts],
 );
 
 export const IncidentTimelineQuery = graphql(

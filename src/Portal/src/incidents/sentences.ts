@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { span } from "@/kit/time/instants";
 import { calledOf, variantOfCall } from "./called";
+import { suspectsOf } from "./suspected";
 import type { Entry } from "./useTimeline";
 
 export interface Told {
@@ -140,6 +141,7 @@ function named(
   person: (login: string) => string | undefined,
 ): Facts {
   if (name === "incident.called") return { ...facts, people: calledOf(facts, t, person) };
+  if (name === "incident.suspects-ranked") return { suspects: suspectsOf(facts) };
   if (name.startsWith("stocktaking.")) return ofStocktaking(facts, t);
   const families = familiesOf(name);
   const inWords = Object.entries(facts).map(([key, value]): [string, unknown] => {

@@ -3,7 +3,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Telemetry;
+using EventSourcedOps.Application.Incidents;
+using EventSourcedOps.Application.People;
+using EventSourcedOps.Application.Services;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Services;
 
 namespace EventSourcedOps.Api.Tests.Monitoring.Localisation;
 
@@ -35,7 +40,24 @@ public sealed class FaultSuspectsTests(TelemetryHost at) : HouseOfTest(at), ICla
         kinds.ShouldContain("METRIC");
         var line = suspects[0]!["evidence"]!.AsArray().First(one => one!["kind"]!.ToString() == "LINE")!;
         (line["what"]!.ToString(), line["usual"]!.GetValue<double>(), line["severity"]!.ToString()).ShouldBe(("no connection to <*>", 0, "ERROR"));
+        await AnIncidentSaysSoToo();
         told["calls"]!.AsArray().Select(call => $"{call!["caller"]} {call["callee"]}").ShouldBe(["cart stock", "front cart"]);
+    }
+
+    /// <summary>What monitoring reports says who is suspected, and goes on saying so when what was sent is forgotten.</summary>
+    private async Task AnIncidentSaysSoToo()
+    {
+        var (team, service, incident) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Host.DoAsync(new CreateTeam(Guid.CreateVersion7(), team, House, "Desk", ["lin"]));
+        await Host.DoAsync(new RegisterService(Guid.CreateVersion7(), service, "front", House, team, Criticality.High, []));
+        await Host.DoAsync(new ReportIncident(
+            Guid.CreateVersion7(), incident, House, "Orders fail", Channel.Monitoring, service, "prometheus", BeganAt: Since));
+        var page = (await Host.Eventually(
+            "query($id: ID!) { incident(id: $id) { suspects { requests suspects { name evidence { kind counted } } } timeline(first: 20) { nodes { type summary } } } }",
+            asked => asked["data"]?["incident"]?["suspects"] is not null, new { id = incident }, Reader))["data"]!["incident"]!;
+        page["suspects"]!["suspects"]![0]!["name"]!.ToString().ShouldBe("stock");
+        page["suspects"]!["suspects"]!.AsArray().SelectMany(one => one!["evidence"]!.AsArray()).ShouldAllBe(one => one!["counted"]!.GetValue<double>() > 0);
+        page["timeline"]!["nodes"]!.AsArray().ShouldContain(entry => entry!["summary"]!.ToString().StartsWith("Suspected: stock", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class DeliverySending : IProcessStep
 
     public string Kind => "delivery-sending";
 
-    public bool GoesOutside => true;
+    public bool MayTakeLong => true;
 
     public IEnumerable<OutboxMessage> MessagesOf(Told told) => told.Fact switch
     {

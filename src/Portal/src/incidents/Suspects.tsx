@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { ReasonLine } from "@/faults/SuspectCard";
+import "@/faults/faults.css";
+import { Panel } from "@/kit/Panel";
+import type { IncidentWhole } from "./IncidentQuery";
+
+/** Where the fault was suspected some minutes after it began, each service with its strongest reasons. */
+export function Suspects({ found }: { found: NonNullable<IncidentWhole["suspects"]> }) {
+  const { t } = useTranslation();
+  return (
+    <Panel
+      title={t("faults:suspects")}
+      extra={<Link to={`/monitoring/faults?since=${encodeURIComponent(found.since)}`}>{t("faults:again")}</Link>}
+      flush
+    >
+      <ol className="suspects">
+        {found.suspects.map(({ name, score, evidence }) => (
+          <li key={name} className="suspect">
+            <header>
+              <strong>{name}</strong>
+              <span className="figures faint">{t("faults:bits", { bits: Math.round(score) })}</span>
+            </header>
+            <ul>
+              {evidence.map((reason) => (
+                <ReasonLine key={`${reason.kind} ${reason.operation} ${reason.what} ${reason.atLeast}`} reason={reason} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}

@@ -16,7 +16,7 @@ public sealed class SeparationTests
     /// <summary>Facts by which nobody comes to hold anything.</summary>
     private static readonly Type[] GiveNothing =
     [
-        typeof(AccountRenamed), typeof(AccountEnabled), typeof(AccountDisabled), typeof(AccountLeftDirectory), typeof(AccountProfileSet),
+        typeof(AccountRenamed), typeof(AccountEnabled), typeof(AccountDisabled), typeof(AccountLeftDirectory), typeof(AccountProfileSet), typeof(AccountContactSet),
         typeof(EnrolmentIssued), typeof(PasswordSet), typeof(SecondFactorEnrolled), typeof(SecondFactorReset), typeof(IdentityLinked),
         typeof(GroupRenamed), typeof(GroupClosed), typeof(GrantRevoked), typeof(PermissionRequestRejected), typeof(RoleRetired), typeof(TokenRevoked),
         typeof(ReviewOpened), typeof(ReviewGrantConfirmed), typeof(ReviewGrantRevoked), typeof(ReviewClosed),

@@ -2,6 +2,7 @@ using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring.Localisation;
+using FluentValidation;
 
 namespace EventSourcedOps.Application.Incidents;
 

@@ -3,7 +3,6 @@ using EventSourcedOps.Api.Tests.Incidents;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Incidents;
-using Npgsql;
 using static EventSourcedOps.Api.Tests.Incidents.SmallTown;
 
 namespace EventSourcedOps.Api.Tests.Services;
@@ -52,8 +51,7 @@ public sealed class SlaAnswersTests(SlaAnswersTests.March at) : IClassFixture<Sl
     [Fact]
     public async Task A_draft_is_judged_beside_the_official_verdicts_and_changes_nothing()
     {
-        var token = await Host.IssueAsync([Role.SystemAdministrator, Role.Operator]);
-        var before = await Events();
+        var token = await Host.IssueAsync([Role.SystemAdministrator, Role.Operator], name: "weigher");
 
         var answer = (await at.Town.Ask(
             """
@@ -70,7 +68,7 @@ public sealed class SlaAnswersTests(SlaAnswersTests.March at) : IClassFixture<Sl
         answer["draft"]!.ToJsonString().ShouldBe("""{"met":3,"missed":3,"open":0}""");
         answer["differing"]!.GetValue<int>().ShouldBe(3);
         answer["clocks"]!["nodes"]!.AsArray().Count.ShouldBe(6);
-        (await Events()).ShouldBe(before);
+        (await EventsBy("weigher")).ShouldBe(0);
     }
 
     [Fact]
@@ -101,10 +99,7 @@ public sealed class SlaAnswersTests(SlaAnswersTests.March at) : IClassFixture<Sl
             """, new { organisation, calendar = Calendar }, token))["errors"]?[0]!["extensions"]!["code"]!.ToString();
     }
 
-    private async Task<long> Events()
-    {
-        await using var database = NpgsqlDataSource.Create(Host.ConnectionString);
-        await using var ask = database.CreateCommand("select count(*) from ops.mt_events");
-        return (long)(await ask.ExecuteScalarAsync())!;
-    }
+    /// <summary>The product goes on meanwhile with what waits for its time; what somebody asked for is told by their name.</summary>
+    private Task<long> EventsBy(string caller) =>
+        PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from ops.mt_events where user_name = $1", caller);
 }

@@ -25,6 +25,7 @@ internal static class CanaryDocuments
         "topology", "impact", "causes", "path", "cutPoints", "topologyDiff",
         "alertCounts",
         "changeOutlook", // tells of items, and the changes here have none
+        "faultSuspects", // what is measured here surprises nobody
     ];
 
     public static IEnumerable<string> Roots(ISchema schema) => schema.Query.Fields.Select(field => field.Name).Except(["slaWhatIf"]);
@@ -38,6 +39,7 @@ internal static class CanaryDocuments
     {
         "id" when root == "trace" => $"id: \"{CanaryHouse.Secret(code)}\"",
         "id"         => $"id: \"{ids[IdOf(root)]}\"",
+        "since"      => $"since: \"{DateTimeOffset.UtcNow.AddMinutes(-2):o}\"",
         "deliveryId" => $"deliveryId: \"{ids["TrialId"]}\"",
         "code" or "organisation" => $"{name}: \"{code}\"",
         "from" when root == "path" => $"from: \"{Guid.CreateVersion7()}\", to: \"{Guid.CreateVersion7()}\"",

@@ -7,6 +7,7 @@ using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Monitoring;
+using EventSourcedOps.Application.Monitoring.Notification;
 using EventSourcedOps.Application.Monitoring.Rules;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.Telemetry;
@@ -14,6 +15,7 @@ using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Notification;
 using EventSourcedOps.Projections.Assets;
 using EventSourcedOps.Projections.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +64,11 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime, IColl
         var at = DateTimeOffset.UtcNow;
         await Host.DoAsync(new SignalAlert(
             Guid.CreateVersion7(), Department.Organisation, "Slow", AlertSeverity.Warning, [new("alertname", "Slow")], new("latency", at, at, 9, null, null, 1, "test", [])));
+        var channel = Guid.CreateVersion7();
+        await Host.DoAsync(new DefineNotificationChannel(
+            Guid.CreateVersion7(), channel, Department.Organisation,
+            new("SMS", ChannelKind.Sms, "https://sms.invalid/", null, null, "{mobile}{text}", ChannelLanguage.Chinese, 60)));
+        await Host.DoAsync(new TestNotificationChannel(Guid.CreateVersion7(), Guid.CreateVersion7(), channel, Department.Organisation));
         await Host.DoAsync(new StartItemImport(
             Guid.CreateVersion7(), Guid.CreateVersion7(), Department.Organisation,
             new("dump.json", new string('0', 64), ImportFormat.NetBox, "netbox", null, [])));

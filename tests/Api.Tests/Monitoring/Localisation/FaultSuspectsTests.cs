@@ -47,15 +47,18 @@ public sealed class FaultSuspectsTests(TelemetryHost at) : HouseOfTest(at), ICla
     /// <summary>What monitoring reports says who is suspected, and goes on saying so when what was sent is forgotten.</summary>
     private async Task AnIncidentSaysSoToo()
     {
-        var (team, service, incident) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (team, foreign, service, incident) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Host.DoAsync(new CreateTeam(Guid.CreateVersion7(), foreign, There, "Others", ["wang"]));
+        await Host.DoAsync(new RegisterService(Guid.CreateVersion7(), Guid.CreateVersion7(), "stock", There, foreign, Criticality.High, []));
         await Host.DoAsync(new CreateTeam(Guid.CreateVersion7(), team, House, "Desk", ["lin"]));
         await Host.DoAsync(new RegisterService(Guid.CreateVersion7(), service, "front", House, team, Criticality.High, []));
         await Host.DoAsync(new ReportIncident(
             Guid.CreateVersion7(), incident, House, "Orders fail", Channel.Monitoring, service, "prometheus", BeganAt: Since));
         var page = (await Host.Eventually(
-            "query($id: ID!) { incident(id: $id) { suspects { requests suspects { name evidence { kind counted } } } timeline(first: 20) { nodes { type summary } } } }",
+            "query($id: ID!) { incident(id: $id) { suspects { requests suspects { name service { name } evidence { kind counted } } } timeline(first: 20) { nodes { type summary } } } }",
             asked => asked["data"]?["incident"]?["suspects"] is not null, new { id = incident }, Reader))["data"]!["incident"]!;
         page["suspects"]!["suspects"]![0]!["name"]!.ToString().ShouldBe("stock");
+        page["suspects"]!["suspects"]![0]!["service"].ShouldBeNull("what is called so elsewhere is no business of theirs");
         page["suspects"]!["suspects"]!.AsArray().SelectMany(one => one!["evidence"]!.AsArray()).ShouldAllBe(one => one!["counted"]!.GetValue<double>() > 0);
         page["timeline"]!["nodes"]!.AsArray().ShouldContain(entry => entry!["summary"]!.ToString().StartsWith("Suspected: stock", StringComparison.Ordinal));
     }

@@ -43,12 +43,19 @@ public sealed class CallTests(CallHouse house) : IClassFixture<CallHouse>
         var page = (await house.Host.Eventually(Call, asked => asked["data"]!["incident"]!["call"] is not null, new { id = incident }))["data"]!["incident"]!;
         page["call"]!["people"]!.ToJsonString().ShouldBe("""[{"person":"lin","level":1,"layer":"\u767D\u73ED"}]""");
         page["allowedActions"]!.AsArray().Select(action => action!.ToString()).ShouldContain("ANSWER_CALL");
+        // Who keeps the channels of one county may not change those of the city, wherever they see them.
+        (await MayChange(Reach.Everywhere)).ShouldBeTrue();
+        (await MayChange(West)).ShouldBeFalse();
         using var lin = await house.Host.PersonOf(West, $"lin{Id:n}", (Role.Operator, Reach.Everywhere));
         (await lin.Do("answerCall", new { incidentId = incident })).ShouldBeNull();
         page = (await house.Host.Eventually(Call, asked => asked["data"]!["incident"]!["call"]!["phase"]!.ToString() == "ANSWERED", new { id = incident }))["data"]!["incident"]!;
         page["call"]!["answeredBy"]!.ToString().ShouldStartWith("lin");
         page["allowedActions"]!.AsArray().Select(action => action!.ToString()).ShouldNotContain("ANSWER_CALL");
         (await house.Town.Try(new AnswerCall(Id, incident))).Refusal!.Code.ShouldBe("incident.nobody-called");
+
+        async Task<bool> MayChange(string where) => (await house.Town.Ask(
+            "query($id: ID!) { incident(id: $id) { call { channels { mayChange } } } }", new { id = incident },
+            await house.Host.IssueAsync([Role.Operator, Role.SystemAdministrator], where)))["incident"]!["call"]!["channels"]![0]!["mayChange"]!.GetValue<bool>();
     }
 
     [Fact]
@@ -105,9 +112,15 @@ public sealed class CallTests(CallHouse house) : IClassFixture<CallHouse>
 
         var given = await house.Deliveries(await house.Queued(), all => all.Count == 1 && all[0]!["status"]!.ToString() == "GIVEN_UP");
         given[0]!["tries"]![0]!["code"]!.ToString().ShouldBe("gone");
+        (await MayRetry(Role.Operator)).ShouldBeTrue();
+        (await MayRetry(Role.Auditor)).ShouldBeFalse();
         await house.Host.Eventually(
             "{ notificationChannels(first: 200) { nodes { id enabled disabledFor } } }",
             told => told["data"]!["notificationChannels"]!["nodes"]!.AsArray().Any(node => node!["id"]!.ToString() == channel.ToString() && !node["enabled"]!.GetValue<bool>()));
+
+        async Task<bool> MayRetry(Role role) => (await house.Town.Ask(
+            "query($channel: ID!) { deliveries(filter: { channelId: $channel, statuses: [GIVEN_UP] }) { nodes { mayRetry } } }", new { channel },
+            await house.Host.TokenOfAsync(role)))["deliveries"]!["nodes"]![0]!["mayRetry"]!.GetValue<bool>();
     }
 
     [Fact]

@@ -60,9 +60,12 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
   const { alerts, alertRules } = await wanglei.ask(
     '{ alerts(first: 1, filter: { text: "误码" }) { nodes { id } } alertRules(first: 1) { nodes { id } } }',
   );
-  const called = (await wanglei.ask("{ deliveries(first: 50) { nodes { incident { id team { id } } } } }")).deliveries.nodes.find(
-    (one) => one.incident,
+  const isAbout = (one) => one.incident;
+  const { deliveries } = await wanglei.askUntil(
+    (answer) => answer.deliveries.nodes.some(isAbout),
+    "{ deliveries(first: 50) { nodes { incident { id team { id } } } } }",
   );
+  const called = deliveries.nodes.find(isAbout);
   const { link } = await sysadmin.make("issueEnrolmentLink", "link", { accountId: held.accounts.nodes[0].id });
   const { id: incident, timeline } = found.incidents.nodes[0];
   const at = encodeURIComponent(timeline.nodes.findLast(({ type }) => type.startsWith("incident.accepted")).recordedAt);
@@ -106,6 +109,7 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     silences: [wanglei, "/alerts/silences"],
     "alert-rules": [wanglei, "/alerts/rules"],
     "alert-rule": [wanglei, `/alerts/rules/${alertRules.nodes[0].id}`],
+    faults: [wanglei, "/monitoring/faults"],
     channels: [sysadmin, "/notification-channels"],
     deliveries: [wanglei, "/deliveries"],
     "deliveries-open": [wanglei, "/deliveries", press(".ant-table-row-expand-icon, .cards summary")],

@@ -94,9 +94,9 @@ function useColumns(onDone: () => void): Column<DeliveryRow>[] {
     { key: "channel", title: name("channel"), width: 140, render: (row) => <ChannelName channel={row.channel} /> },
     { key: "organisation", title: name("organisation"), width: 110, extra: true, render: (row) => row.organisation?.name },
     { key: "status", title: name("status"), width: 230, render: (row) => <Outcome delivery={row} /> },
-    { key: "tries", title: name("tries"), width: 56, align: "right", render: (row) => row.tries.length },
-    { key: "next", title: name("next"), width: 96, render: (row) => <Instant at={row.nextAt} /> },
-    { key: "actions", title: "", always: true, width: 96, render: (row) => <RetryButton delivery={row} onDone={onDone} /> },
+    { key: "tries", title: name("tries"), width: 84, align: "right", render: (row) => row.tries.length },
+    { key: "next", title: name("next"), width: 112, render: (row) => <Instant at={row.nextAt} /> },
+    { key: "actions", title: "", always: true, width: 124, render: (row) => <RetryButton delivery={row} onDone={onDone} /> },
   ];
 }
 

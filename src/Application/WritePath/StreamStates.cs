@@ -35,6 +35,14 @@ internal static class StreamStates
         return states;
     }
 
+    /// <summary>The state of one stream wherever it stands; null when there is none of that kind.</summary>
+    public static async Task<TState?> Find<TState, TEvent>(NpgsqlDataSource database, Guid stream, CancellationToken cancellation)
+        where TState : class, IEvolve<TState, TEvent> where TEvent : class
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return (await Fold<TState, TEvent>(connection, [stream], cancellation)).GetValueOrDefault(stream);
+    }
+
     /// <summary>All events of streams of one organisation, stream by stream in order.</summary>
     public static async IAsyncEnumerable<Recorded> Read(
         NpgsqlDataSource database, string organisation, IReadOnlyCollection<Guid> streams,

@@ -13,15 +13,17 @@ public sealed record CallPlan(Guid TeamId, string Organisation, ImmutableArray<C
     /// <summary>The stream of a team's plan.</summary>
     public static Guid IdOf(Guid team) => Ids.Derived("call-plan", team.ToString());
 
+    public int LatestVersion => Versions.Latest;
+
     /// <summary>The version with the latest effect at that instant; of two with the same effect, the one published last.</summary>
-    public CallPlanPublished? InForceAt(DateTimeOffset at) => Versions.LastOrDefault(version => version.EffectiveFrom <= at);
+    public CallPlanPublished? InForceAt(DateTimeOffset at) => Versions.InForceAt(at);
 
     public static CallPlan Evolve(CallPlan? state, CallPlanEvent happened, DateTimeOffset at) => (state, happened) switch
     {
         (null, CallPlanPublished e)    => new(e.TeamId, e.Organisation, [e]),
         ({ } now, CallPlanPublished e) => now with
         {
-            Versions = [.. now.Versions.Add(e).OrderBy(version => version.EffectiveFrom).ThenBy(version => version.Version)],
+            Versions = now.Versions.With(e),
         },
         _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
     };
@@ -42,7 +44,7 @@ public static class CallPlanDecisions
             : team.Organisation != draft.Organisation ? ForeignTeam
             : draft.EffectiveFrom < given.At ? EffectiveInThePast
             : WhyNot(draft, given.Landscape) is { } refusal ? refusal
-            : draft with { Version = (plan?.Versions.Max(version => version.Version) ?? 0) + 1 };
+            : draft with { Version = (plan?.LatestVersion ?? 0) + 1 };
     }
 
     /// <summary>Whether somebody is called about it at all.</summary>

@@ -21,4 +21,4 @@ public abstract record CallPlanEvent(Guid TeamId) : LandscapeEvent;
 [WireName("call-plan.published.v1")]
 public sealed record CallPlanPublished(
     Guid TeamId, string Organisation, int Version, DateTimeOffset EffectiveFrom, IReadOnlyList<CallStep> Steps, int Rounds,
-    Priority LeastPriority) : CallPlanEvent(TeamId);
+    Priority LeastPriority) : CallPlanEvent(TeamId), IEffectiveVersion;

@@ -24,7 +24,7 @@ public abstract record OnCallEvent(Guid TeamId) : LandscapeEvent;
 [WireName("roster.published.v1")]
 public sealed record RosterPublished(
     Guid TeamId, string Organisation, int Version, DateTimeOffset EffectiveFrom, string TimeZone, IReadOnlyList<OnCallLayer> Layers,
-    bool TakesQueue) : OnCallEvent(TeamId);
+    bool TakesQueue) : OnCallEvent(TeamId), IEffectiveVersion;
 
 /// <summary>Somebody stands in at one level for a while.</summary>
 [WireName("roster.override-declared.v1")]

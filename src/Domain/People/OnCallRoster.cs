@@ -10,17 +10,17 @@ public sealed record OnCallRoster(
     /// <summary>The stream of a team's roster.</summary>
     public static Guid IdOf(Guid team) => Ids.Derived("roster", team.ToString());
 
-    public int LatestVersion => Versions.Max(version => version.Version);
+    public int LatestVersion => Versions.Latest;
 
     /// <summary>The version with the latest effect at that instant; of two with the same effect, the one published last.</summary>
-    public RosterPublished? InForceAt(DateTimeOffset at) => Versions.LastOrDefault(version => version.EffectiveFrom <= at);
+    public RosterPublished? InForceAt(DateTimeOffset at) => Versions.InForceAt(at);
 
     public static OnCallRoster Evolve(OnCallRoster? state, OnCallEvent happened, DateTimeOffset at) => (state, happened) switch
     {
         (null, RosterPublished e)    => new(e.TeamId, e.Organisation, [e], []),
         ({ } now, RosterPublished e) => now with
         {
-            Versions = [.. now.Versions.Add(e).OrderBy(version => version.EffectiveFrom).ThenBy(version => version.Version)],
+            Versions = now.Versions.With(e),
         },
         ({ } now, RosterOverrideDeclared e) => now with { Overrides = now.Overrides.Add(e) },
         ({ } now, RosterOverrideEnded e)    => now with { Overrides = [.. now.Overrides.SelectMany(one => Ended(one, e))] },

@@ -10,17 +10,17 @@ using static AgreementRefusals;
 public sealed record Agreement(Guid Id, string Organisation, ImmutableArray<AgreementVersionPublished> Versions)
     : IEvolve<Agreement, AgreementEvent>
 {
-    public int LatestVersion => Versions.Max(version => version.Version);
+    public int LatestVersion => Versions.Latest;
 
     /// <summary>The version with the latest effect at that instant; of two with the same effect, the one published last.</summary>
-    public AgreementVersionPublished? InForceAt(DateTimeOffset at) => Versions.LastOrDefault(version => version.EffectiveFrom <= at);
+    public AgreementVersionPublished? InForceAt(DateTimeOffset at) => Versions.InForceAt(at);
 
     public static Agreement Evolve(Agreement? state, AgreementEvent happened, DateTimeOffset at) => (state, happened) switch
     {
         (null, AgreementVersionPublished e)      => new(e.AgreementId, e.Organisation, [e]),
         ({ } now, AgreementVersionPublished e)   => now with
         {
-            Versions = [.. now.Versions.Add(e).OrderBy(version => version.EffectiveFrom).ThenBy(version => version.Version)],
+            Versions = now.Versions.With(e),
         },
         _ => throw new InvalidOperationException($"{happened} cannot follow {state}."),
     };

@@ -22,4 +22,4 @@ public abstract record AgreementEvent(Guid AgreementId) : LandscapeEvent;
 [WireName("agreement.version-published.v1")]
 public sealed record AgreementVersionPublished(
     Guid AgreementId, string Organisation, string Name, int Version, DateTimeOffset EffectiveFrom, Guid CalendarId,
-    IReadOnlyList<AgreementRule> Rules, IReadOnlyList<HoldReason> PausingReasons) : AgreementEvent(AgreementId);
+    IReadOnlyList<AgreementRule> Rules, IReadOnlyList<HoldReason> PausingReasons) : AgreementEvent(AgreementId), IEffectiveVersion;

@@ -34,9 +34,8 @@ public sealed class CallFollowing : IProcessStep
         var landscape = await means.Landscape.Newest(cancellation);
         // Most teams have no plan: about what comes to them nothing is asked, and so nothing is audited.
         if (landscape.CallPlans.IsEmpty) yield break;
-        await using var connection = await means.Database.OpenConnectionAsync(cancellation);
-        var found = await StreamStates.Fold<Incident, IncidentEvent>(connection, [id], cancellation);
-        if (found.GetValueOrDefault(id).IsCalledFor(landscape)) yield return new CallSomebody(message.CommandId(), id);
+        var incident = await StreamStates.Find<Incident, IncidentEvent>(means.Database, id, cancellation);
+        if (incident.IsCalledFor(landscape)) yield return new CallSomebody(message.CommandId(), id);
     }
 
     private static Guid TimerOf(Told told) => Ids.Derived("call-following", told.Stream.ToString());

@@ -6,7 +6,6 @@ using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Monitoring.Notification;
 using MailKit;
 using MailKit.Net.Smtp;
-using Npgsql;
 
 namespace EventSourcedOps.Application.Monitoring.Notification;
 
@@ -37,7 +36,8 @@ public sealed class Courier(ChannelSecrets secrets, OutwardHttp http, OutwardMai
     /// <returns>What was attempted; null when there is nothing to send any more.</returns>
     public async Task<(Delivery Delivery, DeliveryAttempt Attempt)?> Carry(Guid id, ProcessMeans means, CancellationToken cancellation)
     {
-        if (await Find(id, means.Database, cancellation) is not { Status: DeliveryStatus.Waiting } delivery) return null;
+        if (await StreamStates.Find<Delivery, DeliveryEvent>(means.Database, id, cancellation) is not { Status: DeliveryStatus.Waiting } delivery)
+            return null;
         var channel = (await means.Landscape.Newest(cancellation)).ChannelOf(delivery.ChannelId);
         var started = Stopwatch.GetTimestamp();
         var (to, fault) = channel is not { DisabledFor: null }
@@ -99,12 +99,6 @@ public sealed class Courier(ChannelSecrets secrets, OutwardHttp http, OutwardMai
 
     private static OutOfBoundsException? OutOfBounds(Exception? fault) =>
         fault is null ? null : fault as OutOfBoundsException ?? OutOfBounds(fault.InnerException);
-
-    private static async Task<Delivery?> Find(Guid id, NpgsqlDataSource database, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        return (await StreamStates.Fold<Delivery, DeliveryEvent>(connection, [id], cancellation)).GetValueOrDefault(id);
-    }
 
     private static TimeSpan? RetryOf(RateLimitLease lease) => lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null;
 

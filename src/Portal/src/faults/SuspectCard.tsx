@@ -28,16 +28,23 @@ export function SuspectCard({ suspect, rank, most, answer }: Props) {
       <div className="suspect-score" title={t("faults:bits", { bits: Math.round(suspect.score) })}>
         <i style={{ width: `${Math.max(2, (100 * suspect.score) / most)}%` }} />
       </div>
-      <ul>
-        {suspect.evidence.map((reason) => (
-          <ReasonLine key={`${reason.kind} ${reason.operation} ${reason.what} ${reason.atLeast} ${reason.severity}`} reason={reason} />
-        ))}
-      </ul>
+      <Reasons of={suspect} />
     </article>
   );
 }
 
-export function ReasonLine({ reason }: { reason: Reason }) {
+/** Why a service is suspected, what counts most first. */
+export function Reasons({ of }: { of: Suspect }) {
+  return (
+    <ul>
+      {of.evidence.map((reason) => (
+        <ReasonLine key={`${reason.kind} ${reason.operation} ${reason.what} ${reason.atLeast} ${reason.severity}`} reason={reason} />
+      ))}
+    </ul>
+  );
+}
+
+function ReasonLine({ reason }: { reason: Reason }) {
   const { t } = useTranslation();
   const isMetric = reason.kind === "METRIC";
   const figure = (value: number) => (isMetric ? reading(value) : percent(value));

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { ReasonLine } from "@/faults/SuspectCard";
+import { Reasons } from "@/faults/SuspectCard";
 import "@/faults/faults.css";
 import { Panel } from "@/kit/Panel";
 import type { IncidentWhole } from "./IncidentQuery";
@@ -15,17 +15,13 @@ export function Suspects({ found }: { found: NonNullable<IncidentWhole["suspects
       flush
     >
       <ol className="suspects">
-        {found.suspects.map(({ name, score, evidence }) => (
-          <li key={name} className="suspect">
+        {found.suspects.map((suspect) => (
+          <li key={suspect.name} className="suspect">
             <header>
-              <strong>{name}</strong>
-              <span className="figures faint">{t("faults:bits", { bits: Math.round(score) })}</span>
+              <strong>{suspect.name}</strong>
+              <span className="figures faint">{t("faults:bits", { bits: Math.round(suspect.score) })}</span>
             </header>
-            <ul>
-              {evidence.map((reason) => (
-                <ReasonLine key={`${reason.kind} ${reason.operation} ${reason.what} ${reason.atLeast}`} reason={reason} />
-              ))}
-            </ul>
+            <Reasons of={suspect} />
           </li>
         ))}
       </ol>

@@ -14,7 +14,7 @@ public static class Verbs
     public static IReadOnlyList<Func<VerbRun, Command>> All { get; } =
     [
         AccountsVerb.Create, FeedsVerb.Create, ImportVerb.Create, ProjectionsVerb.Create, SchemaVerb.Create, SeedVerb.Create,
-        TokensVerb.Create, VerifyVerb.Create,
+        ReplayVerb.Create, TokensVerb.Create, VerifyVerb.Create,
     ];
 
     /// <summary>Serves, or runs the verb that the arguments name; answers the exit code.</summary>

@@ -1,5 +1,6 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Incidents;
+using EventSourcedOps.Api.Monitoring.Localisation;
 using EventSourcedOps.Api.Organisations;
 using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Projections.Monitoring;
@@ -43,6 +44,9 @@ public sealed partial class AlertNode(AlertRow row, DateTimeOffset? asOf)
 
     /// <summary>What it stands on, as last told.</summary>
     public AlertEvidenceNode Evidence => AlertEvidenceNode.Of(row.Evidence);
+
+    /// <summary>Why requests lead to its service, what counts most first; none where nothing but values was judged.</summary>
+    public IEnumerable<EvidenceNode> Reasons => (row.Suspect?.Evidence ?? []).Select(one => new EvidenceNode(one));
 
     /// <summary>The rule that judged; null for alerts that other systems send.</summary>
     public Guid? RuleId => row.RuleId;

@@ -6,6 +6,6 @@ namespace EventSourcedOps.Api.Monitoring;
 internal static class AlertRuleHosting
 {
     public static IServiceCollection AddAlertRules(this IServiceCollection services) => services
-        .AddSingleton<RuleReader>().AddSingleton<RuleMemory>().AddSingleton<RuleNotes>().AddSingleton<RuleJudge>().AddSingleton<BackTest>()
+        .AddSingleton<RequestMemory>().AddSingleton<RuleReader>().AddSingleton<RuleMemory>().AddSingleton<RuleNotes>().AddSingleton<RuleJudge>().AddSingleton<BackTest>()
         .AddSingleton<RuleEvaluation>().AddHostedService(provider => provider.GetRequiredService<RuleEvaluation>());
 }

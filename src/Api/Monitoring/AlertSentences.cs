@@ -31,6 +31,7 @@ internal static class AlertSentences
         AlertTransferred e  => $"Given by {e.From} to {e.To}{Why(e.Reason)}",
         AlertSuppressed e   => $"Suppressed ({e.Cause} {e.Reference}){(e.Until is { } until ? $" until {until.UtcDateTime:u}" : "")}",
         AlertUnsuppressed e => $"Told again ({e.Cause} {e.Reference})",
+        AlertIncidentLinked { Via: { } via } => $"Belongs to an incident that is open: {via}",
         AlertIncidentLinked { Automatic: true } => "Critical, so it belongs to an incident",
         AlertIncidentLinked e => $"{e.By} had an incident reported",
         AlertResolved e     => $"Resolved by hand{Why(e.Note)}",

@@ -39,10 +39,10 @@ internal sealed class HighWaterMarkMoves(NpgsqlDataSource database) : IHealthChe
     private const int PatienceSeconds = 30;
 
     private static readonly string Ask = $"""
-        select m.mark, e.seq_id, extract(epoch from clock_timestamp() - e.timestamp)::float8
+        select m.mark, e.seq_id, extract(epoch from ops.clock() - e.timestamp)::float8
         from (select coalesce((select last_seq_id from ops.mt_event_progression where name = 'HighWaterMark'), 0) as mark) m,
             lateral (select seq_id, timestamp from ops.mt_events where seq_id > m.mark order by seq_id limit 1) e
-        where e.timestamp < clock_timestamp() - interval '{PatienceSeconds} seconds'
+        where e.timestamp < ops.clock() - interval '{PatienceSeconds} seconds'
         """;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -23,7 +23,7 @@ public static class TelemetryHosting
         services.AddSingleton<MetricReader>().AddSingleton<MetricQuery>();
         services.AddBlocks(LogSearch.Kind).AddSingleton<LogSearch>().AddSingleton<LogTail>();
         services.AddBlocks(SpanSearch.Kind).AddSingleton<SpanSearch>();
-        services.AddSingleton<FaultSearch>();
+        services.AddSingleton<RequestReader>().AddSingleton<FaultSearch>().AddSingleton<ServiceMaps>();
         services.AddSingleton<BlockPacker>();
         services.AddSingleton<ChunkPacker>().AddSingleton<TelemetryUpkeep>().AddSingleton<IntakeDoor>();
         services.AddHostedService(provider => provider.GetRequiredService<TelemetryUpkeep>());

@@ -54,7 +54,7 @@ public static class ChangeSurroundings
             $"""
             select count(*)::int, count(*) filter (where closure = '{ChangeClosure.RolledBack}')::int from {ChangeBoard.Model.Table}
             where until = 'infinity' and id <> $1 and closure in ('{ChangeClosure.Successful}', '{ChangeClosure.RolledBack}')
-            and closed_at > clock_timestamp() - $2 and (items && $3 or template_id = $4)
+            and closed_at > ops.clock() - $2 and (items && $3 or template_id = $4)
             """, connection)
         {
             Parameters =

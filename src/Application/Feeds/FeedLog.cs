@@ -94,7 +94,7 @@ public sealed class FeedLog([FromKeyedServices(DatabaseRole.Projection)] NpgsqlD
     {
         await using var ask = database.CreateCommand(
             """
-            select h.position, count(e.seq_id), coalesce(max(extract(epoch from now() - e.timestamp)), 0)::float8
+            select h.position, count(e.seq_id), coalesce(max(extract(epoch from ops.clock() - e.timestamp)), 0)::float8
             from ops.feed_head h left join ops.mt_events e on e.seq_id > h.seq_id group by h.position
             """);
         await using var rows = await ask.ExecuteReaderAsync(cancellation);

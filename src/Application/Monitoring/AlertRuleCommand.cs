@@ -30,7 +30,7 @@ public sealed class AlertRuleDefinitionValidator : AbstractValidator<AlertRuleDe
     public AlertRuleDefinitionValidator()
     {
         RuleFor(rule => rule.Title).IsName();
-        RuleFor(rule => rule.Kind).Must(kind => kind is SignalKind.Metric or SignalKind.Log).WithMessage("Only rules over metrics and logs are judged.");
+        RuleFor(rule => rule.Kind).Must(kind => kind is SignalKind.Metric or SignalKind.Log or SignalKind.Trace).WithMessage("Only rules over metrics, logs and requests are judged.");
         RuleFor(rule => rule.Query).NotEmpty().MaximumLength(AlertLimits.Series);
         RuleFor(rule => rule.Comparison).Must(how => how is RuleComparison.Above or RuleComparison.Below or RuleComparison.OutsideBand)
             .WithMessage("It is judged by a limit, above or below, or by what is usual.");

@@ -15,20 +15,24 @@ internal static class GroupIncident
     /// <summary>A board that is behind by more incidents than that is not looked past.</summary>
     private const int MostSteps = 16;
 
-    public static async Task<Guid> Of(Guid alertId, ProcessMeans means)
+    public static async Task<Guid> Of(Guid alertId, ProcessMeans means) => (await Find(alertId, means)).Incident;
+
+    /// <returns>The incident, and whether it is reported already.</returns>
+    public static async Task<(Guid Incident, bool IsReported)> Find(Guid alertId, ProcessMeans means)
     {
         await using var connection = await means.Database.OpenConnectionAsync();
         if (!(await StreamStates.Fold<Alert, AlertEvent>(connection, [alertId], default)).TryGetValue(alertId, out var alert))
-            return AlertRaising.IncidentAfter(alertId, null);
+            return (AlertRaising.IncidentAfter(alertId, null), false);
         var incident = await Shown(connection, alert.Group) ?? AlertRaising.IncidentAfter(alert.Group, null);
         for (var step = 0; step < MostSteps; step++)
         {
             var found = await StreamStates.Fold<Incident, IncidentEvent>(connection, [incident], default);
-            if (!found.TryGetValue(incident, out var state) || state.TakesMore()) break;
+            if (!found.TryGetValue(incident, out var state)) return (incident, false);
+            if (state.TakesMore()) return (incident, true);
             incident = AlertRaising.IncidentAfter(alert.Group, incident);
         }
 
-        return incident;
+        return (incident, false);
     }
 
     private static async Task<Guid?> Shown(NpgsqlConnection connection, Guid group)

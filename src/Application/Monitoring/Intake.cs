@@ -73,7 +73,7 @@ public sealed class Intake(CommandGate gate, ProcessMeans means)
 
     private async Task<DateTimeOffset> Now(CancellationToken cancellation)
     {
-        await using var ask = means.Database.CreateCommand("select clock_timestamp()");
+        await using var ask = means.Database.CreateCommand("select ops.clock()");
         return new((DateTime)(await ask.ExecuteScalarAsync(cancellation))!);
     }
 

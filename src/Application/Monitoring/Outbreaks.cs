@@ -43,7 +43,7 @@ internal static class Outbreaks
     {
         await using var ask = database.CreateCommand(
             $"""
-            select clock_timestamp(), b.fingerprint, b.id from (select) as one left join (
+            select ops.clock(), b.fingerprint, b.id from (select) as one left join (
                 select distinct on (fingerprint) fingerprint, id from {AlertBoard.Model.Table}
                 where until = 'infinity' and organisation = $1 and fingerprint = any($2) order by fingerprint, fired_at desc, id) as b on true
             """);

@@ -1,6 +1,7 @@
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Localisation;
 using FluentValidation;
 
 namespace EventSourcedOps.Application.Monitoring;
@@ -22,12 +23,15 @@ public sealed record SignalAlert(
     /// <summary>The rule of this product that judged; no part of what is said, so no caller can pretend to be one.</summary>
     internal RuleVersion? JudgedBy { get; init; }
 
+    /// <summary>The service that requests lead to; no part of what is said either.</summary>
+    internal Suspect? Suspect { get; init; }
+
     protected override Decision<AlertEvent> Decide(Alert? state, Circumstances given) => Told(state, given);
 
     /// <summary>What it comes to; asked beforehand, too, to spare the log what is no news.</summary>
     internal Decision<AlertEvent> Told(Alert? state, Circumstances given) => state.Hear(
         new(Organisation, Title, Severity, Labels,
-            GroupBy ?? (Labels.Any(label => label.Name == AlertRaising.ServiceLabel) ? ByService : ByName), Evidence, JudgedBy?.Rule, JudgedBy?.Version),
+            GroupBy ?? (Labels.Any(label => label.Name == AlertRaising.ServiceLabel) ? ByService : ByName), Evidence, JudgedBy?.Rule, JudgedBy?.Version, Suspect),
         FlapPolicy.Default, given);
 }
 

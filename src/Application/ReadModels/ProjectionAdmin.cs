@@ -89,7 +89,7 @@ public sealed class ProjectionAdmin([FromKeyedServices(DatabaseRole.Projection)]
     {
         await using var ask = new NpgsqlCommand(
             $"""
-            select p.position, w.lag, coalesce(extract(epoch from clock_timestamp() - o.timestamp), 0)::float8, m.paused_by, m.paused_at, g.pause_reason,
+            select p.position, w.lag, coalesce(extract(epoch from ops.clock() - o.timestamp), 0)::float8, m.paused_by, m.paused_at, g.pause_reason,
                 (select count(*) from {model.Table} where until = 'infinity'),
                 (select count(*)::int from read.dead_letters d where d.model = m.name), m.promoted_at, m.checksum,
                 r.stage, r.done, r.total, r.started_at, r.finished_at, r.fault,

@@ -31,12 +31,12 @@ public sealed record MetricLine(MetricLabels Labels, double[] Values)
 public sealed record MetricAnswer(IReadOnlyList<MetricLine> Lines, Refusal? Refusal = null);
 
 /// <summary>Answers queries over what was measured, as far as the caller may see it.</summary>
-public sealed class MetricQuery(MetricReader reader, TimeProvider time)
+public sealed class MetricQuery(MetricReader reader)
 {
     public async Task<MetricAnswer> Ask(TelemetrySight sight, MetricQuestion question, CancellationToken cancellation)
     {
         if (question.Objection is { } objection) return new([], objection);
-        using var patience = new CancellationTokenSource(TelemetryLimits.Patience, time);
+        using var patience = new CancellationTokenSource(TelemetryLimits.Patience);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {

@@ -35,7 +35,7 @@ internal static class BatchReading
             else missing.Add(id);
 
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new("select clock_timestamp(), landscape, access, bookings, not row_security_active('ops.mt_events') from ops.reference_clock"));
+        batch.BatchCommands.Add(new("select ops.clock(), landscape, access, bookings, not row_security_active('ops.mt_events') from ops.reference_clock"));
         batch.BatchCommands.Add(new("select command_id, body_hash, answer from ops.receipts where command_id = any($1)")
         {
             Parameters = { new() { Value = entries.Select(entry => entry.Command.CommandId).ToArray() } },

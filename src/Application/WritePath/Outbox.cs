@@ -37,7 +37,7 @@ public sealed record Told(object Fact, Guid EventId, Guid Stream, string Organis
 /// <summary>What process steps and commands may use to find out what stands outside of one stream.</summary>
 public sealed record ProcessMeans(
     NpgsqlDataSource Database, LandscapeMemory Landscape, TopologyMemory Topology, AccessMemory Access, Courier Courier, FaultSearch Faults,
-    ReaderDatabase Reader);
+    ServiceMaps Maps, ReaderDatabase Reader);
 
 /// <summary>A process step: which events call for it, and what it does when its time has come.</summary>
 public interface IProcessStep

@@ -6,12 +6,12 @@ using Npgsql;
 namespace EventSourcedOps.Application.WritePath;
 
 /// <summary>Carries out what is done at once, one message after the other.</summary>
-public sealed class QuickPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger<QuickPump> log)
-    : OutboxPump(database, means, gate, log, step => !step.MayTakeLong, takenAtOnce: 500, lanes: 1);
+public sealed class QuickPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, TimeProvider time, ILogger<QuickPump> log)
+    : OutboxPump(database, means, gate, time, log, step => !step.MayTakeLong, takenAtOnce: 500, lanes: 1);
 
 /// <summary>Carries out what may take long, several at a time: a house that does not answer holds up nobody.</summary>
-public sealed class PatientPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger<PatientPump> log)
-    : OutboxPump(database, means, gate, log, step => step.MayTakeLong, takenAtOnce: 16, lanes: 8);
+public sealed class PatientPump(NpgsqlDataSource database, ProcessMeans means, CommandGate gate, TimeProvider time, ILogger<PatientPump> log)
+    : OutboxPump(database, means, gate, time, log, step => step.MayTakeLong, takenAtOnce: 16, lanes: 8);
 
 /// <summary>
 /// Delivers messages that are due, on whichever node leases them first. A crash between doing and forgetting delivers again; the
@@ -20,7 +20,7 @@ public sealed class PatientPump(NpgsqlDataSource database, ProcessMeans means, C
 /// <param name="takenAtOnce">So many that they are done before their leases end.</param>
 /// <param name="lanes">How many are carried out at a time.</param>
 public abstract partial class OutboxPump(
-    NpgsqlDataSource database, ProcessMeans means, CommandGate gate, ILogger log, Func<IProcessStep, bool> isOurs, int takenAtOnce, int lanes)
+    NpgsqlDataSource database, ProcessMeans means, CommandGate gate, TimeProvider time, ILogger log, Func<IProcessStep, bool> isOurs, int takenAtOnce, int lanes)
     : BackgroundService
 {
     private readonly string[] kinds = [.. Outbox.Steps.Where(isOurs).Select(step => step.Kind)];
@@ -30,7 +30,7 @@ public abstract partial class OutboxPump(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var tick = new PeriodicTimer(Pause);
+        using var tick = new PeriodicTimer(Pause, time);
         do
             try
             {
@@ -82,7 +82,7 @@ public abstract partial class OutboxPump(
         await using var lease = database.CreateCommand(
             $"""
             update ops.outbox set leased_until = now() + interval '30 seconds' where id in (
-                select id from ops.outbox where due_at <= now() and coalesce(leased_until, '-infinity') < now() and kind = any($1)
+                select id from ops.outbox where due_at <= (select ops.clock()) and coalesce(leased_until, '-infinity') < now() and kind = any($1)
                 order by due_at limit {takenAtOnce} for update skip locked)
             returning id, kind, due_at, payload
             """);

@@ -7,6 +7,9 @@ public static class WriteSchema
         create schema if not exists ops;
         create index if not exists ops_streams_by_id on ops.mt_streams (id);
 
+        -- What time it is, for whatever is recorded and for whatever is due. Only a rehearsal says otherwise, on a database of its own.
+        create or replace function ops.clock() returns timestamptz language sql volatile as 'select clock_timestamp()';
+
         -- Events and their stream's row are written in one transaction, and `verify` looks for events without a stream. To look again at
         -- each event that is added takes a third of an import; before version 18 PostgreSQL cannot be told to leave it.
         do $$

@@ -36,6 +36,9 @@ public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity 
 
     public Guid Group { get; init; }
 
+    /// <summary>Since when what was measured said so, as it was told when it fired last.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>What its label names as the service that is harmed.</summary>
     public string? Service { get; init; }
 
@@ -59,7 +62,7 @@ public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity 
     {
         (null, AlertFired e) => new(e.Organisation, e.Fingerprint, e.Severity, at)
         {
-            Turns = [at], Title = e.Title, Group = e.Group,
+            Turns = [at], Title = e.Title, Group = e.Group, Since = e.Evidence.From,
             Service = e.Labels.FirstOrDefault(label => label.Name == AlertRaising.ServiceLabel)?.Value,
         },
         (null, _) or (_, AlertFired) => throw new InvalidOperationException($"{happened.GetType().Name} cannot come here."),
@@ -75,7 +78,7 @@ public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity 
         },
         ({ } now, AlertUnsuppressed e) => now with { Suppressions = now.Without(e.Cause, e.Reference) },
         ({ } now, AlertFlapping)       => now with { Flapping = true },
-        ({ } now, AlertTurned e)       => now.Turned(e.Firing, at),
+        ({ } now, AlertTurned e)       => now.Turned(e.Firing, at) with { Since = e.Since ?? now.Since },
         ({ } now, AlertCalmed)         => now with { Flapping = false },
         ({ } now, AlertCommented)      => now,
         ({ } now, AlertIncidentLinked e) => now with { Incident = e.IncidentId },
@@ -83,7 +86,7 @@ public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity 
         ({ } now, AlertReopened e)     => now.Turned(true, at) with
         {
             Ending = null, EndedAt = null, Severity = e.Severity, Signalled = e.Severity, SeveritySince = at,
-            Incident = null,
+            Incident = null, Since = e.Evidence.From,
         },
         _ => throw new InvalidOperationException($"Nobody said what {happened.GetType().Name} does to an alert."),
     };

@@ -1,3 +1,5 @@
+using EventSourcedOps.Domain.Monitoring.Localisation;
+
 namespace EventSourcedOps.Domain.Monitoring;
 
 /// <summary>Something that happened to an alert.</summary>
@@ -11,10 +13,11 @@ public abstract record AlertEvent;
 /// <param name="Fingerprint">Follows from the labels; signals of the same one are this alert.</param>
 /// <param name="Group">Alerts of the same one are told together.</param>
 /// <param name="RuleVersion">The version of the rule that judged.</param>
+/// <param name="Suspect">The service that requests lead to, with the strongest reasons; null where nothing but values was judged.</param>
 [WireName("alert.fired.v1")]
 public sealed record AlertFired(
     string Organisation, string Title, AlertSeverity Severity, Guid Fingerprint, Guid Group, IReadOnlyList<AlertLabel> Labels,
-    AlertEvidence Evidence, Guid? RuleId = null, int? RuleVersion = null) : AlertEvent;
+    AlertEvidence Evidence, Guid? RuleId = null, int? RuleVersion = null, Suspect? Suspect = null) : AlertEvent;
 
 /// <summary>It goes on and is now better or worse than it was.</summary>
 [WireName("alert.severity-changed.v1")]
@@ -53,8 +56,9 @@ public sealed record AlertUnsuppressed(SuppressionCause Cause, string Reference)
 public sealed record AlertFlapping(int Turns, int Seconds) : AlertEvent;
 
 /// <summary>While it flaps: what was measured turned.</summary>
+/// <param name="Since">Since when what was measured says that it fires.</param>
 [WireName("alert.turned.v1")]
-public sealed record AlertTurned(bool Firing) : AlertEvent;
+public sealed record AlertTurned(bool Firing, DateTimeOffset? Since = null) : AlertEvent;
 
 /// <summary>It flaps no more.</summary>
 [WireName("alert.calmed.v1")]
@@ -71,13 +75,19 @@ public sealed record AlertResolved(AlertEnding Ending, string? Note) : AlertEven
 /// <param name="Service">What its label named as its service.</param>
 /// <param name="Group">Alerts of the same one share the incident.</param>
 /// <param name="By">Who wanted it; the process that did while nobody was asked.</param>
+/// <param name="Since">Since when what was measured said so.</param>
+/// <param name="Via">
+/// The services from caller to callee by which it belongs to an incident of other alerts, as they asked one another when it fired; null
+/// when the incident is its group's.
+/// </param>
 [WireName("alert.incident-linked.v1")]
 public sealed record AlertIncidentLinked(
-    Guid IncidentId, Guid ServiceId, bool Automatic, string Title, AlertSeverity Severity, string? Service, Guid Group, string By) : AlertEvent;
+    Guid IncidentId, Guid ServiceId, bool Automatic, string Title, AlertSeverity Severity, string? Service, Guid Group, string By,
+    DateTimeOffset? Since = null, string? Via = null) : AlertEvent;
 
 /// <summary>It came back soon after it was over.</summary>
 [WireName("alert.reopened.v1")]
-public sealed record AlertReopened(AlertSeverity Severity, AlertEvidence Evidence) : AlertEvent;
+public sealed record AlertReopened(AlertSeverity Severity, AlertEvidence Evidence, Suspect? Suspect = null) : AlertEvent;
 
 /// <summary>Somebody said something about it.</summary>
 [WireName("alert.commented.v1")]

@@ -1,3 +1,5 @@
+using EventSourcedOps.Domain.Monitoring.Localisation;
+
 namespace EventSourcedOps.Domain.Monitoring;
 
 /// <summary>A name and a value that say what a signal is about, such as service = orders.</summary>
@@ -31,9 +33,10 @@ public sealed record AlertEvidence(
 /// <param name="Organisation">Whose it is.</param>
 /// <param name="GroupBy">Names of the labels by which alerts are told together.</param>
 /// <param name="RuleId">The rule that judged; null for alerts that other systems send.</param>
+/// <param name="Suspect">The service that requests lead to, with the strongest reasons; null where nothing but values was judged.</param>
 public sealed record AlertSignal(
     string Organisation, string Title, AlertSeverity Severity, IReadOnlyList<AlertLabel> Labels, IReadOnlyList<string> GroupBy,
-    AlertEvidence Evidence, Guid? RuleId = null, int? RuleVersion = null);
+    AlertEvidence Evidence, Guid? RuleId = null, int? RuleVersion = null, Suspect? Suspect = null);
 
 /// <summary>A reason why nobody should be told.</summary>
 /// <param name="Reference">The silence, change or alert that is the reason.</param>

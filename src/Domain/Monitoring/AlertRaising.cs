@@ -34,12 +34,14 @@ public static class AlertRaising
             : alert.Linked(incidentId, service, automatic: false, given);
 
         /// <summary>Its own doing: when it is critical, not suppressed, and names a service that there is.</summary>
-        public Decision RaiseIncidentItself(Guid incidentId, Circumstances given) =>
+        /// <param name="via">By which services it belongs to an incident of other alerts.</param>
+        /// <param name="isNext">Whether the incident that it belonged to is resolved: then it belongs to another one while it fires.</param>
+        public Decision RaiseIncidentItself(Guid incidentId, Circumstances given, string? via = null, bool isNext = false) =>
             alert is not { Severity: AlertSeverity.Critical, Suppressions.IsEmpty: true }
-            || alert.Forbids(AlertAction.RaiseIncident, out _)
+            || (isNext && alert.Firing ? alert with { Incident = null } : alert).Forbids(AlertAction.RaiseIncident, out _)
             || given.Landscape.ServiceMeant(alert.Organisation, alert.Service) is not { } service
                 ? Decision.Nothing
-                : alert.Linked(incidentId, service.Id, automatic: true, given);
+                : alert.Linked(incidentId, service.Id, automatic: true, given, via);
     }
 
     /// <summary>The service that a label means: by id, or by name in the organisation or the nearest one above it.</summary>
@@ -54,6 +56,7 @@ public static class AlertRaising
             .Select(code => named.Find(service => service.Organisation == code)).OfType<Service>().FirstOrDefault();
     }
 
-    private static AlertIncidentLinked Linked(this Alert alert, Guid incidentId, Guid serviceId, bool automatic, Circumstances given) =>
-        new(incidentId, serviceId, automatic, alert.Title, alert.Severity, alert.Service, alert.Group, given.By);
+    private static AlertIncidentLinked Linked(this Alert alert, Guid incidentId, Guid serviceId, bool automatic, Circumstances given, string? via = null) =>
+        new(incidentId, serviceId, automatic, alert.Title, alert.Severity, alert.Service, alert.Group, given.By,
+            alert.Since <= given.At ? alert.Since : null, via);
 }

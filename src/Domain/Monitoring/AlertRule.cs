@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Monitoring.Localisation;
 using EventSourcedOps.Domain.Telemetry;
 using EventSourcedOps.Domain.Telemetry.Logs;
 using static EventSourcedOps.Domain.Monitoring.AlertRuleRefusals;
@@ -130,6 +131,7 @@ public static class AlertRuleDecisions
         { ForSeconds: < 0 or > LongestForSeconds }                       => ForOutOfRange,
         { GroupBy.Count: > MostGroupLabels }                             => TooManyGroupLabels,
         { Comparison: RuleComparison.NewTemplate, Kind: not SignalKind.Log } => OnlyForLogs,
+        { Comparison: not RuleComparison.OutsideBand, Kind: SignalKind.Trace } => OnlyUnusualRequests,
         { Comparison: RuleComparison.Above or RuleComparison.Below }     =>
             double.IsFinite(definition.Limit ?? double.NaN) ? null : LimitMissing,
         { Limit: not null }                                              => LimitUnwanted,
@@ -140,6 +142,7 @@ public static class AlertRuleDecisions
     {
         SignalKind.Metric when PromqlParser.Read(definition.Query).Fault is { } fault =>
             QueryUnreadable with { Reason = $"Character {fault.Position + 1}: {fault.Reason}" },
+        SignalKind.Trace when WatchedServices.Read(definition.Query) is null => ServicesUnreadable,
         SignalKind.Log when LogCountQuery.Read(definition.Query).Fault is { } fault => QueryUnreadable with { Reason = fault },
         SignalKind.Log when definition.Comparison == RuleComparison.Below && LogCountQuery.Read(definition.Query).Query?.Service is null => ServiceUnnamed,
         _ => null,
@@ -166,6 +169,10 @@ public static class AlertRuleRefusals
         new("alert-rule.query-unreadable", "The query cannot be understood.", "definition.query");
     public static readonly Refusal ServiceUnnamed =
         new("alert-rule.service-unnamed", "Who writes too little has to be named: add service:… to the query.", "definition.query");
+    public static readonly Refusal ServicesUnreadable = new("alert-rule.services-unreadable",
+        "Name the services, with * for any characters and spaces between them; * alone means all.", "definition.query");
+    public static readonly Refusal OnlyUnusualRequests =
+        new("alert-rule.only-unusual-requests", "Requests are compared with what is usual of them, and nothing else.", "definition.comparison");
     public static readonly Refusal LabelReserved  =
         new("alert-rule.label-reserved", "The rule itself says what that label reads.", "definition.labels");
     public static readonly Refusal LabelledTwice  = new("alert-rule.labelled-twice", "A label is named twice.", "definition.labels");

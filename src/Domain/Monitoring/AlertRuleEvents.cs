@@ -9,7 +9,7 @@ public enum SignalKind
     /// <summary>Lines of logs.</summary>
     Log,
 
-    /// <summary>Spans of one operation.</summary>
+    /// <summary>Requests, by their spans and lines: what services do in them.</summary>
     Trace,
 
     /// <summary>Verdicts of probes.</summary>
@@ -25,7 +25,7 @@ public enum RuleComparison
     /// <summary>It is less than the limit.</summary>
     Below,
 
-    /// <summary>It leaves the band that its own past makes one expect.</summary>
+    /// <summary>It leaves the band that its own past makes one expect; of requests, services do in them what they do not usually do.</summary>
     OutsideBand,
 
     /// <summary>Nothing comes.</summary>

@@ -22,12 +22,13 @@ public static class AlertSignalling
                 return new AlertFired(
                     signal.Organisation, signal.Title, signal.Severity, fingerprint,
                     AlertIdentity.GroupOf(signal.Organisation, signal.Labels, signal.GroupBy),
-                    [.. AlertIdentity.Ordered(signal.Labels)], signal.Evidence, signal.RuleId, signal.RuleVersion);
+                    [.. AlertIdentity.Ordered(signal.Labels)], signal.Evidence, signal.RuleId, signal.RuleVersion,
+                    signal.Suspect);
             if (alert.Fingerprint != fingerprint) return OtherAlert;
             if (given.At < alert.LastTurn) return Decision.Nothing; // late news of a time that is judged already
             if (alert.Ending is not null) return alert.Reopen(signal, flaps, given);
             var news = new List<AlertEvent>();
-            if (!alert.Firing) news.Add(new AlertTurned(true));
+            if (!alert.Firing) news.Add(new AlertTurned(true, signal.Evidence.From));
             if (signal.Severity != alert.Signalled) news.Add(new AlertSeverityChanged(alert.Severity, signal.Severity, signal.Evidence));
             return news.ToArray();
         }
@@ -71,7 +72,7 @@ public static class AlertSignalling
     private static Decision Reopen(this Alert alert, AlertSignal signal, FlapPolicy flaps, Circumstances given)
     {
         if (given.At - alert.EndedAt > flaps.ReopenWithin) return Ended;
-        var reopened = new AlertReopened(signal.Severity, signal.Evidence);
+        var reopened = new AlertReopened(signal.Severity, signal.Evidence, signal.Suspect);
         return alert.Flaps(flaps, given) is { } flapping ? new AlertEvent[] { reopened, flapping } : reopened;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EventSourcedOps.Domain.Monitoring.Localisation;
 using EventSourcedOps.Domain.Telemetry;
 
 namespace EventSourcedOps.Domain.Monitoring;
@@ -39,7 +40,7 @@ public static class RuleAlert
     {
         var told = series[Instance] is { Length: > 0 } instance ? instance
             : string.Join(" / ", series.Pairs.Where(pair => !Untold.Contains(pair.Key)).Take(MostTold).Select(pair => pair.Value));
-        return told.Length == 0 ? rule.Title : $"{rule.Title} · {(told.Length <= LongestTold ? told : $"{told[..LongestTold]}…")}";
+        return told.Length == 0 ? rule.Title : $"{rule.Title} · {Shortened(told)}";
     }
 
     public static AlertEvidence EvidenceOf(Guid ruleId, int version, AlertRuleDefinition rule, RuleTurn turn)
@@ -49,11 +50,18 @@ public static class RuleAlert
             new("rule", ruleId.ToString()), new("version", version.ToString(CultureInfo.InvariantCulture)),
             new("for", string.Create(CultureInfo.InvariantCulture, $"{rule.ForSeconds}s")),
         ];
+        if (turn.Fault is { } fault) return Suspected(rule, turn, fault, said);
         return turn.Verdict is { } verdict ? Unusual(rule, turn, verdict, said) : new(
             rule.Query, turn.Since, turn.At, MetricRules.NumberOf(turn.Value), null,
             rule.Comparison == RuleComparison.Below ? rule.Limit : null, rule.Comparison == RuleComparison.Above ? rule.Limit : null,
             string.Create(CultureInfo.InvariantCulture, $"alert-rule {ruleId} v{version}"), said);
     }
+
+    /// <summary>The value is how surprising it is what the service does, in bits; the reasons stand beside it.</summary>
+    private static AlertEvidence Suspected(AlertRuleDefinition rule, RuleTurn turn, FaultSight fault, IReadOnlyList<AlertLabel> said) => new(
+        rule.Query, fault.Since, turn.At, MetricRules.NumberOf(fault.Suspect.Score), null, null, FaultWatch.Clear, FaultWatch.Model, said);
+
+    private static string Shortened(string text) => text.Length <= LongestTold ? text : $"{text[..LongestTold]}…";
 
     /// <summary>The value is what was compared with the band, which for a shift is a mean; what was read stands beside it.</summary>
     private static AlertEvidence Unusual(AlertRuleDefinition rule, RuleTurn turn, DynamicVerdict verdict, IReadOnlyList<AlertLabel> said) => new(

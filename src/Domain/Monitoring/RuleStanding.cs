@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Monitoring.Localisation;
 using EventSourcedOps.Domain.Telemetry;
 
 namespace EventSourcedOps.Domain.Monitoring;
@@ -5,14 +6,16 @@ namespace EventSourcedOps.Domain.Monitoring;
 /// <summary>What a rule reads of one series at one moment.</summary>
 /// <param name="Series">The labels by which the rule tells its series apart.</param>
 /// <param name="Verdict">Whether that is usual; null where nobody asks for it, or knows it yet.</param>
-public readonly record struct RuleReading(MetricLabels Series, double Value, DynamicVerdict? Verdict = null);
+/// <param name="Fault">Of requests: the fault that is seen. Where none is, nothing is read.</param>
+public readonly record struct RuleReading(MetricLabels Series, double Value, DynamicVerdict? Verdict = null, FaultSight? Fault = null);
 
 /// <summary>A series that began to fire, or that fires no more.</summary>
 /// <param name="Since">Since when the condition held.</param>
 /// <param name="Value">What it read then; null for one that is over and reads nothing.</param>
 /// <param name="Verdict">Why that is not usual, of one that fires because of it.</param>
+/// <param name="Fault">The fault that is seen in requests.</param>
 public sealed record RuleTurn(
-    MetricLabels Series, bool Fires, DateTimeOffset Since, DateTimeOffset At, double? Value, DynamicVerdict? Verdict = null);
+    MetricLabels Series, bool Fires, DateTimeOffset Since, DateTimeOffset At, double? Value, DynamicVerdict? Verdict = null, FaultSight? Fault = null);
 
 /// <summary>
 /// How a rule stands with all of its series between two looks; those on which its condition does not hold are left out. Judging live and
@@ -41,7 +44,7 @@ public sealed record RuleStanding(IReadOnlyDictionary<MetricLabels, RuleWatch> S
         var (next, turns, over) = (new Dictionary<MetricLabels, RuleWatch>(), new List<RuleTurn>(), new Dictionary<MetricLabels, double>());
         foreach (var reading in readings)
         {
-            var (series, value, verdict) = reading;
+            var (series, value, verdict, fault) = reading;
             var before = Series.GetValueOrDefault(series, RuleWatch.Quiet);
             var after = before.Look(rule.Holds(reading), at, TimeSpan.FromSeconds(rule.ForSeconds));
             if (after.Since is not { } since)
@@ -51,7 +54,7 @@ public sealed record RuleStanding(IReadOnlyDictionary<MetricLabels, RuleWatch> S
             }
 
             next[series] = after;
-            if (after.Firing && !before.Firing) turns.Add(new(series, true, since, at, value, verdict));
+            if (after.Firing && !before.Firing) turns.Add(new(series, true, since, at, value, verdict, fault));
         }
 
         foreach (var (series, before) in Series)
@@ -83,18 +86,21 @@ public static class RuleConditions
 {
     extension(AlertRuleDefinition rule)
     {
-        /// <summary>Whether it has to know what is usual before it can judge.</summary>
-        public bool Learns => rule.Comparison == RuleComparison.OutsideBand;
+        /// <summary>Whether it has to know what is usual of each series before it can judge.</summary>
+        public bool Learns => rule.Comparison == RuleComparison.OutsideBand && !rule.WatchesRequests;
+
+        /// <summary>Whether it watches what services do in requests.</summary>
+        public bool WatchesRequests => rule.Kind == SignalKind.Trace;
 
         /// <summary>From one look at it to the next.</summary>
-        public TimeSpan Step => rule.Learns ? RuleBands.Step : RuleStanding.Step;
+        public TimeSpan Step => rule.Learns ? RuleBands.Step : rule.WatchesRequests ? FaultWatch.Step : RuleStanding.Step;
 
         /// <summary>Whether a reading is worth an alert. What is no number is none.</summary>
         public bool Holds(RuleReading reading) => rule.Comparison switch
         {
             RuleComparison.Above       => reading.Value > rule.Limit,
             RuleComparison.Below       => reading.Value < rule.Limit,
-            RuleComparison.OutsideBand => reading.Verdict is { Surprising: true },
+            RuleComparison.OutsideBand => reading.Verdict is { Surprising: true } || reading.Fault is not null,
             _                          => false,
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Localisation;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
 using static EventSourcedOps.Projections.ReadModels.ColumnKind;
@@ -14,6 +15,9 @@ public sealed record AlertRow(
     Guid Id, string Organisation, Alert State, ImmutableList<AlertLabel> Labels, AlertEvidence Evidence, DateTimeOffset FiredAt)
 {
     public Guid? RuleId { get; init; }
+
+    /// <summary>The service that requests lead to, with the reasons; null where nothing but values was judged.</summary>
+    public Suspect? Suspect { get; init; }
     public int? RuleVersion { get; init; }
     public DateTimeOffset? AcknowledgedAt { get; init; }
     public DateTimeOffset? ClaimedAt { get; init; }

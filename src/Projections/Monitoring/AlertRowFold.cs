@@ -12,7 +12,7 @@ internal static class AlertRowFold
         return fact is AlertFired e
             ? new(happened.Stream, happened.Organisation, state, [.. e.Labels], e.Evidence, happened.OccurredAt)
             {
-                RuleId = e.RuleId, RuleVersion = e.RuleVersion,
+                RuleId = e.RuleId, RuleVersion = e.RuleVersion, Suspect = e.Suspect,
             }
             : Later(row! with { State = state }, fact, happened);
     }
@@ -31,7 +31,7 @@ internal static class AlertRowFold
         AlertResolved e        => now with { ResolvedBy = happened.By, ResolutionNote = e.Note },
         AlertReopened e        => now with
         {
-            Evidence = e.Evidence, Reopens = now.Reopens + 1, ResolvedBy = null, ResolutionNote = null,
+            Evidence = e.Evidence, Suspect = e.Suspect, Reopens = now.Reopens + 1, ResolvedBy = null, ResolutionNote = null,
         },
         _                      => now,
     };

@@ -46,7 +46,8 @@ public abstract class AlertRuleHouse(TelemetryHost at) : HouseOfTest(at), IClass
     private protected async Task Turn(long at, RuleMemory memory, RuleJudge judge)
     {
         using var node = new RuleEvaluation(
-            Host.Services.GetRequiredService<NpgsqlDataSource>(), Host.Services.GetRequiredService<RuleNotes>(), memory, judge,
+            Host.Services.GetRequiredService<NpgsqlDataSource>(), Host.Services.GetRequiredService<RuleNotes>(), memory,
+            Host.Services.GetRequiredService<RequestMemory>(), judge,
             new At(DateTimeOffset.FromUnixTimeMilliseconds(at)), NullLogger<RuleEvaluation>.Instance);
         await Eventually.IsTrueAsync(() => node.Turn(TestContext.Current.CancellationToken), "the node has its turn");
     }

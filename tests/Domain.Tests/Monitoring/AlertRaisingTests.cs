@@ -26,6 +26,25 @@ public sealed class AlertRaisingTests
     }
 
     [Fact]
+    public void One_that_fires_on_after_its_incident_was_resolved_belongs_to_the_next_one()
+    {
+        var raised = Through(Named("portal"), (1, (alert, given) => alert.RaiseIncidentItself(Incident, given)));
+        var next = raised.RaiseIncidentItself(Ids.Derived("next"), After(2), "portal → orders", isNext: true).Events.ShouldHaveSingleItem().ShouldBeOfType<AlertIncidentLinked>();
+        (next.IncidentId, next.Via).ShouldBe((Ids.Derived("next"), "portal → orders"));
+        Through(raised, (3, Recover)).RaiseIncidentItself(Ids.Derived("next"), After(4), isNext: true).ShouldRecordNothing();
+    }
+
+    [Fact]
+    public void An_incident_begins_when_what_was_measured_says_so_and_never_later_than_now()
+    {
+        Firing.RaiseIncident(Incident, Province.Portal, After(1)).Events.ShouldHaveSingleItem().ShouldBeOfType<AlertIncidentLinked>()
+            .Since.ShouldBe(Errors.Evidence.From);
+        var ahead = Through(null, (0, (alert, given) =>
+            alert.Signal(Errors with { Evidence = Errors.Evidence with { From = given.At.AddHours(1) } }, FlapPolicy.Default, given)));
+        ahead.RaiseIncident(Incident, Province.Portal, After(1)).Events.ShouldHaveSingleItem().ShouldBeOfType<AlertIncidentLinked>().Since.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_person_raises_one_whatever_the_severity_and_says_which_service_where_no_label_does()
     {
         Firing.RaiseIncident(Incident, null, After(1)).ShouldRefuse(AlertRefusals.ServiceUnclear);

@@ -71,7 +71,7 @@ public sealed class AlertTests
         Recover(flapping, After(6)).ShouldRecord(new AlertFlapping(4, 1_800), new AlertTurned(false));
         flapping = Through(flapping, (6, Recover));
         flapping!.Status.ShouldBe(AlertStatus.Firing);
-        Fire(flapping, After(8)).ShouldRecord(new AlertTurned(true));
+        Fire(flapping, After(8)).ShouldRecord(new AlertTurned(true, Errors.Evidence.From));
         flapping = Through(flapping, (8, Fire), (10, Recover));
         flapping.Settle(FlapPolicy.Default, After(19)).ShouldRecordNothing();
         flapping.Settle(FlapPolicy.Default, After(20)).ShouldRecord(new AlertCalmed(), new AlertResolved(AlertEnding.Recovered, null));

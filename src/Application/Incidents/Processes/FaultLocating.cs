@@ -16,8 +16,11 @@ public sealed class FaultLocating : IProcessStep
 {
     private sealed record Fault(Guid IncidentId, string Organisation, DateTimeOffset Since);
 
-    private static readonly TimeSpan Usual = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Usual = TimeSpan.FromHours(6);
     private static readonly TimeSpan Looked = TimeSpan.FromMinutes(4);
+
+    /// <summary>What was sent until then is there by then.</summary>
+    private static readonly TimeSpan Arriving = TimeSpan.FromSeconds(30);
 
     public string Kind => "fault-locating";
 
@@ -27,7 +30,7 @@ public sealed class FaultLocating : IProcessStep
     {
         _ when told.IsHistory => [],
         IncidentReported { Channel: Channel.Monitoring } e =>
-            [new(Ids.Derived("fault-locating", told.Stream.ToString()), e.BeganAt + Looked, new Fault(told.Stream, told.Organisation, e.BeganAt))],
+            [new(Ids.Derived("fault-locating", told.Stream.ToString()), e.BeganAt + Looked + Arriving, new Fault(told.Stream, told.Organisation, e.BeganAt))],
         _ => [],
     };
 

@@ -1,10 +1,6 @@
 using EventSourcedOps.Application.Telemetry;
-using EventSourcedOps.Application.Telemetry.Logs;
-using EventSourcedOps.Application.Telemetry.Traces;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring.Localisation;
-using EventSourcedOps.Domain.Telemetry.Logs;
-using EventSourcedOps.Domain.Telemetry.Traces;
 
 namespace EventSourcedOps.Application.Monitoring.Localisation;
 
@@ -20,50 +16,30 @@ public sealed record FaultTimes(DateTimeOffset UsualFrom, DateTimeOffset Since, 
 public sealed record FaultAnswer(FaultRanking Ranking, ServiceMap Map, bool IsWhole);
 
 /// <summary>Gathers what services sent around a fault, as far as the caller may see it, and has it ranked.</summary>
-public sealed class FaultSearch(SpanSearch spans, LogSearch logs, MetricReader metrics)
+public sealed class FaultSearch(RequestReader requests, MetricReader metrics)
 {
-    /// <summary>Of spans and of lines, for each of the two times.</summary>
-    private const int MostItems = 200_000;
-
     private const int MostSeries = 5_000;
-    private const long NanosecondsOfMillisecond = 1_000_000;
 
     public async Task<(FaultAnswer? Answer, Refusal? Refusal)> Suspects(TelemetrySight sight, FaultTimes times, CancellationToken cancellation)
     {
-        var (usual, refusal) = await Gather(sight, times.UsualFrom, times.Since, cancellation);
+        var (usual, refusal) = await requests.Read(sight, times.UsualFrom, times.Since, cancellation);
         if (refusal is not null) return (null, refusal);
-        var (now, later) = await Gather(sight, times.Since, times.Until, cancellation);
+        var known = await KnownFaults.Between(sight, times.UsualFrom, times.Since, cancellation);
+        if (usual.Outside(known) is { Spans.Count: > 0 } well) usual = well;
+        var (now, later) = await requests.Read(sight, times.Since, times.Until, cancellation);
         if (later is not null) return (null, later);
         var (readings, third) = await Readings(sight, times, cancellation);
         if (third is not null) return (null, third);
 
-        // One miner for both times, so that a line is of the same template in both; what is seen earlier is mined earlier.
-        var miner = new LogTemplateMiner();
-        var mined = usual.Lines.Concat(now.Lines).OrderBy(line => line.At).ThenBy(line => line.Mark)
-            .Select(line => (Line: line, miner.Mine(line.Text).Template)).ToList();
-        var since = NanosecondsOf(times.Since);
-        var lines = mined.Select(one => Templated(one.Line, one.Template.Current.Pattern)).ToLookup(line => line.At >= since);
+        // One miner for both times, so that a line is of the same template in both.
+        var since = RequestReader.NanosecondsOf(times.Since);
+        var lines = new SentRequests([], [.. usual.Lines, .. now.Lines]).Templated(new()).ToLookup(line => line.At >= since);
         var before = RequestReading.Of(usual.Spans, lines[false]);
         var after = RequestReading.Of(now.Spans, lines[true]);
         var map = ServiceMap.Of(usual.Spans.Concat(now.Spans));
         var suspects = FaultLocalisation.Rank(new(before, after, readings, map)).Where(suspect => suspect.Score > 0).ToList();
         return (new(
             new(times.UsualFrom, times.Since, times.Until, before.Count, after.Count, readings.Count, suspects), map, usual.IsWhole && now.IsWhole), null);
-    }
-
-    private sealed record Gathered(IReadOnlyList<Span> Spans, IReadOnlyList<LogLine> Lines)
-    {
-        public bool IsWhole => Spans.Count < MostItems && Lines.Count < MostItems;
-    }
-
-    private async Task<(Gathered Found, Refusal? Refusal)> Gather(
-        TelemetrySight sight, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
-    {
-        var (first, last) = (NanosecondsOf(from), NanosecondsOf(until) - 1);
-        var (found, refusal) = await spans.Newest(sight, new(first, last), MostItems, cancellation);
-        if (refusal is not null) return (new([], []), refusal);
-        var (said, other) = await logs.Newest(sight, new(first, last, LogWording.Anything), MostItems, cancellation);
-        return (new(found, said), other);
     }
 
     private async Task<(IReadOnlyList<MetricReadings> Readings, Refusal? Refusal)> Readings(
@@ -76,9 +52,4 @@ public sealed class FaultSearch(SpanSearch spans, LogSearch logs, MetricReader m
         if (other is not null) return ([], other);
         return ([.. series.Select(one => SeriesReadings.Of(samples[one.Id].Settled().Of(one.Labels), since)).OfType<MetricReadings>()], null);
     }
-
-    private static TemplatedLine Templated(LogLine line, string template) =>
-        new(line.Source.Service, line.At, line.Severity, template, LogOrigin.Of(line), line.Trace, line.Span);
-
-    private static long NanosecondsOf(DateTimeOffset at) => at.ToUnixTimeMilliseconds() * NanosecondsOfMillisecond;
 }

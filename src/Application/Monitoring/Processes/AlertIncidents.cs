@@ -10,7 +10,7 @@ namespace EventSourcedOps.Application.Monitoring.Processes;
 /// <summary>That an alert belongs to an incident is decided on the alert; the incident is reported if there is none yet, and told of the alert.</summary>
 public sealed class AlertIncidents : IProcessStep
 {
-    private sealed record Belonging(Guid AlertId, Guid IncidentId, Guid ServiceId, string Organisation, string Title, string By);
+    private sealed record Belonging(Guid AlertId, Guid IncidentId, Guid ServiceId, string Organisation, string Title, string By, DateTimeOffset? Since = null);
 
     public string Kind => "alert-incidents";
 
@@ -18,7 +18,7 @@ public sealed class AlertIncidents : IProcessStep
         ?
         [
             new(Ids.Derived("alert-incidents", told.EventId.ToString()), told.RecordedAt,
-                new Belonging(told.Stream, e.IncidentId, e.ServiceId, told.Organisation, e.Title, e.By)),
+                new Belonging(told.Stream, e.IncidentId, e.ServiceId, told.Organisation, e.Title, e.By, e.Since)),
         ]
         : [];
 
@@ -28,7 +28,8 @@ public sealed class AlertIncidents : IProcessStep
         var told = message.Read<Belonging>();
         if (!await IsReported(told.IncidentId, means, cancellation))
             yield return new ReportIncident(
-                message.CommandId("report"), told.IncidentId, told.Organisation, Line(told.Title), Channel.Monitoring, told.ServiceId, told.By);
+                message.CommandId("report"), told.IncidentId, told.Organisation, Line(told.Title), Channel.Monitoring, told.ServiceId, told.By,
+                BeganAt: told.Since);
         yield return new LinkIncident(message.CommandId("link"), told.IncidentId, LinkKind.Alert, told.AlertId.ToString());
     }
 

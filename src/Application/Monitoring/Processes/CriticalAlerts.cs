@@ -5,7 +5,10 @@ using EventSourcedOps.Domain.Monitoring;
 
 namespace EventSourcedOps.Application.Monitoring.Processes;
 
-/// <summary>Critical alerts that name their service become incidents; suppressed ones do when they are told again.</summary>
+/// <summary>
+/// Critical alerts that name their service become incidents; suppressed ones do when they are told again, and ones that flap when they fire
+/// again after their incident was resolved.
+/// </summary>
 public sealed class CriticalAlerts : IProcessStep
 {
     private sealed record Waiting(Guid AlertId);
@@ -15,7 +18,8 @@ public sealed class CriticalAlerts : IProcessStep
     public IEnumerable<OutboxMessage> MessagesOf(Told told) => told.Fact switch
     {
         AlertFired { Severity: AlertSeverity.Critical } or AlertReopened { Severity: AlertSeverity.Critical }
-            or AlertSeverityChanged { To: AlertSeverity.Critical } or AlertEscalated { To: AlertSeverity.Critical } or AlertUnsuppressed =>
+            or AlertSeverityChanged { To: AlertSeverity.Critical } or AlertEscalated { To: AlertSeverity.Critical } or AlertUnsuppressed
+            or AlertTurned { Firing: true } =>
             [new(IdOf(told.Stream), told.Due(told.RecordedAt), new Waiting(told.Stream))],
         _ => [],
     };

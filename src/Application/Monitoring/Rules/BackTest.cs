@@ -2,6 +2,7 @@ using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Localisation;
 using EventSourcedOps.Domain.Telemetry;
 
 namespace EventSourcedOps.Application.Monitoring.Rules;
@@ -30,6 +31,9 @@ public sealed class BackTest(RuleReader reader)
 
     public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(31);
 
+    /// <summary>Each look at requests compares them with those of an hour.</summary>
+    public static readonly TimeSpan LongestWatched = TimeSpan.FromHours(2);
+
     public async Task<BackTestAnswer> Try(TelemetrySight sight, BackTestQuestion question, CancellationToken cancellation)
     {
         var step = question.Step ?? StepOf(question.Tried, question);
@@ -37,7 +41,7 @@ public sealed class BackTest(RuleReader reader)
         var tried = await Outbreaks(sight, question.Tried, question, step, cancellation);
         if (tried.Refusal is { } refusal) return Not(question, step, refusal);
         var judging = question.Judging is not { } other ? null
-            : await Outbreaks(sight, other, question, other.Learns == question.Tried.Learns ? step : StepOf(other, question), cancellation);
+            : await Outbreaks(sight, other, question, !HasOwnStep(other) && !HasOwnStep(question.Tried) ? step : StepOf(other, question), cancellation);
         return new(
             question.From, question.To, step, tried.Series, RuleTrial.Compare(tried.Found, judging?.Found ?? []),
             judging is { Refusal: null }, judging?.Refusal);
@@ -71,6 +75,8 @@ public sealed class BackTest(RuleReader reader)
         question.To <= question.From ? RuleRefusals.PeriodEmpty
         : question.To - question.From > LongestPeriod ? RuleRefusals.PeriodTooLong
         : question.Tried.Learns && step != RuleBands.Step ? RuleRefusals.StepFixed
+        : question.Tried.WatchesRequests && step != FaultWatch.Step ? RuleRefusals.StepFixedOfRequests
+        : question.Tried.WatchesRequests && question.To - question.From > LongestWatched ? RuleRefusals.PeriodTooLongOfRequests
         : step < RuleStanding.Step || step.Ticks % RuleStanding.Step.Ticks != 0 ? RuleRefusals.StepUneven
         : !question.Tried.Learns && (question.To - question.From + Lead(question.Tried)) / step > MostLooks ? RuleRefusals.StepTooShort
         // What could not be drafted cannot be tried.
@@ -78,8 +84,10 @@ public sealed class BackTest(RuleReader reader)
             ?? AlertRuleDecisions.Objection(question.Tried);
 
     /// <summary>As short as may be; what is usual is learnt on a step of its own.</summary>
-    private static TimeSpan StepOf(AlertRuleDefinition rule, BackTestQuestion question) => rule.Learns ? RuleBands.Step
+    private static TimeSpan StepOf(AlertRuleDefinition rule, BackTestQuestion question) => HasOwnStep(rule) ? rule.Step
         : RuleStanding.Step * Math.Max(1, Math.Ceiling((question.To - question.From + Lead(rule)) / MostLooks / RuleStanding.Step));
+
+    private static bool HasOwnStep(AlertRuleDefinition rule) => rule.Learns || rule.WatchesRequests;
 
     private static TimeSpan Lead(AlertRuleDefinition rule) => TimeSpan.FromSeconds(Math.Clamp(rule.ForSeconds, 0, AlertRuleDecisions.LongestForSeconds));
 

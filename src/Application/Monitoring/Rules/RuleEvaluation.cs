@@ -8,7 +8,7 @@ namespace EventSourcedOps.Application.Monitoring.Rules;
 
 /// <summary>Has every rule judged at each step, by one node at a time. A rule that cannot be judged says why and keeps no other one waiting.</summary>
 public sealed partial class RuleEvaluation(
-    NpgsqlDataSource database, RuleNotes notes, RuleMemory memory, RuleJudge judge, TimeProvider time, ILogger<RuleEvaluation> log) : BackgroundService
+    NpgsqlDataSource database, RuleNotes notes, RuleMemory memory, RequestMemory requests, RuleJudge judge, TimeProvider time, ILogger<RuleEvaluation> log) : BackgroundService
 {
     /// <summary>Any number, the same on every node: who holds it judges.</summary>
     private const long TurnLock = 5_080_004;
@@ -17,7 +17,7 @@ public sealed partial class RuleEvaluation(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var tick = new PeriodicTimer(RuleStanding.Step);
+        using var tick = new PeriodicTimer(RuleStanding.Step, time);
         while (await tick.WaitForNextTickAsync(stoppingToken))
             try
             {
@@ -41,6 +41,7 @@ public sealed partial class RuleEvaluation(
         var (rules, known) = (await notes.Judging(cancellation), await notes.All(cancellation));
         var judging = rules.Select(rule => rule.Id).ToHashSet();
         memory.Begin(judging);
+        requests.Keep(judging);
         await Parallel.ForEachAsync(
             rules, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (rule, stop) => await Judge(rule, known.GetValueOrDefault(rule.Id), moment, stop));

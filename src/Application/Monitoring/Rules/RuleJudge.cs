@@ -14,7 +14,7 @@ namespace EventSourcedOps.Application.Monitoring.Rules;
 /// to them, so it is remembered only after it was told.
 /// </summary>
 public sealed class RuleJudge(
-    RuleReader reader, RuleMemory memory, RuleNotes notes, Intake intake, CommandGate gate, NpgsqlDataSource database, ReaderDatabase walled)
+    RuleReader reader, RuleMemory memory, RequestMemory requests, RuleNotes notes, Intake intake, CommandGate gate, NpgsqlDataSource database, ReaderDatabase walled)
 {
     /// <summary>What goes on is told so often: an alert that somebody resolved too early comes back.</summary>
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromMinutes(1);
@@ -43,7 +43,7 @@ public sealed class RuleJudge(
         var reminds = moment.UtcTicks % BetweenReminders.Ticks == 0 || active.Version != before?.Version;
         var newest = looks.Looks[^1].Readings.ToDictionary(reading => reading.Series);
         var heard = told.Where(one => reminds || !known.Told.ContainsKey(one.Key)).Select(one => Signal(rule, active, one.Value, new(
-            one.Key, true, standing.Series[one.Key].Since!.Value, moment, newest[one.Key].Value, newest[one.Key].Verdict)));
+            one.Key, true, standing.Series[one.Key].Since!.Value, moment, newest[one.Key].Value, newest[one.Key].Verdict, newest[one.Key].Fault)));
         var over = known.Told.Where(one => !told.ContainsKey(one.Key)).Select(one => new RecoverAlert(Guid.CreateVersion7(), rule.Organisation, one.Value));
         var answers = await intake.Take([.. heard.Concat<HeardCommand>(over).Select(command => new Heard(command))], Product, cancellation);
         // A rule that is called otherwise has other alerts: of the ones before nothing is heard any more.
@@ -71,6 +71,7 @@ public sealed class RuleJudge(
         var definition = version.Definition;
         var sight = new TelemetrySight(walled.Of([rule.Organisation], []), new HashSet<string>([rule.Organisation], StringComparer.Ordinal));
         var (standing, from) = RuleStanding.Resume(known.LookedAt is null ? null : known.Standing, known.LookedAt, definition, moment);
+        if (definition.WatchesRequests) return (standing, await requests.Looks(sight, rule.Id, version, from, moment, cancellation));
         if (definition.Learns)
             return await memory.Looks(sight, rule.Id, version, from, moment, cancellation) is { } judged ? (standing, judged) : null;
         var looks = await reader.Read(sight, definition, from, moment, RuleStanding.Step, cancellation);
@@ -83,7 +84,7 @@ public sealed class RuleJudge(
         RuleAlert.EvidenceOf(rule.Id, version.Version, version.Definition, turn),
         version.Definition.GroupBy.Count > 0 ? version.Definition.GroupBy : null)
     {
-        JudgedBy = new(rule.Id, version.Version),
+        JudgedBy = new(rule.Id, version.Version), Suspect = turn.Fault?.Suspect.InShort(),
     };
 
     private async Task Expire(

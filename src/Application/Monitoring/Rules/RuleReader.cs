@@ -13,7 +13,7 @@ public sealed record RuleLooks(
     IReadOnlyList<(DateTimeOffset At, IEnumerable<RuleReading> Readings)> Looks, IReadOnlyList<MetricLabels> Series, Refusal? Refusal = null);
 
 /// <summary>Reads what a rule looks at: one question for judging and for trying it on the past.</summary>
-public sealed class RuleReader(MetricQuery query, LogSearch logs)
+public sealed class RuleReader(MetricQuery query, LogSearch logs, RequestMemory requests)
 {
     public const int MostSeries = 2_000;
 
@@ -22,6 +22,7 @@ public sealed class RuleReader(MetricQuery query, LogSearch logs)
     public async Task<RuleLooks> Read(
         TelemetrySight sight, AlertRuleDefinition rule, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken cancellation)
     {
+        if (rule.WatchesRequests) return await requests.Past(sight, rule, from, until, cancellation);
         var (lines, refusal) = rule.Kind == SignalKind.Log
             ? await Counted(sight, rule, from, until, step, cancellation) : await Measured(sight, rule, from, until, step, cancellation);
         if (refusal is not null) return Not(refusal);

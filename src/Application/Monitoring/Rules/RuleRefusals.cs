@@ -24,6 +24,10 @@ public static class RuleRefusals
 
     public static readonly Refusal StepFixed = new("alert-rule.step-fixed",
         "What is usual is learnt by the minute: leave the step out, or say 60 seconds.", "step");
+    public static readonly Refusal StepFixedOfRequests = new("alert-rule.step-fixed-of-requests",
+        "Requests are looked at every 30 seconds: leave the step out.", "step");
+    public static readonly Refusal PeriodTooLongOfRequests = new("alert-rule.period-too-long-of-requests",
+        $"A rule over requests is tried on {BackTest.LongestWatched.TotalHours} hours at most.", "to");
     public static readonly Refusal TooMuchToLearn = new("alert-rule.too-much-to-learn",
         $"A rule is tried on {BackTest.MostLearnt} readings at most, three days before the time among them. Take less time, or fewer series.", "from");
 

@@ -14,7 +14,7 @@ public readonly record struct ItemPlace(long At, ulong Mark)
 public sealed record ItemPage<TItem>(IReadOnlyList<Found<TItem>> Items, bool HasMore, Refusal? Refusal = null);
 
 /// <summary>Answers questions about lines or spans, as far as the caller may see them.</summary>
-public sealed class BlockSearch<TItem>(BlockReader<TItem> reader, BlockKind<TItem> kind, TimeProvider time)
+public sealed class BlockSearch<TItem>(BlockReader<TItem> reader, BlockKind<TItem> kind)
 {
     public ItemPlace PlaceOf(TItem item) => new(kind.At(item), kind.Mark(item));
 
@@ -59,7 +59,7 @@ public sealed class BlockSearch<TItem>(BlockReader<TItem> reader, BlockKind<TIte
 
     private async Task<Refusal?> Patiently(Func<CancellationToken, Task<Refusal?>> ask, CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(TelemetryLimits.Patience, time);
+        using var patience = new CancellationTokenSource(TelemetryLimits.Patience);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {

@@ -16,10 +16,7 @@ public sealed record FaultRanking(
     /// <summary>What is worth keeping: the likeliest suspects with the reasons that count.</summary>
     public FaultRanking InShort() => this with
     {
-        Suspects =
-        [
-            .. Suspects.Take(MostKept).Select(suspect => suspect with { Evidence = [.. suspect.Evidence.Where(one => one.Counted > 0).Take(MostKept)] }),
-        ],
+        Suspects = [.. Suspects.Take(MostKept).Select(suspect => suspect.InShort())],
     };
 
     public bool Equals(FaultRanking? other) => other is not null

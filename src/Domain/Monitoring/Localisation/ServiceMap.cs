@@ -35,6 +35,24 @@ public sealed record ServiceMap(IReadOnlyList<ServiceEdge> Edges)
             .OrderBy(edge => edge.Call.Caller, StringComparer.Ordinal).ThenBy(edge => edge.Call.Callee, StringComparer.Ordinal),
     ]);
 
+    /// <summary>The shortest way by calls from one to the other, or from the other to the one; null when neither asks the other.</summary>
+    public IReadOnlyList<string>? Between(string one, string other) => Path(one, other) ?? Path(other, one);
+
+    private List<string>? Path(string from, string to)
+    {
+        var (before, open) = (new Dictionary<string, string?>(StringComparer.Ordinal) { [from] = null }, new Queue<string>([from]));
+        while (open.TryDequeue(out var next))
+        {
+            if (next == to) break;
+            foreach (var callee in _callees[next].Where(callee => before.TryAdd(callee, next))) open.Enqueue(callee);
+        }
+
+        if (!before.ContainsKey(to)) return null;
+        var path = new List<string>();
+        for (var step = to; step is not null; step = before[step]) path.Insert(0, step);
+        return path;
+    }
+
     /// <summary>All that a service asks, directly or through others; never itself.</summary>
     public IReadOnlySet<string> Below(string service)
     {

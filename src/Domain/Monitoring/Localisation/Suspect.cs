@@ -47,6 +47,11 @@ public sealed record Evidence(
 /// <param name="Evidence">What counts most first.</param>
 public sealed record Suspect(string Service, double Score, IReadOnlyList<Evidence> Evidence)
 {
+    private const int MostKept = 5;
+
+    /// <summary>What is worth keeping: the reasons that count.</summary>
+    public Suspect InShort() => this with { Evidence = [.. Evidence.Where(one => one.Counted > 0).Take(MostKept)] };
+
     public bool Equals(Suspect? other) => other is not null && (Service, Score) == (other.Service, other.Score) && Evidence.SequenceEqual(other.Evidence);
 
     public override int GetHashCode() => HashCode.Combine(Service, Score);

@@ -57,7 +57,7 @@ export default function AlertPage() {
               <div>
                 <AlertIncidents key={alert.incidentId} alert={alert} onLook={asOf ? undefined : refresh} />
                 <Suppressions alert={alert} />
-                <Evidence evidence={alert.evidence} />
+                <Evidence alert={alert} />
               </div>
             </div>
           ) : (

@@ -1,3 +1,4 @@
+import { ReasonParts } from "@/faults/queries";
 import { TimelinePage } from "@/incidents/useTimeline";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 import { AlertRow } from "./AlertRow";
@@ -9,13 +10,14 @@ export const AlertPageQuery = graphql(
       ...AlertRow
       ruleId ruleVersion signalledSeverity group seenBy acknowledgedAt claimedAt ending resolvedBy resolutionNote reopens allowedActions
       evidence { series from to value expected lower upper model parameters { name value } }
+      reasons { ...ReasonParts }
       suppressions { cause reference until }
       incidentId
       incidents { id number title status }
     }
   }
 `,
-  [AlertRow],
+  [AlertRow, ReasonParts],
 );
 
 export const AlertTimelineQuery = graphql(

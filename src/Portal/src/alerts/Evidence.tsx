@@ -1,12 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { Reasons } from "@/faults/SuspectCard";
+import "@/faults/faults.css";
 import { Facts } from "@/kit/Facts";
 import { Panel } from "@/kit/Panel";
 import { Instant } from "@/kit/time/Instant";
 import type { AlertWhole } from "./AlertQuery";
 
 /** What an alert stands on, so that everybody can look again. */
-export function Evidence({ evidence }: { evidence: AlertWhole["evidence"] }) {
+export function Evidence({ alert: { evidence, reasons } }: { alert: AlertWhole }) {
   const { t } = useTranslation();
   const label = (key: string) => t(`alerts:evidence.${key}`);
   const number = (key: string, value: number | null) => value !== null && { label: label(key), value };
@@ -32,6 +34,11 @@ export function Evidence({ evidence }: { evidence: AlertWhole["evidence"] }) {
           })),
         ]}
       />
+      {reasons.length > 0 && (
+        <section className="suspect" aria-label={t("faults:why")}>
+          <Reasons of={reasons} />
+        </section>
+      )}
     </Panel>
   );
 }

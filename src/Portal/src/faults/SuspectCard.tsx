@@ -28,16 +28,16 @@ export function SuspectCard({ suspect, rank, most, answer }: Props) {
       <div className="suspect-score" title={t("faults:bits", { bits: Math.round(suspect.score) })}>
         <i style={{ width: `${Math.max(2, (100 * suspect.score) / most)}%` }} />
       </div>
-      <Reasons of={suspect} />
+      <Reasons of={suspect.evidence} />
     </article>
   );
 }
 
 /** Why a service is suspected, what counts most first. */
-export function Reasons({ of }: { of: Suspect }) {
+export function Reasons({ of }: { of: Reason[] }) {
   return (
     <ul>
-      {of.evidence.map((reason) => (
+      {of.map((reason) => (
         <ReasonLine key={`${reason.kind} ${reason.operation} ${reason.what} ${reason.atLeast} ${reason.severity}`} reason={reason} />
       ))}
     </ul>

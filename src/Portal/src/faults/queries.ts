@@ -1,11 +1,20 @@
 import { graphql, type ResultOf } from "@/kit/api/graphql";
 
-export const SuspectParts = graphql(`
-  fragment SuspectParts on Suspect {
-    name score
-    evidence { kind operation what usual now requests bits counted explainedBy longerMs severity atLeast }
+export const ReasonParts = graphql(`
+  fragment ReasonParts on FaultEvidence {
+    kind operation what usual now requests bits counted explainedBy longerMs severity atLeast
   }
 `);
+
+export const SuspectParts = graphql(
+  `
+  fragment SuspectParts on Suspect {
+    name score
+    evidence { ...ReasonParts }
+  }
+`,
+  [ReasonParts],
+);
 
 export const FaultQuery = graphql(
   `
@@ -22,5 +31,5 @@ export const FaultQuery = graphql(
 
 export type FaultAnswer = ResultOf<typeof FaultQuery>["faultSuspects"];
 export type Suspect = ResultOf<typeof SuspectParts>;
-export type Reason = Suspect["evidence"][number];
+export type Reason = ResultOf<typeof ReasonParts>;
 export type ServiceCall = FaultAnswer["calls"][number];

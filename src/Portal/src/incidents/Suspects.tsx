@@ -21,7 +21,7 @@ export function Suspects({ found }: { found: NonNullable<IncidentWhole["suspects
               <strong>{suspect.name}</strong>
               <span className="figures faint">{t("faults:bits", { bits: Math.round(suspect.score) })}</span>
             </header>
-            <Reasons of={suspect} />
+            <Reasons of={suspect.evidence} />
           </li>
         ))}
       </ol>

@@ -125,7 +125,7 @@ function variantOf(name: string, facts: Facts): string {
     case "alert.turned":
       return facts.firing ? `${name}-firing` : name;
     case "alert.incident-linked":
-      return facts.automatic ? `${name}-automatic` : name;
+      return facts.via ? `${name}-via` : facts.automatic ? `${name}-automatic` : name;
     case "incident.clock-stopped":
       return facts.targetSeconds == null ? `${name}-unpromised` : facts.met ? `${name}-met` : `${name}-missed`;
     default:

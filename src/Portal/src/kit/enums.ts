@@ -55,7 +55,7 @@ export const orders = {
   AlertSeverity: ["CRITICAL", "MAJOR", "WARNING", "INFORMATION"],
   LogSeverity: ["FATAL", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "UNSET"],
   AlertRuleStatus: ["ACTIVE", "DRAFT", "RETIRED"],
-  SignalKind: ["METRIC", "LOG"],
+  SignalKind: ["METRIC", "LOG", "TRACE"],
   RuleComparison: ["ABOVE", "BELOW", "OUTSIDE_BAND"],
   AlertStatus: ["FIRING", "ACKNOWLEDGED", "CLAIMED", "SUPPRESSED", "RESOLVED"],
   SuppressionCause: ["MAINTENANCE", "PARENT_DOWN", "SILENCE"],

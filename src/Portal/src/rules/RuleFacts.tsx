@@ -24,7 +24,9 @@ export function Saying({ title, version }: { title: string; version: RuleVersion
       <pre className="rule-expression">
         {version.query} <strong>{comparisonOf(version, t)}</strong>
       </pre>
-      {version.comparison === "OUTSIDE_BAND" && <p className="faint">{t("rules:unusualHelp")}</p>}
+      {version.comparison === "OUTSIDE_BAND" && (
+        <p className="faint">{t(version.kind === "TRACE" ? "rules:requestsHelp" : "rules:unusualHelp")}</p>
+      )}
       <Facts
         facts={[
           { label: label("kind"), value: t(`enums:SignalKind.${version.kind}`) },
@@ -63,5 +65,5 @@ export function Standing({ rule }: { rule: RuleWhole }) {
 
 function waitsFor({ active }: RuleWhole) {
   if (!active) return "rules:judgesNothing";
-  return active.comparison === "OUTSIDE_BAND" ? "rules:learning" : "rules:notJudgedYet";
+  return active.comparison === "OUTSIDE_BAND" && active.kind !== "TRACE" ? "rules:learning" : "rules:notJudgedYet";
 }

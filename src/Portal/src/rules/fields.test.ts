@@ -25,6 +25,12 @@ describe("what a rule says", () => {
     expect(said("OUTSIDE_BAND").definition).not.toHaveProperty("limit");
   });
 
+  it("is compared with what is usual when it watches requests", () => {
+    const said = arranged(inputOf(definitionFields(t), { ...filled("ABOVE"), "definition.kind": "TRACE", "definition.query": "*" }));
+    expect((said as { definition: object }).definition).toMatchObject({ kind: "TRACE", comparison: "OUTSIDE_BAND", query: "*" });
+    expect((said as { definition: object }).definition).not.toHaveProperty("limit");
+  });
+
   it("is told in a line", () => {
     expect(conditionOf({ comparison: "BELOW", limit: 3, forSeconds: 0 }, t)).toBe("< 3");
     expect(conditionOf({ comparison: "OUTSIDE_BAND", limit: null, forSeconds: 0 }, t)).toBe("rules:unusual");

@@ -12,8 +12,11 @@ const part = "definition.";
 const comparison = `${part}comparison`;
 const kindField = `${part}kind`;
 
+/** Requests are compared with what is usual, and nothing else. */
+const isCompared = (values: Record<string, unknown>) => values[kindField] !== "TRACE";
+
 /** What is usual is learnt and not filled in. */
-const hasLimit = (values: Record<string, unknown>) => values[comparison] !== "OUTSIDE_BAND";
+const hasLimit = (values: Record<string, unknown>) => isCompared(values) && values[comparison] !== "OUTSIDE_BAND";
 
 /** What a rule says, as a form; begins with a version, or a part of one, where there is one. */
 export function definitionFields(t: TFunction, version?: Partial<RuleVersion>): Field[] {
@@ -40,6 +43,7 @@ export function definitionFields(t: TFunction, version?: Partial<RuleVersion>): 
       half: true,
       options: optionsOf("RuleComparison", t),
       initial: version?.comparison ?? "ABOVE",
+      when: isCompared,
     },
     { kind: "number", name: `${part}limit`, required: true, half: true, initial: version?.limit, when: hasLimit },
     { kind: "number", name: `${part}forSeconds`, required: true, half: true, min: 0, max: day, initial: version?.forSeconds ?? usualFor },
@@ -79,5 +83,6 @@ export function arranged(filled: Record<string, unknown>): object {
   const labels = ((of!.labels ?? []) as Label[])
     .filter((label) => label.name.trim() !== "")
     .map(({ name, value }) => ({ name: name.trim(), value: value.trim() }));
-  return { ...beside, definition: { ...of, groupBy: of!.groupBy ?? [], labels } };
+  const comparison = of!.kind === "TRACE" ? "OUTSIDE_BAND" : of!.comparison;
+  return { ...beside, definition: { ...of, comparison, groupBy: of!.groupBy ?? [], labels } };
 }

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Telemetry;
 using EventSourcedOps.Application.Incidents;
@@ -15,9 +12,6 @@ namespace EventSourcedOps.Api.Tests.Monitoring.Localisation;
 /// <summary>A front asks a cart, the cart asks a stock; then the stock breaks. What they send says where it is.</summary>
 public sealed class FaultSuspectsTests(TelemetryHost at) : HouseOfTest(at), IClassFixture<TelemetryHost>
 {
-    private const int Requests = 60;
-    private static readonly string[] Services = ["front", "cart", "stock"];
-
     private DateTimeOffset Since => DateTimeOffset.FromUnixTimeMilliseconds(Now).AddMinutes(-6);
 
     [Fact]
@@ -25,13 +19,13 @@ public sealed class FaultSuspectsTests(TelemetryHost at) : HouseOfTest(at), ICla
     {
         foreach (var minute in Enumerable.Range(-20, 20)) await Send(minute, fails: false);
         foreach (var minute in Enumerable.Range(0, 3)) await Send(minute, fails: true);
-        await Write([.. Enumerable.Range(-20, 25).SelectMany(minute => Services.Select((service, i) => new SentSample(
+        await Write([.. Enumerable.Range(-20, 25).SelectMany(minute => Shop.Services.Select((service, i) => new SentSample(
             "cpu_usage", Since.AddMinutes(minute).AddSeconds(30).ToUnixTimeMilliseconds(),
             minute >= 0 && service == "stock" ? 0.97 : 0.2 + (0.01 * ((minute + i + 40) % 5)), ("job", service))))]);
 
         var told = (await Ask())["faultSuspects"]!;
         (told["isWhole"]!.GetValue<bool>(), told["series"]!.GetValue<int>()).ShouldBe((true, 3));
-        told["requests"]!.GetValue<int>().ShouldBe(3 * Requests);
+        told["requests"]!.GetValue<int>().ShouldBe(3 * Shop.Requests);
         var suspects = told["suspects"]!.AsArray();
         suspects[0]!["name"]!.ToString().ShouldBe("stock");
         var kinds = suspects[0]!["evidence"]!.AsArray().Where(one => one!["counted"]!.GetValue<double>() > 0).Select(one => one!["kind"]!.ToString()).Distinct().ToList();
@@ -86,61 +80,5 @@ public sealed class FaultSuspectsTests(TelemetryHost at) : HouseOfTest(at), ICla
         return answer["data"].ShouldNotBeNull(answer.ToJsonString());
     }
 
-    /// <summary>Requests of a minute, as OpenTelemetry's exporters write them in JSON.</summary>
-    private async Task Send(int minute, bool fails)
-    {
-        var begin = Since.AddMinutes(minute).ToUnixTimeMilliseconds();
-        var requests = Enumerable.Range(0, Requests).Select(i => (Trace: $"{Guid.NewGuid():n}", At: begin + (i * 900))).ToList();
-        await Post("/v1/traces", new
-        {
-            resourceSpans = Services.Select((service, depth) => new
-            {
-                resource = Of(service),
-                scopeSpans = new[]
-                {
-                    new
-                    {
-                        spans = requests.Select(request => new
-                        {
-                            traceId = request.Trace, spanId = $"00000000000000a{depth}", parentSpanId = depth == 0 ? "" : $"00000000000000a{depth - 1}",
-                            name = $"POST /{service}", kind = 2, startTimeUnixNano = $"{request.At + depth}000000",
-                            endTimeUnixNano = $"{request.At + 20 - depth}000000", status = new { code = fails ? 2 : 0 },
-                        }),
-                    },
-                },
-            }),
-        });
-        await Post("/v1/logs", new
-        {
-            resourceLogs = Services.Select((service, depth) => new
-            {
-                resource = Of(service),
-                scopeLogs = new[]
-                {
-                    new
-                    {
-                        logRecords = requests.Select((request, i) => new
-                        {
-                            timeUnixNano = $"{request.At + depth + 1}000000", severityNumber = fails && service == "stock" ? 17 : 9, traceId = request.Trace,
-                            spanId = $"00000000000000a{depth}",
-                            body = new { stringValue = fails && service == "stock" ? $"no connection to {10_000 + i}" : $"{service} took order {10_000 + i}" },
-                        }),
-                    },
-                },
-            }),
-        });
-    }
-
-    private static object Of(string service) => new { attributes = new[] { new { key = "service.name", value = new { stringValue = service } } } };
-
-    private async Task Post(string path, object body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Host.Url, path))
-        {
-            Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"),
-        };
-        request.Headers.Authorization = new("Bearer", Sender);
-        using var answer = await Host.Http.SendAsync(request);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
-    }
+    private Task Send(int minute, bool fails) => Shop.Minute(Host, Sender, Since.AddMinutes(minute), fails);
 }

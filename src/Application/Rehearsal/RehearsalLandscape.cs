@@ -1,0 +1,47 @@
+using EventSourcedOps.Application.Monitoring;
+using EventSourcedOps.Application.Organisations;
+using EventSourcedOps.Application.People;
+using EventSourcedOps.Application.Services;
+using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain;
+using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Localisation;
+using EventSourcedOps.Domain.Services;
+
+namespace EventSourcedOps.Application.Rehearsal;
+
+/// <summary>
+/// What has to be there before a recorded day can go by: its organisation, each of its services with a team that is on call by turns, and
+/// one rule that watches all requests.
+/// </summary>
+public sealed class RehearsalLandscape(DateTimeOffset begin)
+{
+    public const string Organisation = "330000";
+
+    private const int MembersOfTeam = 2;
+
+    public static readonly Guid Rule = Id("rule");
+
+    public static Guid ServiceOf(string service) => Id("service", service);
+
+    public IEnumerable<Command> Commands(IEnumerable<string> services)
+    {
+        yield return new CreateOrganisation(Id("create"), Organisation, "演练", null);
+        foreach (var service in services)
+        {
+            string[] members = [.. Enumerable.Range(1, MembersOfTeam).Select(member => $"{service}-{member}")];
+            var (team, start) = (Id("team", service), DateOnly.FromDateTime(begin.UtcDateTime).AddDays(-MembersOfTeam));
+            yield return new CreateTeam(Id("create-team", service), team, Organisation, service, members);
+            yield return new PublishRoster(
+                Id("roster", service), team, Organisation, "Etc/UTC", [new("轮值", 1, members, start, 1, "00:00", [])], begin, TakesQueue: true);
+            yield return new RegisterService(
+                Id("register", service), ServiceOf(service), service, Organisation, team, Criticality.High, [team]);
+        }
+
+        yield return new DraftAlertRule(Id("draft"), Rule, Organisation, new(
+            "请求异常", SignalKind.Trace, WatchedServices.All, RuleComparison.OutsideBand, null, 0, AlertSeverity.Critical, []));
+        yield return new ActivateAlertRule(Id("activate"), Rule);
+    }
+
+    private static Guid Id(params ReadOnlySpan<string> what) => Ids.Derived(["rehearsal", .. what]);
+}

@@ -4,7 +4,7 @@ namespace EventSourcedOps.Application.Rehearsal;
 
 /// <summary>
 /// The time of a rehearsal: a recorded day goes by as fast as told, and never further than what was recorded until then has been sent and
-/// taken. So nothing comes late that came in time on that day, however busy the machine is. The database goes by the same time.
+/// taken, and what was due has been done. So nothing comes late that came in time on that day, however busy the machine is. The database goes by the same time.
 /// </summary>
 /// <param name="begin">What time it is when the rehearsal begins.</param>
 /// <param name="speed">How many seconds of that day go by in one of ours.</param>

@@ -24,7 +24,7 @@ public sealed class RehearsalDuty(NpgsqlDataSource database, CommandGate gate)
         }
     }
 
-    private Task Do(Command command) => gate.Send(new(command, Caller.Product("duty")));
+    private async Task Do(Command command) => await gate.Send(new(command, Caller.Product("duty")));
 
     private async Task<IReadOnlyList<Guid>> Over(DateTimeOffset now, CancellationToken cancellation)
     {

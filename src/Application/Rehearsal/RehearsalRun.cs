@@ -1,6 +1,8 @@
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Localisation;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.Walls;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,8 @@ public sealed class RehearsalRun(
     /// <summary>After the last request alerts end, incidents are looked into, and those on duty come to an end.</summary>
     private static readonly TimeSpan Afterwards = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>How often those on duty look.</summary>
     private static readonly TimeSpan Looks = TimeSpan.FromSeconds(15);
@@ -33,7 +36,7 @@ public sealed class RehearsalRun(
             Guid.CreateVersion7(), "rehearsal", [Roles.KeyOf(Role.Collector)], RehearsalLandscape.Organisation, secret.Hash,
             recording.End.AddDays(1), "Sends what was recorded"));
         await tokens.Refresh(cancellation);
-        await IsJudged(cancellation);
+        await IsDone(recording.Begin - RehearsalClock.Step - FaultWatch.Step, cancellation);
         return secret.Text;
     }
 
@@ -48,6 +51,7 @@ public sealed class RehearsalRun(
             if ((at - begin) / clock.Speed - TimeProvider.System.GetElapsedTime(began) is { Ticks: > 0 } early) await Task.Delay(early, cancellation);
             await sendUntil(at, cancellation);
             await clock.GoOn(at, owner, cancellation);
+            if (RuleStanding.MomentOf(at, FaultWatch.Step) is var look && at - look < RehearsalClock.Step) await IsDone(look, cancellation);
             if ((at - begin).Ticks % Looks.Ticks == 0) await duty.Look(at, cancellation);
             progress.Report(new(Stage, (long)(at - begin).TotalMinutes, (long)(end - begin).TotalMinutes));
         }
@@ -55,12 +59,22 @@ public sealed class RehearsalRun(
         return RehearsalReport.Of(recording.Faults, await Log(cancellation));
     }
 
-    /// <summary>Time stands still until the rule is looked at: a product that just started takes a while of our time to do so.</summary>
-    private async Task IsJudged(CancellationToken cancellation)
+    /// <summary>
+    /// Time stands still until the rule is looked at and nothing is left of what was due, so that a busy machine, or one that just started,
+    /// finds the same. What failed is tried again later; nobody waits for that.
+    /// </summary>
+    private async Task IsDone(DateTimeOffset moment, CancellationToken cancellation)
     {
-        await using var ask = database.CreateCommand("select exists (select from telemetry.rule_standings where rule = $1 and looked_at is not null)");
+        await using var ask = database.CreateCommand(
+            """
+            select exists (select from telemetry.rule_standings where rule = $1 and looked_at >= $2)
+                and not exists (select from ops.outbox where due_at <= $2)
+            """);
         ask.Parameters.Add(new() { Value = RehearsalLandscape.Rule });
-        while (await ask.ExecuteScalarAsync(cancellation) is not true) await Task.Delay(BetweenLooks, cancellation);
+        ask.Parameters.Add(new() { Value = moment.UtcDateTime });
+        var began = TimeProvider.System.GetTimestamp();
+        while (await ask.ExecuteScalarAsync(cancellation) is not true && TimeProvider.System.GetElapsedTime(began) < Patience)
+            await Task.Delay(BetweenLooks, cancellation);
     }
 
     private async Task Do(Command command)

@@ -57,7 +57,7 @@ public sealed class BlockSearch<TItem>(BlockReader<TItem> reader, BlockKind<TIte
             return items.Count < most;
         }, cancellation);
 
-    private async Task<Refusal?> Patiently(Func<CancellationToken, Task<Refusal?>> ask, CancellationToken cancellation)
+    private static async Task<Refusal?> Patiently(Func<CancellationToken, Task<Refusal?>> ask, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(TelemetryLimits.Patience);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);

@@ -89,10 +89,10 @@ public sealed class FaultWatch(Predicate<string> isWatched)
 
     private FaultSight? StillSeen(IReadOnlyList<Suspect> suspects)
     {
-        var first = suspects.FirstOrDefault();
+        var first = suspects is [var one, ..] ? one : null;
         _calm = first is null || first.Score < Calm ? _calm + 1 : 0;
         if (_calm >= CalmLooks) return null;
-        var same = suspects.FirstOrDefault(one => one.Service == _fault!.Suspect.Service);
+        var same = suspects.FirstOrDefault(same => same.Service == _fault!.Suspect.Service);
         return first is { Score: >= Clear } && (same?.Score ?? 0) < LeastToStay * first.Score ? _fault! with { Suspect = first }
             : same is not null ? _fault! with { Suspect = same } : _fault;
     }

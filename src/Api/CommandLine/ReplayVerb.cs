@@ -78,6 +78,6 @@ public static class ReplayVerb
         yield return string.Create(CultureInfo.InvariantCulture,
             $"{report.Noticed} of {report.Faults.Count} faults noticed ({report.Recall:P1}), after {report.MeanTimeToNotice?.TotalMinutes:0.0} min on average; ")
             + string.Create(CultureInfo.InvariantCulture,
-            $"{report.Incidents} incidents, {report.IncidentsPerFault:0.00} a fault; the faulty service first {report.Top1:P1}, among the first three {report.Top3:P1}.");
+            $"{report.Incidents} incidents, {report.IncidentsPerFault:0.00} a fault, {report.CameToOwners} of {report.Faults.Count} with whoever is on call for the faulty service; the faulty service first {report.Top1:P1}, among the first three {report.Top3:P1}.");
     }
 }

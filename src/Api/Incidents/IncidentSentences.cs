@@ -18,6 +18,7 @@ internal static class IncidentSentences
         IncidentReported e   => $"{e.Number} reported by {e.Reporter} ({e.Channel}): {e.Title}",
         IncidentTriaged e    => $"Triaged as {e.Priority} (impact {e.Impact}, urgency {e.Urgency}){In(e.Category, e.Subcategory)}",
         IncidentAssigned e   => $"Assigned to {Team(e.TeamId, landscape)}{Person(e.Technician)}{OnCall(e.OnCall)}",
+        IncidentReassigned { Suspect: { } suspect } e => $"Reassigned to {Team(e.TeamId, landscape)}: the fault most likely is in {suspect}",
         IncidentReassigned e => $"Reassigned to {Team(e.TeamId, landscape)}{Person(e.Technician)}",
         IncidentHandedOver e => $"Handed over to {e.Technician}{OnCall(e.OnCall)}",
         IncidentAccepted e   => $"Taken up by {e.Technician}",

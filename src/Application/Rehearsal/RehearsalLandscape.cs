@@ -18,19 +18,22 @@ public sealed class RehearsalLandscape(DateTimeOffset begin)
 {
     public const string Organisation = "330000";
 
-    private const int MembersOfTeam = 2;
+    private const int TeamSize = 2;
 
     public static readonly Guid Rule = Id("rule");
 
     public static Guid ServiceOf(string service) => Id("service", service);
+
+    /// <summary>Who is on call for a service by turns.</summary>
+    public static string[] MembersOf(string service) => [.. Enumerable.Range(1, TeamSize).Select(member => $"{service}-{member}")];
 
     public IEnumerable<Command> Commands(IEnumerable<string> services)
     {
         yield return new CreateOrganisation(Id("create"), Organisation, "演练", null);
         foreach (var service in services)
         {
-            string[] members = [.. Enumerable.Range(1, MembersOfTeam).Select(member => $"{service}-{member}")];
-            var (team, start) = (Id("team", service), DateOnly.FromDateTime(begin.UtcDateTime).AddDays(-MembersOfTeam));
+            var members = MembersOf(service);
+            var (team, start) = (Id("team", service), DateOnly.FromDateTime(begin.UtcDateTime).AddDays(-TeamSize));
             yield return new CreateTeam(Id("create-team", service), team, Organisation, service, members);
             yield return new PublishRoster(
                 Id("roster", service), team, Organisation, "Etc/UTC", [new("轮值", 1, members, start, 1, "00:00", [])], begin, TakesQueue: true);

@@ -27,6 +27,9 @@ public sealed record RehearsalReport(IReadOnlyList<FaultOutcome> Faults, int Inc
 
     public double IncidentsPerFault => (double)Incidents / Faults.Count;
 
+    /// <summary>How many came to somebody who is on call for the faulty service.</summary>
+    public int CameToOwners => Faults.Count(fault => RehearsalLandscape.MembersOf(fault.Fault.Service).Contains(fault.AssignedTo));
+
     public double Top1 => Share(Faults.Count(fault => fault.Rank == 1));
 
     public double Top3 => Share(Faults.Count(fault => fault.Rank <= 3));
@@ -75,6 +78,9 @@ public sealed record RehearsalReport(IReadOnlyList<FaultOutcome> Faults, int Inc
                     break;
                 case IncidentAssigned e when incidents.TryGetValue(stream, out var incident):
                     incident.AssignedTo = e.Technician ?? incident.AssignedTo;
+                    break;
+                case IncidentHandedOver e when incidents.TryGetValue(stream, out var incident):
+                    incident.AssignedTo = e.Technician;
                     break;
                 case IncidentSuspectsRanked e when incidents.TryGetValue(stream, out var incident):
                     incident.Ranking = e.Ranking;

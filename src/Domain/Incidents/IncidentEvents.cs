@@ -28,8 +28,9 @@ public sealed record IncidentTriaged(
 public sealed record IncidentAssigned(Guid TeamId, string? Technician, OnCallGround? OnCall = null) : IncidentEvent;
 
 /// <summary>It went to another team, or back to the service desk (no team). Every one of these counts as a reassignment.</summary>
+/// <param name="Suspect">The service where the fault most likely is, when that is why; null when somebody chose.</param>
 [WireName("incident.reassigned.v1")]
-public sealed record IncidentReassigned(Guid? TeamId, string? Technician) : IncidentEvent;
+public sealed record IncidentReassigned(Guid? TeamId, string? Technician, string? Suspect = null) : IncidentEvent;
 
 /// <summary>It went to another technician of the same team, which is no reassignment.</summary>
 /// <param name="OnCall">Why this technician; null when somebody chose.</param>

@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Monitoring.Localisation;
 
 namespace EventSourcedOps.Domain.Incidents;
@@ -14,4 +15,15 @@ public static class IncidentSuspecting
     /// <summary>Notes who is suspected; nothing where nobody is, or nobody works on it any more.</summary>
     public static Decision NoteSuspects(this Incident? incident, FaultRanking ranking) =>
         incident is null or { Closure: not null } || ranking.Suspects.Count == 0 ? Decision.Nothing : new IncidentSuspectsRanked(ranking);
+
+    /// <summary>
+    /// Passes it on to those who own the service where the fault most likely is, and from them to whoever is on call. What somebody accepted
+    /// or passed on already stays where it is, and so does what would wait in a queue.
+    /// </summary>
+    /// <param name="suspect">What the service calls itself in what it sends.</param>
+    public static Decision FollowSuspect(this Incident? incident, string suspect, Circumstances given) =>
+        incident is not { Accepted: false, Resolved: null, Reassignments: 0, TeamId: { } team } || incident.Forbids(IncidentAction.Reassign, out _)
+        || given.Landscape.ServiceMeant(incident.Organisation, suspect) is not { OwnerTeam: var owner } || owner == team
+        || given.Landscape.WhyNotTo(owner) is not null || !given.Landscape.TakesQueue(owner, null, given.At)
+            ? Decision.Nothing : new IncidentReassigned(owner, null, suspect);
 }

@@ -13,7 +13,7 @@ using Decision = Decision<IncidentEvent>;
 internal sealed record Attempt(int Move, int Choice, int Minutes)
 {
     /// <summary>All actions, and what is not offered to people: reports, timers, notes.</summary>
-    public const int Moves = 36;
+    public const int Moves = 37;
 
     /// <summary>The move with which everything begins.</summary>
     public const int Reporting = 27;
@@ -29,6 +29,7 @@ internal sealed record Attempt(int Move, int Choice, int Minutes)
         33 => incident.CloseIfStillResolved(incident?.Resolved?.At ?? Nine, given),
         34 => incident.FollowOnCall(given),
         35 => incident.Call(given),
+        36 => incident.FollowSuspect(Choice % 2 == 0 ? "Archive" : "Portal", given),
         _  => Try((IncidentAction)Move, Choice, incident, given),
     };
 

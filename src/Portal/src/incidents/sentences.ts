@@ -102,6 +102,7 @@ function variantOf(name: string, facts: Facts): string {
   switch (name) {
     case "incident.assigned":
     case "incident.reassigned":
+      if (facts.suspect) return `${name}-suspect`;
       return `${name}-${facts.teamId ? "team" : "desk"}${facts.technician ? "-person" : ""}${facts.onCall ? "-on-call" : ""}`;
     case "incident.handed-over":
       return facts.onCall ? `${name}-on-call` : name;

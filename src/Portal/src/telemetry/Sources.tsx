@@ -37,7 +37,7 @@ function SourceTable({ of, sources }: { of: Signal; sources: readonly MetricSour
     <Panel title={name("title")} flush>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard as well */}
       <section className="scroll" tabIndex={0} aria-label={name("title")}>
-        <table className="plain-table plain-table-even">
+        <table className="plain-table plain-table-even sources">
           <thead>
             <tr>
               <th>{name("token")}</th>

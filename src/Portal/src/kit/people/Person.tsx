@@ -32,10 +32,14 @@ export function Person({ login, nobody = null }: { login: string | null | undefi
 /** Several people, one after the other. */
 export function People({ logins }: { logins: readonly string[] }) {
   const { t } = useTranslation();
-  return logins.map((login, i) => (
-    <span key={login}>
-      {i > 0 && t("services:comma")}
-      <Person login={login} />
+  return (
+    <span>
+      {logins.map((login, i) => (
+        <span key={login}>
+          {i > 0 && t("services:comma")}
+          <Person login={login} />
+        </span>
+      ))}
     </span>
-  ));
+  );
 }

@@ -48,7 +48,7 @@ public static class ReplayVerb
             await using (var progress = new ProgressLine(Console.Out, Console.IsOutputRedirected))
             {
                 progress.Report(new("Reading the recorded day", 0));
-                report = await RehearsedProduct.Run(TrainTicketRecording.Read(file), speed, folder.Path, _ => { }, progress, cancellation);
+                report = await RehearsedProduct.Run(TrainTicketRecording.Read(file), speed, folder.Path, progress, cancellation);
             }
 
             foreach (var line in Lines(report)) await Console.Out.WriteLineAsync(line);

@@ -17,8 +17,6 @@ internal sealed class OtlpPlayback(HttpClient http, string organisation, Recordi
     private int _lines;
     private int _readings;
 
-    public int Sent => _spans + _lines + _readings;
-
     /// <summary>What was over by then; taken when this returns.</summary>
     public async Task SendUntil(DateTimeOffset at, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ internal static class RehearsedProduct
 
     /// <param name="folder">An empty folder for its data.</param>
     public static async Task<RehearsalReport> Run(
-        Recording recording, double speed, string folder, Action<string> say, IProgress<Application.Progress> progress, CancellationToken cancellation)
+        Recording recording, double speed, string folder, IProgress<Application.Progress> progress, CancellationToken cancellation)
     {
         var clock = new RehearsalClock(recording.Begin - Lead, speed);
         var builder = OpsHosting.CreateBuilder(
@@ -23,7 +23,7 @@ internal static class RehearsedProduct
             $"--{OpsSettings.UrlKey}=http://127.0.0.1:0", $"--{OpsSettings.DataKey}={folder}", $"--ConnectionStrings:{OpsSettings.ConnectionName}=",
             "--Serilog:MinimumLevel:Default=Warning", $"--{OpsSettings.GrpcKey}=",
         ]);
-        await using var database = await builder.AddOpsHostingAsync(serves: true, say, cancellation);
+        await using var database = await builder.AddOpsHostingAsync(serves: true, _ => { }, cancellation);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(clock).AddSingleton<RehearsalRun>();
         Backbone.Compose(builder);
         await using var app = builder.Build();
@@ -32,7 +32,6 @@ internal static class RehearsedProduct
         await clock.Rule(app.Services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseRole.Owner), cancellation);
         await Backbone.Open(app, cancellation);
         await app.StartAsync(cancellation);
-        say($"The product that is rehearsed is at {app.Urls.First()}.");
         var run = app.Services.GetRequiredService<RehearsalRun>();
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await run.Prepare(recording, cancellation));

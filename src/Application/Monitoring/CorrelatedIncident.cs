@@ -25,7 +25,7 @@ internal static class CorrelatedIncident
         var alert = await StreamStates.Find<Alert, AlertEvent>(means.Database, alertId, default);
         var before = alert?.Incident is { } known ? await StreamStates.Find<Incident, IncidentEvent>(means.Database, known, default) : null;
         var isNext = before?.TakesMore() == false;
-        var (own, isReported) = await GroupIncident.Find(alertId, means);
+        var (own, isReported) = await GroupIncident.Find(alertId, alert, means);
         if (isReported || alert is not { Service: { } service }) return (own, null, isNext);
         var at = FiredAt(alert);
         var atHand = await AtHand(alert.Organisation, at, means);

@@ -15,14 +15,14 @@ internal static class GroupIncident
     /// <summary>A board that is behind by more incidents than that is not looked past.</summary>
     private const int MostSteps = 16;
 
-    public static async Task<Guid> Of(Guid alertId, ProcessMeans means) => (await Find(alertId, means)).Incident;
+    public static async Task<Guid> Of(Guid alertId, ProcessMeans means) =>
+        (await Find(alertId, await StreamStates.Find<Alert, AlertEvent>(means.Database, alertId, default), means)).Incident;
 
     /// <returns>The incident, and whether it is reported already.</returns>
-    public static async Task<(Guid Incident, bool IsReported)> Find(Guid alertId, ProcessMeans means)
+    public static async Task<(Guid Incident, bool IsReported)> Find(Guid alertId, Alert? alert, ProcessMeans means)
     {
+        if (alert is null) return (AlertRaising.IncidentAfter(alertId, null), false);
         await using var connection = await means.Database.OpenConnectionAsync();
-        if (!(await StreamStates.Fold<Alert, AlertEvent>(connection, [alertId], default)).TryGetValue(alertId, out var alert))
-            return (AlertRaising.IncidentAfter(alertId, null), false);
         var incident = await Shown(connection, alert.Group) ?? AlertRaising.IncidentAfter(alert.Group, null);
         for (var step = 0; step < MostSteps; step++)
         {

@@ -22,8 +22,6 @@ public sealed class RehearsalLandscape(DateTimeOffset begin)
 
     public static readonly Guid Rule = Id("rule");
 
-    public static Guid ServiceOf(string service) => Id("service", service);
-
     /// <summary>Who is on call for a service by turns.</summary>
     public static string[] MembersOf(string service) => [.. Enumerable.Range(1, TeamSize).Select(member => $"{service}-{member}")];
 
@@ -38,7 +36,7 @@ public sealed class RehearsalLandscape(DateTimeOffset begin)
             yield return new PublishRoster(
                 Id("roster", service), team, Organisation, "Etc/UTC", [new("轮值", 1, members, start, 1, "00:00", [])], begin, TakesQueue: true);
             yield return new RegisterService(
-                Id("register", service), ServiceOf(service), service, Organisation, team, Criticality.High, [team]);
+                Id("register", service), Id("service", service), service, Organisation, team, Criticality.High, [team]);
         }
 
         yield return new DraftAlertRule(Id("draft"), Rule, Organisation, new(

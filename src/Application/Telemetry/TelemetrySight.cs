@@ -9,6 +9,10 @@ namespace EventSourcedOps.Application.Telemetry;
 /// <param name="Organisations">What our own questions ask for; null means all.</param>
 public sealed record TelemetrySight(Sight Wall, IReadOnlySet<string>? Organisations)
 {
+    /// <summary>What one organisation measured and logged itself, and nothing that is labelled.</summary>
+    internal static TelemetrySight Of(ReaderDatabase reader, string organisation) =>
+        new(reader.Of([organisation], []), new HashSet<string>([organisation], StringComparer.Ordinal));
+
     /// <summary>For a question that cuts by organisation itself.</summary>
     internal object Codes => Organisations?.ToArray() ?? (object)DBNull.Value;
 

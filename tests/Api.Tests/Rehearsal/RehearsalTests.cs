@@ -22,7 +22,7 @@ public sealed class RehearsalTests
             [.. day.Readings.TakeWhile(reading => Recording.TimeOf(reading.At) < until)], [.. day.Faults.Take(4)]);
         using var folder = new TestFolder();
         var seen = new List<Progress>();
-        var report = await RehearsedProduct.Run(part, Speed, folder.Path, _ => { }, new Seen(seen), TestContext.Current.CancellationToken);
+        var report = await RehearsedProduct.Run(part, Speed, folder.Path, new Seen(seen), TestContext.Current.CancellationToken);
 
         report.Noticed.ShouldBe(4, string.Join(Environment.NewLine, ReplayVerb.Lines(report)));
         report.Incidents.ShouldBeInRange(2, 5);

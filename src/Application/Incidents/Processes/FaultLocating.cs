@@ -39,7 +39,7 @@ public sealed class FaultLocating : IProcessStep
     {
         var fault = message.Read<Fault>();
         // Whoever reads the incident is told what was measured for its organisation, and of no other.
-        var sight = new TelemetrySight(means.Reader.Of([fault.Organisation], null), new HashSet<string>([fault.Organisation], StringComparer.Ordinal));
+        var sight = TelemetrySight.Of(means.Reader, fault.Organisation);
         var (answer, _) = await means.Faults.Suspects(sight, new(fault.Since - Usual, fault.Since, fault.Since + Looked), cancellation);
         if (answer is { Ranking.Suspects.Count: > 0 }) yield return new NoteSuspects(message.CommandId(), fault.IncidentId, answer.Ranking.InShort());
     }

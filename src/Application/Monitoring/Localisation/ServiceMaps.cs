@@ -21,7 +21,7 @@ public sealed class ServiceMaps(SpanSearch spans, ReaderDatabase reader)
     public async Task<ServiceMap> Before(string organisation, DateTimeOffset at, CancellationToken cancellation)
     {
         if (_newest.TryGetValue(organisation, out var known) && at - known.At is var age && age >= TimeSpan.Zero && age < Kept) return known.Map;
-        var sight = new TelemetrySight(reader.Of([organisation], null), new HashSet<string>([organisation], StringComparer.Ordinal));
+        var sight = TelemetrySight.Of(reader, organisation);
         var (found, refusal) = await spans.Newest(
             sight, new(RequestReader.NanosecondsOf(at - Looked), RequestReader.NanosecondsOf(at)), MostSpans, cancellation);
         if (refusal is not null) return ServiceMap.Empty;

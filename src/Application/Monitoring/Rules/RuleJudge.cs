@@ -69,7 +69,7 @@ public sealed class RuleJudge(
         AlertRuleRow rule, AlertRuleVersion version, RuleNote known, DateTimeOffset moment, CancellationToken cancellation)
     {
         var definition = version.Definition;
-        var sight = new TelemetrySight(walled.Of([rule.Organisation], []), new HashSet<string>([rule.Organisation], StringComparer.Ordinal));
+        var sight = TelemetrySight.Of(walled, rule.Organisation);
         var (standing, from) = RuleStanding.Resume(known.LookedAt is null ? null : known.Standing, known.LookedAt, definition, moment);
         if (definition.WatchesRequests) return (standing, await requests.Looks(sight, rule.Id, version, from, moment, cancellation));
         if (definition.Learns)

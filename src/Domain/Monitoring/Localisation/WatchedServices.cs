@@ -15,8 +15,8 @@ public static partial class WatchedServices
         var names = query.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (names.Length is 0 or > MostNames || !Array.TrueForAll(names, name => Name.IsMatch(name))) return null;
         if (names.Contains(All)) return _ => true;
-        var forms = names.Select(name => new Regex($"^{Regex.Escape(name).Replace(@"\*", ".*", StringComparison.Ordinal)}$", RegexOptions.NonBacktracking));
-        return forms.ToList() is var all ? service => all.Exists(form => form.IsMatch(service)) : null;
+        Regex[] forms = [.. names.Select(name => new Regex($"^{Regex.Escape(name).Replace(@"\*", ".*", StringComparison.Ordinal)}$", RegexOptions.NonBacktracking))];
+        return service => Array.Exists(forms, form => form.IsMatch(service));
     }
 
     [GeneratedRegex(@"^[\p{L}\p{N}_.:/*-]+$")]

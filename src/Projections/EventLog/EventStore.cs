@@ -27,7 +27,7 @@ public static class EventStore
         store.Events.EnableEventTypeIndex = true;
         store.Events.UseExclusiveLockOnConcurrentAppends = true;
         store.Events.IgnoreIndex(StreamHomeIndex);
-        store.ConfigurePolly(TriedAgain.Configure);
+        store.ExtendWritePolly(LostPlace.Configure);
         foreach (var (name, fact) in WireNames.All) store.Events.MapEventType(fact, name);
 
         // Marten skips what it cannot apply or read by default. A gap in a read model is a lie, so everything stops loudly instead.

@@ -41,12 +41,25 @@ public sealed class ShardRevivalTests(SharedPostgres postgres) : TownTests(postg
         await Eventually.IsTrueAsync(IsPutAside, "Marten has put its reader aside");
 
         await PlainSql.AskAsync<int>(Host.ConnectionString, "drop trigger refuse on ops.mt_event_progression; select 1");
-        await Eventually.IsTrueAsync(
-            () => PlainSql.AskAsync<bool>(
-                Host.ConnectionString, $"select last_seq_id = (select max(seq_id) from ops.mt_events) from ops.mt_event_progression where name = '{ReadModelsSubscription.Shard}'"),
-            "the reader itself goes on");
+        await Eventually.IsTrueAsync(IsAtTheEnd, "the reader itself goes on");
         await Town.CatchUp();
     }
+
+    [Fact]
+    public async Task The_log_is_read_on_after_PostgreSQL_forgot_how_far_it_was_read()
+    {
+        await Town.CatchUp();
+        await Eventually.IsTrueAsync(IsAtTheEnd, "the reader has nothing to read");
+        await PlainSql.AskAsync<int>(
+            Host.ConnectionString, $"update ops.mt_event_progression set last_seq_id = last_seq_id - 1 where name = '{ReadModelsSubscription.Shard}'; select 1");
+        await Town.Report();
+        await Eventually.IsTrueAsync(IsAtTheEnd, "the reader begins anew from what is recorded");
+        await Town.CatchUp();
+    }
+
+    private Task<bool> IsAtTheEnd() => PlainSql.AskAsync<bool>(
+        Host.ConnectionString,
+        $"select last_seq_id = (select max(seq_id) from ops.mt_events) from ops.mt_event_progression where name = '{ReadModelsSubscription.Shard}'");
 
     private bool IsPutAside()
     {

@@ -45,7 +45,7 @@ public static class AlertRaising
     }
 
     /// <summary>The service that a label means: by id, or by name in the organisation or the nearest one above it.</summary>
-    internal static Service? ServiceMeant(this Landscape landscape, string organisation, string? label)
+    public static Service? ServiceMeant(this Landscape landscape, string organisation, string? label)
     {
         if (label is null) return null;
         if (Guid.TryParse(label, out var id)) return landscape.ServiceOf(id) is { Retired: false } known ? known : null;

@@ -21,6 +21,7 @@ import { aRosterCallsSomebody } from "./onCall.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { aRuleIsTriedBeforeItJudges } from "./rules.mjs";
+import { somebodyLooksWhoAsksWhom } from "./serviceMap.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
 import { aPartnersTokenIsRevokedMidStream } from "./tokens.mjs";
 import { somebodySeesWhatFallsWithASwitch } from "./topology.mjs";
@@ -54,6 +55,7 @@ const journeys = {
   metrics: somebodySeesWhatIsMeasured,
   logs: somebodyReadsWhatIsWritten,
   traces: somebodyFollowsARequest,
+  "service-map": somebodyLooksWhoAsksWhom,
   rules: aRuleIsTriedBeforeItJudges,
   "on-call": aRosterCallsSomebody,
   called: somebodyIsCalledAndAnswers,

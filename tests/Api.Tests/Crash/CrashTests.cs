@@ -1,7 +1,9 @@
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Access;
+using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain.Access;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace EventSourcedOps.Api.Tests.Crash;
@@ -20,14 +22,13 @@ public sealed class CrashTests
         using var folder = new TestFolder();
         await using var postgres = await EmbeddedPostgres.StartAsync(folder.Path, TestFolder.Postgres, TestContext.Current.CancellationToken);
         var settings = new Dictionary<string, string> { ["Ops__Data"] = folder.Path, ["Ops__Url"] = "http://127.0.0.1:0" };
-        var administrator = await Issue(settings, Role.SystemAdministrator);
-        var operations = await Issue(settings, Role.Operator);
+        var tokens = await Issue(postgres, Role.SystemAdministrator, Role.Operator);
         var api = await ApiProcess.ServeAsync(settings);
         await using var last = new Deferred(() => api.DisposeAsync()); // a red run leaves nothing running either
         var url = await api.ReadyAt;
-        var town = await CrashTown.Found(url, administrator);
+        var town = await CrashTown.Found(url, tokens[0]);
 
-        using var driver = new Driver(() => url, () => operations, town.Service, town.Team);
+        using var driver = new Driver(() => url, () => tokens[1], town.Service, town.Team);
         using var stop = new CancellationTokenSource();
         var driving = driver.Run(stop.Token);
         var chance = new Random(Seed);
@@ -67,11 +68,23 @@ public sealed class CrashTests
         public ValueTask DisposeAsync() => Dispose();
     }
 
-    internal static async Task<string> Issue(IReadOnlyDictionary<string, string> settings, Role role)
+    /// <summary>Makes the tables and a token for each role, as the verbs of the product would in processes of their own.</summary>
+    internal static async Task<string[]> Issue(EmbeddedPostgres postgres, params Role[] roles)
     {
-        await using var issue = ApiProcess.Run(settings, "tokens", "issue", "--name", $"crash-{role}", "--role", $"{role}");
-        (await issue.ExitAsync()).ShouldBe(0, issue.Output);
-        return issue.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Single(word => word.StartsWith(TokenSecret.Prefix, StringComparison.Ordinal));
+        using var folder = new TestFolder();
+        var (app, opened) = await OpsHost.Build(postgres.ConnectionString, folder, _ => { }, null, []);
+        await Backbone.ApplySchema(app.Services, TestContext.Current.CancellationToken);
+        var secrets = roles.Select(_ => TokenSecret.New()).ToArray();
+        foreach (var (role, secret) in roles.Zip(secrets))
+        {
+            var issue = new IssueToken(
+                Guid.CreateVersion7(), $"crash-{role}", [Roles.KeyOf(role)], Reach.Everywhere, secret.Hash, DateTimeOffset.UtcNow.AddDays(1), "A test needs it", true);
+            (await app.Services.GetRequiredService<CommandGate>().Send(new(issue, Caller.Product("test")))).Refusal.ShouldBeNull();
+        }
+
+        await app.DisposeAsync();
+        await opened.DisposeAsync();
+        return [.. secrets.Select(secret => secret.Text)];
     }
 
     private static async Task GoesOn(Driver driver, int before, Task driving, ApiProcess api, EmbeddedPostgres postgres, int kill)

@@ -31,12 +31,11 @@ public sealed class KilledImportTests
         {
             ["Ops__Data"] = folder.Path, ["Ops__Url"] = "http://127.0.0.1:0", ["ConnectionStrings__ops"] = postgres.ConnectionString,
         };
-        var administrator = await CrashTests.Issue(settings, Role.SystemAdministrator);
-        var keeper = await CrashTests.Issue(settings, Role.ConfigurationManager);
+        var tokens = await CrashTests.Issue(postgres, Role.SystemAdministrator, Role.ConfigurationManager);
         var api = await ApiProcess.ServeAsync(settings);
-        await CrashTown.Found(await api.ReadyAt, administrator);
+        await CrashTown.Found(await api.ReadyAt, tokens[0]);
         var import = Guid.CreateVersion7();
-        await Begin(await api.ReadyAt, keeper, import, folder);
+        await Begin(await api.ReadyAt, tokens[1], import, folder);
 
         foreach (var recorded in (int[])[Rows / 10, Rows])
         {

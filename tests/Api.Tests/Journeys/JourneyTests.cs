@@ -31,10 +31,8 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await Run("operator", screen, host, "lin", Role.Operator);
     }
 
-    [Theory]
-    [InlineData("desktop")]
-    [InlineData("phone")]
-    public async Task A_change_meets_a_conflict_and_is_taken_back(string screen)
+    [Fact]
+    public async Task A_change_meets_a_conflict_and_is_taken_back()
     {
         await using var host = await Start();
         var town = new SmallTown(host);
@@ -45,20 +43,18 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await town.CatchUp();
         var links = new Dictionary<string, string> { ["wang"] = await LinkOf(host, "wang", Role.Operator), ["zhao"] = await LinkOf(host, "zhao", Role.ChangeManager) };
 
-        await Run("change", screen, host, "lin", Role.Operator, ("OPS_LINKS", JsonSerializer.Serialize(links)));
+        await Run("change", "desktop", host, "lin", Role.Operator, ("OPS_LINKS", JsonSerializer.Serialize(links)));
     }
 
-    [Theory]
-    [InlineData("desktop")]
-    [InlineData("phone")]
-    public async Task An_asset_is_racked_where_another_stands_and_found_elsewhere(string screen)
+    [Fact]
+    public async Task An_asset_is_racked_where_another_stands_and_found_elsewhere()
     {
         await using var host = await Start();
         var town = new SmallTown(host);
         await town.Found();
         await new AssetHall(host, town).Build();
 
-        await Run("assets", screen, host, "gu", Role.AssetManager);
+        await Run("assets", "desktop", host, "gu", Role.AssetManager);
     }
 
     [Theory]
@@ -138,15 +134,13 @@ public sealed class JourneyTests(SharedPostgres postgres) : PortalJourney(postgr
         await Run("auditor", screen, host, "qian", Role.Auditor);
     }
 
-    [Theory]
-    [InlineData("desktop")]
-    [InlineData("phone")]
-    public async Task A_configuration_manager_models_a_type_and_follows_an_item_of_it(string screen)
+    [Fact]
+    public async Task A_configuration_manager_models_a_type_and_follows_an_item_of_it()
     {
         await using var host = await Start();
         await new SmallTown(host).Found();
 
-        await Run("configuration", screen, host, "he", Role.ConfigurationManager);
+        await Run("configuration", "desktop", host, "he", Role.ConfigurationManager);
     }
 
     [Theory]

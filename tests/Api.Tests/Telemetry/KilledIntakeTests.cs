@@ -28,9 +28,8 @@ public sealed class KilledIntakeTests
         {
             ["Ops__Data"] = folder.Path, ["Ops__Url"] = "http://127.0.0.1:0", ["ConnectionStrings__ops"] = postgres.ConnectionString,
         };
-        var administrator = await CrashTests.Issue(settings, Role.SystemAdministrator);
-        var collector = await CrashTests.Issue(settings, Role.Collector);
-        var reader = await CrashTests.Issue(settings, Role.Operator);
+        var tokens = await CrashTests.Issue(postgres, Role.SystemAdministrator, Role.Collector, Role.Operator);
+        var (administrator, collector, reader) = (tokens[0], tokens[1], tokens[2]);
         var api = await ApiProcess.ServeAsync(settings);
         var url = await api.ReadyAt;
         await CrashTown.Found(url, administrator);

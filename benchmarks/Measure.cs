@@ -5,7 +5,8 @@ using System.Globalization;
 namespace EventSourcedOps.Benchmarks;
 
 /// <summary>What one round of work did.</summary>
-internal sealed record Round(long Done, TimeSpan Taken, double[] Milliseconds)
+/// <param name="Collecting">How long the garbage collector held everything up meanwhile.</param>
+internal sealed record Round(long Done, TimeSpan Taken, double[] Milliseconds, TimeSpan Collecting = default)
 {
     public double Rate => Done / Taken.TotalSeconds;
 
@@ -24,7 +25,7 @@ internal static class Measure
     {
         var taken = new ConcurrentBag<List<double>>();
         long done = 0;
-        var started = Stopwatch.GetTimestamp();
+        var (started, collecting) = (Stopwatch.GetTimestamp(), GC.GetTotalPauseDuration());
         await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
         {
             var mine = new List<double>();
@@ -37,7 +38,7 @@ internal static class Measure
 
             taken.Add(mine);
         })));
-        return new(done, Stopwatch.GetElapsedTime(started), [.. taken.SelectMany(mine => mine).Order()]);
+        return new(done, Stopwatch.GetElapsedTime(started), [.. taken.SelectMany(mine => mine).Order()], GC.GetTotalPauseDuration() - collecting);
     }
 
     /// <summary>Interleaves both, prints each pair, and the median ratio against the goal.</summary>
@@ -52,7 +53,7 @@ internal static class Measure
             ratios.Add(second.Rate / first.Rate);
             Say($"round {round}: {limit} {first.Rate:N0} {unit}/s, {ours} {second.Rate:N0} {unit}/s, ratio {ratios[^1]:F2}");
             if (second.Milliseconds.Length > 0)
-                Say($"         {limit} p50 {first.Percentile(0.5):F1} ms, p99 {first.Percentile(0.99):F1} ms; ours {second.Percentile(0.5):F1} ms, {second.Percentile(0.99):F1} ms");
+                Say($"         {limit} p50 {first.Percentile(0.5):F1} ms, p99 {first.Percentile(0.99):F1} ms; ours {second.Percentile(0.5):F1} ms, {second.Percentile(0.99):F1} ms; collecting {first.Collecting.TotalMilliseconds:F0} and {second.Collecting.TotalMilliseconds:F0} ms of {second.Taken.TotalSeconds:F0} s");
         }
 
         var median = ratios.Order().ElementAt(Rounds / 2);

@@ -3,6 +3,7 @@ using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Monitoring.Notification;
 using EventSourcedOps.Application.Monitoring.Rules;
 using EventSourcedOps.Application.Telemetry;
+using EventSourcedOps.Application.Telemetry.Dependencies;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Projections;
 using EventSourcedOps.Projections.Feeds;
@@ -49,6 +50,7 @@ public sealed class OpsSchema(
         yield return ReadModelTable.Schema;
         yield return FeedSchema.Sql;
         yield return TelemetrySchema.Sql;
+        yield return DependencySchema.Sql;
         yield return RuleSchema.Sql;
         yield return ChannelSecrets.Schema;
         foreach (var model in ProjectionCatalog.All)
@@ -64,6 +66,7 @@ public sealed class OpsSchema(
         yield return WallSchema.Grants;
         yield return ItemImportSchema.Grants;
         yield return TelemetrySchema.Grants;
+        yield return DependencySchema.Grants;
         yield return RuleSchema.Grants;
     }
 

@@ -7,6 +7,7 @@ using EventSourcedOps.Projections.Monitoring;
 using EventSourcedOps.Projections.Monitoring.Notification;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Services;
+using EventSourcedOps.Projections.Telemetry;
 using EventSourcedOps.Projections.Workspace;
 using Marten;
 using Npgsql;
@@ -21,7 +22,7 @@ public static class ProjectionCatalog
         [
             IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ConfigurationItems.Model, Relations.Model,
             ChangeBoard.Model, ItemImports.Model, LinkedIncidents.Model, AssetLedger.Model, Stocktakings.Model,
-            AlertBoard.Model, AlertRules.Model, Deliveries.Model,
+            AlertBoard.Model, AlertRules.Model, Deliveries.Model, ServiceDependencies.Model,
         ];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);

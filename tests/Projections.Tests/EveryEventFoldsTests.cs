@@ -6,6 +6,7 @@ using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Monitoring.Notification;
+using EventSourcedOps.Domain.Telemetry.Dependencies;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
 using EventSourcedOps.Projections.Tests.Changes;
@@ -18,7 +19,7 @@ public sealed class EveryEventFoldsTests
 {
     private static readonly DateTimeOffset Nine = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly Type[] Beginnings = [typeof(IncidentReported), typeof(ItemRegistered), typeof(AssetReceived), typeof(StocktakingOpened), typeof(AlertRuleDrafted), typeof(DeliveryRequested)];
+    private static readonly Type[] Beginnings = [typeof(IncidentReported), typeof(ItemRegistered), typeof(AssetReceived), typeof(StocktakingOpened), typeof(AlertRuleDrafted), typeof(DeliveryRequested), typeof(ServiceDependencyAppeared)];
 
     /// <summary>What comes of a call; nobody answers before anybody was called.</summary>
     private static readonly Type[] Answers = [typeof(IncidentCallAnswered), typeof(IncidentCallUnanswered)];

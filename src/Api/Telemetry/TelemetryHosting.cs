@@ -4,6 +4,7 @@ using EventSourcedOps.Api.Telemetry.Logs;
 using EventSourcedOps.Application.Monitoring.Localisation;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.Telemetry.Blocks;
+using EventSourcedOps.Application.Telemetry.Dependencies;
 using EventSourcedOps.Application.Telemetry.Logs;
 using EventSourcedOps.Application.Telemetry.Traces;
 
@@ -24,6 +25,7 @@ public static class TelemetryHosting
         services.AddBlocks(LogSearch.Kind).AddSingleton<LogSearch>().AddSingleton<LogTail>();
         services.AddBlocks(SpanSearch.Kind).AddSingleton<SpanSearch>();
         services.AddSingleton<RequestReader>().AddSingleton<FaultSearch>().AddSingleton<ServiceMaps>();
+        services.AddSingleton<DependencyBook>().AddSingleton<DependencyWatch>().AddHostedService(provider => provider.GetRequiredService<DependencyWatch>());
         services.AddSingleton<BlockPacker>();
         services.AddSingleton<ChunkPacker>().AddSingleton<TelemetryUpkeep>().AddSingleton<IntakeDoor>();
         services.AddHostedService(provider => provider.GetRequiredService<TelemetryUpkeep>());

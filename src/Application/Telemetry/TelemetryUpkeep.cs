@@ -1,4 +1,5 @@
 using EventSourcedOps.Application.Telemetry.Blocks;
+using EventSourcedOps.Application.Telemetry.Dependencies;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -10,8 +11,8 @@ namespace EventSourcedOps.Application.Telemetry;
 /// small blocks of lines and spans together.
 /// </summary>
 public sealed partial class TelemetryUpkeep(
-    NpgsqlDataSource database, TelemetryDays days, SourceBook sources, SeriesBook series, BlockPacker packer, TelemetryLimits limits, TimeProvider time,
-    ILogger<TelemetryUpkeep> log) : BackgroundService
+    NpgsqlDataSource database, TelemetryDays days, SourceBook sources, SeriesBook series, BlockPacker packer, DependencyBook dependencies,
+    TelemetryLimits limits, TimeProvider time, ILogger<TelemetryUpkeep> log) : BackgroundService
 {
     private const int SeriesAtOnce = 5_000;
 
@@ -70,6 +71,7 @@ public sealed partial class TelemetryUpkeep(
             """, cancellation, FirstDay().ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddDays(-1)) == SeriesAtOnce) { }
         series.CountAgain();
         await Run("delete from telemetry.sources where minute < $1", cancellation, (time.GetUtcNow() - SourcesKept).UtcDateTime);
+        await dependencies.Forget(time.GetUtcNow() - DependencyBook.Kept, cancellation);
         await Run("delete from telemetry.requests where written_at < $1", cancellation, (time.GetUtcNow() - RequestsKept).UtcDateTime);
     }
 

@@ -22,6 +22,7 @@ import { aRosterCallsSomebody } from "./onCall.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { aRuleIsTriedBeforeItJudges } from "./rules.mjs";
+import { somebodyLooksWhoAsksWhom } from "./serviceMap.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
 import { aPartnersTokenIsRevokedMidStream } from "./tokens.mjs";
 import { somebodySeesWhatFallsWithASwitch } from "./topology.mjs";
@@ -55,6 +56,7 @@ const journeys = {
   metrics: somebodySeesWhatIsMeasured,
   logs: somebodyReadsWhatIsWritten,
   traces: somebodyFollowsARequest,
+  "service-map": somebodyLooksWhoAsksWhom,
   rules: aRuleIsTriedBeforeItJudges,
   correlation: anotherRuleIsTriedOnThePast,
   "on-call": aRosterCallsSomebody,

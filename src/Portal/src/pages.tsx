@@ -126,6 +126,14 @@ export const pages: Page[] = [
     group: "monitoring",
     load: () => import("./traces/TracesPage"),
   },
+  {
+    path: "monitoring/service-map",
+    key: "serviceMap",
+    operation: "telemetry.read",
+    icon: <ApartmentOutlined />,
+    group: "monitoring",
+    load: () => import("./serviceMap/ServiceMapPage"),
+  },
   { path: "monitoring/traces/:id", key: "trace", operation: "telemetry.read", load: () => import("./traces/TracePage") },
   ...channels,
   {

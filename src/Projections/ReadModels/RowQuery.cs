@@ -92,6 +92,13 @@ public sealed class RowQuery<TRow> where TRow : class
         return to is { } end ? And($"{Known(column)} < {Value(end)}") : this;
     }
 
+    /// <summary>Demands a time from one column to another one; what has no end lasts.</summary>
+    public RowQuery<TRow> Lasting(string from, string until, DateTimeOffset at)
+    {
+        var then = Value(at);
+        return And($"{Known(from)} <= {then} and coalesce({Known(until)}, 'infinity') >= {then}");
+    }
+
     public RowQuery<TRow> Missing(string column) => And($"{Known(column)} is null");
 
     /// <summary>Demands a yes or no from the row itself, where the model has no column for it.</summary>

@@ -1,6 +1,7 @@
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.Telemetry.Blocks;
+using EventSourcedOps.Application.Telemetry.Dependencies;
 using EventSourcedOps.Domain.Telemetry.Traces;
 using EventSourcedOps.Domain.Telemetry.Blocks;
 using EventSourcedOps.Domain.Telemetry.Logs;
@@ -16,7 +17,7 @@ internal static class SecondWall
     public static readonly string[] Telemetry =
     [
         "telemetry.series", "telemetry.blocks", "telemetry.chunks", "telemetry.metrics", "telemetry.sources", "telemetry.rule_standings",
-        "telemetry.log_blocks", "telemetry.span_blocks", "telemetry.requests",
+        "telemetry.log_blocks", "telemetry.span_blocks", "telemetry.requests", "telemetry.service_calls", "telemetry.service_looks",
     ];
 
     /// <summary>Measures something for an organisation, with that word in everything that a sender may say, and under that name as a label.</summary>
@@ -44,7 +45,12 @@ internal static class SecondWall
         spans.AddTimeless(new(
             source, word, $"{now}", $"{word} parent", $"{word} operation", SpanKind.Server, now, 1_000, SpanStatus.Error, $"{word} status",
             [new("user", $"{word} user")], [new(now, $"{word} event", $"{word} text")]));
-        (await host.Services.GetRequiredService<BlockIntake<Span>>().Take(new(organisation, $"{word} token", "otlp-traces"), spans, default)).Written.ShouldBe(1);
+        // One service asks another one, long enough ago to be counted.
+        var before = now - (180 * 1_000_000_000L);
+        foreach (var (service, id, parent) in ((string, string, string)[])[($"{word} service", "caller", ""), ($"{word} store", "callee", "caller")])
+            spans.AddTimeless(new(new(service, "", []), $"{word} call", id, parent, "ask", SpanKind.Server, before, 1_000, SpanStatus.Ok, "", [], []));
+        (await host.Services.GetRequiredService<BlockIntake<Span>>().Take(new(organisation, $"{word} token", "otlp-traces"), spans, default)).Written.ShouldBe(3);
+        await Eventually.IsTrueAsync(() => host.Services.GetRequiredService<DependencyWatch>().Turn(TestContext.Current.CancellationToken), "calls are counted");
     }
 
     /// <summary>For mutants of the first wall: the second one would keep their leaks from showing. One table at a time, as whoever reads it lets go.</summary>

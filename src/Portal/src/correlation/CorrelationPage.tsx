@@ -40,7 +40,7 @@ function Trial({ rule, organisation }: { rule: Rule; organisation: string }) {
   return (
     <div className="columns columns-form-first">
       <Panel title={t("correlation:rule")}>
-        <RuleForm initial={filled} rule={rule} onAsk={(next) => url.set(urlOf(next, rule))} />
+        <RuleForm key={JSON.stringify(askedOf(filled))} initial={filled} rule={rule} onAsk={(next) => url.set(urlOf(next, rule))} />
       </Panel>
       <div>
         {isAsked ? (

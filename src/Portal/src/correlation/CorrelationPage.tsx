@@ -1,5 +1,6 @@
 import "./correlation.css";
 import Checkbox from "antd/es/checkbox";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { codeOf } from "@/kit/api/Problem";
@@ -12,7 +13,7 @@ import { Panel } from "@/kit/Panel";
 import { Loaded, Loading, ProblemNotice } from "@/kit/Problems";
 import { useUrlState } from "@/kit/state/url";
 import { Pager } from "@/kit/table/Pager";
-import { askedOf, filledOf, urlOf } from "./asked";
+import { askedOf, type Filled, filledOf, urlOf } from "./asked";
 import { Decisions } from "./Decisions";
 import { type Asked, type Replay, ReplayQuery, type Rule, RuleQuery } from "./queries";
 import { RuleForm } from "./RuleForm";
@@ -37,12 +38,18 @@ function Trial({ rule, organisation }: { rule: Rule; organisation: string }) {
   const url = useUrlState();
   const filled = filledOf(url, rule, organisation);
   const isAsked = url.get("since") !== undefined;
+  const answer = useRef<HTMLDivElement>(null);
+  const onAsk = (next: Filled) => {
+    url.set(urlOf(next, rule));
+    // On a phone the answer lies under the form.
+    if (answer.current && answer.current.getBoundingClientRect().top > innerHeight) answer.current.scrollIntoView();
+  };
   return (
-    <div className="columns columns-form-first">
+    <div className="correlation-columns">
       <Panel title={t("correlation:rule")}>
-        <RuleForm key={JSON.stringify(askedOf(filled))} initial={filled} rule={rule} onAsk={(next) => url.set(urlOf(next, rule))} />
+        <RuleForm key={JSON.stringify(askedOf(filled))} initial={filled} rule={rule} onAsk={onAsk} />
       </Panel>
-      <div>
+      <div ref={answer}>
         {isAsked ? (
           <Answer asked={askedOf(filled)} />
         ) : (
@@ -74,8 +81,12 @@ function Answer({ asked }: { asked: Asked }) {
       </Panel>
     );
   }
-  if (!data || fetching) return <Loading />;
-  return <Found replay={data.correlationReplay} />;
+  if (!data) return <Loading />;
+  return (
+    <div className={fetching ? "correlation-stale" : undefined} aria-busy={fetching}>
+      <Found replay={data.correlationReplay} />
+    </div>
+  );
 }
 
 function Found({ replay }: { replay: Replay }) {

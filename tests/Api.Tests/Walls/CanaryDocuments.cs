@@ -83,6 +83,7 @@ internal static class CanaryDocuments
             .Where(known => known.ResolvedType is NonNullGraphType && known.DefaultValue is null)
             .Select(known => argument(known.Name) ?? "").Where(text => text.Length > 0).ToList();
         if (field.Arguments?.Find("first") is not null) named.Add($"first: {(depth == 0 ? size.First : 2)}");
+        if (field.Arguments?.Find("differing") is not null) named.Add("differing: false");
         return $"{field.Name}{(named.Count == 0 ? "" : $"({string.Join(", ", named)})")}{Selection(Bare(field.ResolvedType!), size, depth + 1)}";
     }
 

@@ -7,4 +7,9 @@ internal static class Asked
     public static int Within(int? asked, int usual, int most, string name) => (asked ?? usual) is var number && number >= 1 && number <= most
         ? number
         : throw new ApiError($"{name}-out-of-range", $"`{name}` is a number from 1 to {most}.");
+
+    /// <summary>The same for numbers that are not whole.</summary>
+    public static double Within(double? asked, double usual, double most, string name) => (asked ?? usual) is var number && number >= 1 && number <= most
+        ? number
+        : throw new ApiError($"{name}-out-of-range", $"`{name}` is a number from 1 to {most}.");
 }

@@ -1,4 +1,5 @@
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Correlation;
 using static EventSourcedOps.Api.Audit.Timelines;
 
 namespace EventSourcedOps.Api.Monitoring;
@@ -31,6 +32,8 @@ internal static class AlertSentences
         AlertTransferred e  => $"Given by {e.From} to {e.To}{Why(e.Reason)}",
         AlertSuppressed e   => $"Suppressed ({e.Cause} {e.Reference}){(e.Until is { } until ? $" until {until.UtcDateTime:u}" : "")}",
         AlertUnsuppressed e => $"Told again ({e.Cause} {e.Reference})",
+        AlertIncidentLinked { Via: { } via, Evidence: CorrelationEvidence.Configuration } => $"Belongs to an incident that is open, by what stands on what: {via}",
+        AlertIncidentLinked { Via: { } via, Evidence: CorrelationEvidence.Service } => $"Belongs to an incident that is open about the same service: {via}",
         AlertIncidentLinked { Via: { } via } => $"Belongs to an incident that is open: {via}",
         AlertIncidentLinked { Automatic: true } => "Critical, so it belongs to an incident",
         AlertIncidentLinked e => $"{e.By} had an incident reported",

@@ -1,6 +1,8 @@
+using EventSourcedOps.Application.Monitoring.Correlation;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Correlation;
 
 namespace EventSourcedOps.Application.Monitoring;
 
@@ -11,12 +13,12 @@ namespace EventSourcedOps.Application.Monitoring;
 public sealed record RaiseAlertIncident(Guid CommandId, Guid AlertId, Guid? ServiceId = null) : AlertCommand(CommandId, AlertId)
 {
     /// <summary>The incident of its group; no part of what was asked.</summary>
-    internal Guid IncidentId { get; init; }
+    internal Belonging? Belonging { get; init; }
 
     protected internal override async Task<Command> Grounded(ProcessMeans means, Caller caller) =>
-        this with { IncidentId = await GroupIncident.Of(AlertId, means) };
+        this with { Belonging = await CorrelatedIncident.OfGroup(AlertId, means) };
 
-    protected override Decision<AlertEvent> Decide(Alert? state, Circumstances given) => state.RaiseIncident(IncidentId, ServiceId, given);
+    protected override Decision<AlertEvent> Decide(Alert? state, Circumstances given) => state.RaiseIncident(Belonging!, ServiceId, given);
 }
 
 public sealed class RaiseAlertIncidentValidator : AlertShape<RaiseAlertIncident>;

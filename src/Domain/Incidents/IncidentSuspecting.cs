@@ -26,4 +26,8 @@ public static class IncidentSuspecting
         || given.Landscape.ServiceMeant(incident.Organisation, suspect) is not { OwnerTeam: var owner } || owner == team
         || given.Landscape.WhyNotTo(owner) is not null || !given.Landscape.TakesQueue(owner, null, given.At)
             ? Decision.Nothing : new IncidentReassigned(owner, null, suspect);
+
+    /// <summary>How it is passed on by a ranking and a rule; null where it stays.</summary>
+    public static IncidentReassigned? PassedOn(this Incident? incident, FaultRanking ranking, SuspicionRule rule, Circumstances given) =>
+        ranking.Outstanding(rule) is { } suspect ? incident.FollowSuspect(suspect.Service, given).Events.OfType<IncidentReassigned>().SingleOrDefault() : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EventSourcedOps.Domain.Monitoring.Correlation;
 using static EventSourcedOps.Domain.Monitoring.AlertStatus;
 
 namespace EventSourcedOps.Domain.Monitoring;
@@ -42,6 +43,12 @@ public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity 
     /// <summary>What its label names as the service that is harmed.</summary>
     public string? Service { get; init; }
 
+    /// <summary>What its labels call the items that it is about.</summary>
+    public ImmutableArray<string> ItemNames { get; init; } = [];
+
+    /// <summary>How it came to belong to an incident last; kept when it comes back.</summary>
+    public AlertLink? Link { get; init; }
+
     /// <summary>The incident that it belongs to; null while it belongs to none, and when it comes back.</summary>
     public Guid? Incident { get; init; }
 
@@ -64,6 +71,7 @@ public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity 
         {
             Turns = [at], Title = e.Title, Group = e.Group, Since = e.Evidence.From,
             Service = e.Labels.FirstOrDefault(label => label.Name == AlertRaising.ServiceLabel)?.Value,
+            ItemNames = [.. e.Labels.Where(label => AlertRaising.ItemLabels.Contains(label.Name)).Select(label => label.Value)],
         },
         (null, _) or (_, AlertFired) => throw new InvalidOperationException($"{happened.GetType().Name} cannot come here."),
 
@@ -81,7 +89,10 @@ public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity 
         ({ } now, AlertTurned e)       => now.Turned(e.Firing, at) with { Since = e.Since ?? now.Since },
         ({ } now, AlertCalmed)         => now with { Flapping = false },
         ({ } now, AlertCommented)      => now,
-        ({ } now, AlertIncidentLinked e) => now with { Incident = e.IncidentId },
+        ({ } now, AlertIncidentLinked e) => now with
+        {
+            Incident = e.IncidentId, Link = new(e.IncidentId, at, e.ServiceId, [.. e.Grounds?.Items ?? []]),
+        },
         ({ } now, AlertResolved e)     => now.Ended(e.Ending, at),
         ({ } now, AlertReopened e)     => now.Turned(true, at) with
         {
@@ -90,6 +101,13 @@ public sealed record Alert(string Organisation, Guid Fingerprint, AlertSeverity 
         },
         _ => throw new InvalidOperationException($"Nobody said what {happened.GetType().Name} does to an alert."),
     };
+
+    /// <summary>When it fired last.</summary>
+    public DateTimeOffset LastFired() => Firing || Turns.Length == 1 ? Turns[^1] : Turns[^2];
+
+    /// <summary>As others find it that fire now; null while it belongs to no incident, or names no service.</summary>
+    public AlertAtHand? AtHand(Guid id) => Incident is not { } incident || Service is not { } service ? null
+        : new(id, incident, new(service, Link?.ServiceId ?? Guid.Empty, Link?.Items ?? []), LastFired(), Firing ? null : LastTurn);
 
     /// <summary>How often it turned within that time before.</summary>
     internal int TurnsSince(DateTimeOffset from) => Turns.Count(turn => turn >= from);

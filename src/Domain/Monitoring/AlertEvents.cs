@@ -1,3 +1,4 @@
+using EventSourcedOps.Domain.Monitoring.Correlation;
 using EventSourcedOps.Domain.Monitoring.Localisation;
 
 namespace EventSourcedOps.Domain.Monitoring;
@@ -77,13 +78,15 @@ public sealed record AlertResolved(AlertEnding Ending, string? Note) : AlertEven
 /// <param name="By">Who wanted it; the process that did while nobody was asked.</param>
 /// <param name="Since">Since when what was measured said so.</param>
 /// <param name="Via">
-/// The services from caller to callee by which it belongs to an incident of other alerts, as they asked one another when it fired; null
-/// when the incident is its group's.
+/// The services from caller to callee, or the items from what stands to what it stands on, by which it belongs to an incident of other alerts,
+/// as that was known when it fired; null when the incident is its group's.
 /// </param>
+/// <param name="Evidence">Which of them; null of facts that are older than the question: then it is services.</param>
+/// <param name="Grounds">What was known when this was decided, so that it can be decided again; null of older facts.</param>
 [WireName("alert.incident-linked.v1")]
 public sealed record AlertIncidentLinked(
     Guid IncidentId, Guid ServiceId, bool Automatic, string Title, AlertSeverity Severity, string? Service, Guid Group, string By,
-    DateTimeOffset? Since = null, string? Via = null) : AlertEvent;
+    DateTimeOffset? Since = null, string? Via = null, CorrelationEvidence? Evidence = null, CorrelationGrounds? Grounds = null) : AlertEvent;
 
 /// <summary>It came back soon after it was over.</summary>
 [WireName("alert.reopened.v1")]

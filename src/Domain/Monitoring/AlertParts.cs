@@ -43,6 +43,18 @@ public sealed record AlertSignal(
 /// <param name="Until">When it ends by itself; null when something has to happen first.</param>
 public sealed record AlertSuppression(SuppressionCause Cause, string Reference, DateTimeOffset? Until = null);
 
+/// <summary>That it belongs to an incident.</summary>
+/// <param name="At">Since when.</param>
+/// <param name="ServiceId">The service that is harmed.</param>
+/// <param name="Items">Items that its labels named then.</param>
+public sealed record AlertLink(Guid Incident, DateTimeOffset At, Guid ServiceId, IReadOnlyList<Guid> Items)
+{
+    public bool Equals(AlertLink? other) => other is not null
+        && (Incident, At, ServiceId) == (other.Incident, other.At, other.ServiceId) && Items.SequenceEqual(other.Items);
+
+    public override int GetHashCode() => HashCode.Combine(Incident, At, ServiceId);
+}
+
 /// <summary>When an alert is said to flap, and when it is calm again.</summary>
 /// <param name="Window">How far back turns are counted.</param>
 /// <param name="MostTurns">That many turns between firing and recovered within the window, and it flaps.</param>

@@ -110,6 +110,7 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     "alert-rules": [wanglei, "/alerts/rules"],
     "alert-rule": [wanglei, `/alerts/rules/${alertRules.nodes[0].id}`],
     faults: [wanglei, "/monitoring/faults"],
+    correlation: [wanglei, "/monitoring/correlation"],
     "service-map": [wanglei, "/monitoring/service-map"],
     channels: [sysadmin, "/notification-channels"],
     deliveries: [wanglei, "/deliveries"],

@@ -10,6 +10,7 @@ import { openBrowser } from "./browser.mjs";
 import { aChannelIsTriedAndFoundInTheLedger, somebodyIsCalledAndAnswers } from "./called.mjs";
 import { aChangeMeetsAConflictAndIsTakenBack } from "./change.mjs";
 import { managerModelsAndFollowsAnItem } from "./configuration.mjs";
+import { anotherRuleIsTriedOnThePast } from "./correlation.mjs";
 import { administratorPublishesADefault } from "./defaults.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
 import { quickAndLight } from "./figures.mjs";
@@ -57,6 +58,7 @@ const journeys = {
   traces: somebodyFollowsARequest,
   "service-map": somebodyLooksWhoAsksWhom,
   rules: aRuleIsTriedBeforeItJudges,
+  correlation: anotherRuleIsTriedOnThePast,
   "on-call": aRosterCallsSomebody,
   called: somebodyIsCalledAndAnswers,
   channels: aChannelIsTriedAndFoundInTheLedger,

@@ -23,8 +23,9 @@ internal static class CanaryDocuments
         "projectionAlarms", "projections", "savedFilters", "sessions", "slaWhatIf", "priorityMatrix", "myPermissionRequests",
         "unreadNotifications", "viewer", "myWork", "itemType", "itemTypes", "relationKinds", "itemImportPreview", "itemImportUndoPreview",
         "topology", "impact", "causes", "path", "cutPoints", "topologyDiff",
-        "alertCounts",
+        "alertCounts", "correlationRule",
         "changeOutlook", // tells of items, and the changes here have none
+        "suspectsReplay", // nobody worked out suspects here
         "faultSuspects", // what is measured here surprises nobody
     ];
 
@@ -39,7 +40,9 @@ internal static class CanaryDocuments
     {
         "id" when root == "trace" => $"id: \"{CanaryHouse.Secret(code)}\"",
         "id"         => $"id: \"{ids[IdOf(root)]}\"",
+        "since" when root == "correlationReplay" => $"since: \"{DateTimeOffset.UtcNow.AddHours(-6):o}\", until: \"{DateTimeOffset.UtcNow.AddHours(1):o}\", rule: {{}}",
         "since"      => $"since: \"{DateTimeOffset.UtcNow.AddMinutes(-2):o}\"",
+        "incident"   => $"incident: \"{ids["IncidentId"]}\"",
         "deliveryId" => $"deliveryId: \"{ids["TrialId"]}\"",
         "code" or "organisation" => $"{name}: \"{code}\"",
         "from" when root == "path" => $"from: \"{Guid.CreateVersion7()}\", to: \"{Guid.CreateVersion7()}\"",
@@ -80,6 +83,7 @@ internal static class CanaryDocuments
             .Where(known => known.ResolvedType is NonNullGraphType && known.DefaultValue is null)
             .Select(known => argument(known.Name) ?? "").Where(text => text.Length > 0).ToList();
         if (field.Arguments?.Find("first") is not null) named.Add($"first: {(depth == 0 ? size.First : 2)}");
+        if (field.Arguments?.Find("differing") is not null) named.Add("differing: false");
         return $"{field.Name}{(named.Count == 0 ? "" : $"({string.Join(", ", named)})")}{Selection(Bare(field.ResolvedType!), size, depth + 1)}";
     }
 

@@ -116,7 +116,7 @@ internal sealed class CanaryHouse(OpsHost host)
                 Id, $"{secret} token", [Roles.KeyOf(Role.Partner)], code, Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().Concat(Guid.NewGuid().ToByteArray()).ToArray()),
                 DateTimeOffset.UtcNow.AddDays(1), $"{secret} reason"));
         var change = await Change(code, secret, shared);
-        var alert = await Alert(code, secret, shared);
+        var alert = await Alert(code, secret, shared, service);
         var rule = await Rule(code, secret);
         var incidents = Enumerable.Range(0, IncidentsEach).Select(_ => Id).ToArray();
         await Do(incidents.SelectMany((incident, i) => Life(
@@ -189,8 +189,8 @@ internal sealed class CanaryHouse(OpsHost host)
         $"{word} tag", AssetKind.Server, $"{word} model", $"{word} maker", $"{word} serial", Contract: $"{word} contract",
         Supplier: $"{word} supplier", CostCentre: $"{word} centre", WarrantyUntil: DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20));
 
-    /// <summary>An alert with words in its labels and what people say of it, and a silence that holds below as well.</summary>
-    private async Task<Guid> Alert(string code, string secret, string shared)
+    /// <summary>An alert with words in its labels and what people say of it, which belongs to an incident, and a silence that holds below as well.</summary>
+    private async Task<Guid> Alert(string code, string secret, string shared, Guid service)
     {
         AlertLabel[] labels = [new("word", secret), new("alertname", $"{secret} name")];
         var at = DateTimeOffset.UtcNow;
@@ -201,6 +201,7 @@ internal sealed class CanaryHouse(OpsHost host)
                 new($"{secret} series", at, at, 1, null, null, null, $"{secret} model", [new("note", $"{secret} note")])),
             new ClaimAlert(Id, alert),
             new CommentAlert(Id, alert, $"{secret} comment"),
+            new RaiseAlertIncident(Id, alert, service),
             new DeclareSilence(Id, Id, code, [new("nothing", LabelMatch.Is, $"{shared} label")], at.AddDays(1), $"{shared} silence"));
         return alert;
     }

@@ -35,12 +35,24 @@ public sealed class SuspectTests
     }
 
     [Theory]
+    [InlineData(true, 16, 2)]
+    [InlineData(false, 41, 2)]
+    [InlineData(false, 16, 3)]
+    public void By_another_rule_it_goes_on_or_stays(bool goesOn, double leastBits, double apart)
+    {
+        var ranking = new FaultRanking(Nine, Nine, Nine, 1, 1, 0, [new("Archive", 40, []), new("Portal", 18, [])]);
+        (Given(Reported, Triaged, Assigned).PassedOn(ranking, new(leastBits, apart), At(Nine)) is { TeamId: { } team, Suspect: "Archive" } && team == Platform)
+            .ShouldBe(goesOn);
+        Given(Reported, Triaged, Assigned, Accepted).PassedOn(ranking, new(leastBits, apart), At(Nine)).ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData(true, 40.0, 20.0)]
     [InlineData(true, 16.0)]
     [InlineData(false, 15.0)]
     [InlineData(false, 40.0, 21.0)]
     [InlineData(false)]
     public void One_stands_out_when_it_is_twice_as_suspicious_as_the_next(bool standsOut, params double[] scores) =>
-        (new FaultRanking(Nine, Nine, Nine, 1, 1, 0, [.. scores.Select((score, rank) => new Suspect($"{rank}", score, []))]).Outstanding() is not null)
+        (new FaultRanking(Nine, Nine, Nine, 1, 1, 0, [.. scores.Select((score, rank) => new Suspect($"{rank}", score, []))]).Outstanding(SuspicionRule.InForce) is not null)
             .ShouldBe(standsOut);
 }

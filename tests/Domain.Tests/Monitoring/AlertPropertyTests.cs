@@ -118,7 +118,7 @@ public sealed class AlertPropertyTests
         AlertAction.Escalate    => alert.Escalate("Press"),
         AlertAction.Resolve     => alert.Resolve(null),
         AlertAction.Comment     => alert.Comment("Hello"),
-        AlertAction.RaiseIncident => alert.RaiseIncident(Ids.Derived("incident", $"{choice}"), Province.Portal, given),
+        AlertAction.RaiseIncident => alert.RaiseIncident(new(Ids.Derived("incident", $"{choice}")), Province.Portal, given),
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 }

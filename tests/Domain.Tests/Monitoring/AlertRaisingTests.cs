@@ -1,4 +1,5 @@
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Correlation;
 using EventSourcedOps.Domain.Services;
 using static EventSourcedOps.Domain.Tests.Monitoring.Watch;
 
@@ -6,7 +7,8 @@ namespace EventSourcedOps.Domain.Tests.Monitoring;
 
 public sealed class AlertRaisingTests
 {
-    private static readonly Guid Incident = Ids.Derived("incident");
+    private static readonly Belonging Incident = new(Ids.Derived("incident"));
+    private static readonly Belonging Next = new(Ids.Derived("next"), "portal → orders", CorrelationEvidence.Calls);
 
     private static Alert? Named(string service, AlertSeverity severity = AlertSeverity.Critical) => Through(null, (0, (alert, given) =>
         alert.Signal(Errors with { Severity = severity, Labels = [new("service", service)] }, FlapPolicy.Default, given)));
@@ -29,9 +31,9 @@ public sealed class AlertRaisingTests
     public void One_that_fires_on_after_its_incident_was_resolved_belongs_to_the_next_one()
     {
         var raised = Through(Named("portal"), (1, (alert, given) => alert.RaiseIncidentItself(Incident, given)));
-        var next = raised.RaiseIncidentItself(Ids.Derived("next"), After(2), "portal → orders", isNext: true).Events.ShouldHaveSingleItem().ShouldBeOfType<AlertIncidentLinked>();
-        (next.IncidentId, next.Via).ShouldBe((Ids.Derived("next"), "portal → orders"));
-        Through(raised, (3, Recover)).RaiseIncidentItself(Ids.Derived("next"), After(4), isNext: true).ShouldRecordNothing();
+        var next = raised.RaiseIncidentItself(Next, After(2), isNext: true).Events.ShouldHaveSingleItem().ShouldBeOfType<AlertIncidentLinked>();
+        (next.IncidentId, next.Via, next.Evidence).ShouldBe((Next.Incident, "portal → orders", CorrelationEvidence.Calls));
+        Through(raised, (3, Recover)).RaiseIncidentItself(Next, After(4), isNext: true).ShouldRecordNothing();
     }
 
     [Fact]
@@ -50,7 +52,7 @@ public sealed class AlertRaisingTests
         Firing.RaiseIncident(Incident, null, After(1)).ShouldRefuse(AlertRefusals.ServiceUnclear);
         Firing.RaiseIncident(Incident, Ids.Derived("nothing"), After(1)).Refusal!.Code.ShouldBe(ServiceRefusals.Unknown.Code);
         var raised = Through(Firing, (1, (alert, given) => alert.RaiseIncident(Incident, Province.Portal, given)));
-        raised!.Incident.ShouldBe(Incident);
+        raised!.Incident.ShouldBe(Incident.Incident);
         raised.RaiseIncident(Incident, Province.Portal, After(2)).ShouldRefuse(AlertRefusals.AlreadyRaised);
         Through(raised, (3, Recover), (5, Fire))!.Incident.ShouldBeNull();
     }

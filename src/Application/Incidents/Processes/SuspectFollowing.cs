@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EventSourcedOps.Application.WritePath;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Incidents;
+using EventSourcedOps.Domain.Monitoring.Localisation;
 
 namespace EventSourcedOps.Application.Incidents.Processes;
 
@@ -15,7 +16,7 @@ public sealed class SuspectFollowing : IProcessStep
     public IEnumerable<OutboxMessage> MessagesOf(Told told) => told.Fact switch
     {
         _ when told.IsHistory => [],
-        IncidentSuspectsRanked e when e.Ranking.Outstanding() is { } suspect =>
+        IncidentSuspectsRanked e when e.Ranking.Outstanding(SuspicionRule.InForce) is { } suspect =>
             [new(Ids.Derived("suspect-following", told.EventId.ToString()), told.RecordedAt, new Suspected(told.Stream, suspect.Service))],
         _ => [],
     };

@@ -13,12 +13,9 @@ public sealed record FaultRanking(
 {
     private const int MostKept = 5;
 
-    /// <summary>By how much the first has to go before the second to be the only one in question.</summary>
-    private const double Apart = 2;
-
     /// <summary>The one that is suspected beyond all others; null when there is none.</summary>
-    public Suspect? Outstanding() =>
-        Suspects is [{ Score: >= FaultWatch.Clear } first, ..] && (Suspects is not [_, var second, ..] || first.Score >= Apart * second.Score) ? first : null;
+    public Suspect? Outstanding(SuspicionRule rule) =>
+        Suspects is [var first, ..] && first.Score >= rule.LeastBits && (Suspects is not [_, var second, ..] || first.Score >= rule.Apart * second.Score) ? first : null;
 
     /// <summary>What is worth keeping: the likeliest suspects with the reasons that count.</summary>
     public FaultRanking InShort() => this with

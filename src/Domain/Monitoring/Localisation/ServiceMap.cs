@@ -14,6 +14,7 @@ public sealed record ServiceMap(IReadOnlyList<ServiceEdge> Edges)
     public static readonly ServiceMap Empty = new([]);
 
     private readonly ILookup<string, string> _callees = Edges.ToLookup(edge => edge.Call.Caller, edge => edge.Call.Callee, StringComparer.Ordinal);
+    private readonly ILookup<string, string> _callers = Edges.ToLookup(edge => edge.Call.Callee, edge => edge.Call.Caller, StringComparer.Ordinal);
 
     /// <summary>In the order of the names, whatever the order of the spans; a span that came twice counts once.</summary>
     public static ServiceMap Of(IEnumerable<Span> spans)
@@ -51,6 +52,31 @@ public sealed record ServiceMap(IReadOnlyList<ServiceEdge> Edges)
         var path = new List<string>();
         for (var step = to; step is not null; step = before[step]) path.Insert(0, step);
         return path;
+    }
+
+    /// <summary>
+    /// Whom each service asks, as far as that leads from or to that one; of more calls than so many in either direction the nearest. Ways
+    /// between it and others are the same in it.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Around(string service, int most) =>
+        Outward(service, _callees).Take(most).Concat(Outward(service, _callers).Take(most).Select(call => new Call(call.Callee, call.Caller)))
+            .Distinct().GroupBy(call => call.Caller, call => call.Callee, StringComparer.Ordinal)
+            .OrderBy(same => same.Key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, IReadOnlyList<string> (same) => [.. same.Order(StringComparer.Ordinal)], StringComparer.Ordinal);
+
+    /// <summary>The map of calls that were kept like that.</summary>
+    public static ServiceMap Of(IReadOnlyDictionary<string, IReadOnlyList<string>>? callees) =>
+        callees is null ? Empty : Joined(callees.SelectMany(caller => caller.Value.Select(callee => new ServiceEdge(new(caller.Key, callee), 1, 0))));
+
+    private static IEnumerable<Call> Outward(string service, ILookup<string, string> next)
+    {
+        var (known, open) = (new HashSet<string>(StringComparer.Ordinal) { service }, new Queue<string>([service]));
+        while (open.TryDequeue(out var from))
+            foreach (var to in next[from])
+            {
+                yield return new(from, to);
+                if (known.Add(to)) open.Enqueue(to);
+            }
     }
 
     /// <summary>All that a service asks, directly or through others; never itself.</summary>

@@ -1,4 +1,5 @@
 import AimOutlined from "@ant-design/icons/es/icons/AimOutlined";
+import ApartmentOutlined from "@ant-design/icons/es/icons/ApartmentOutlined";
 import NotificationOutlined from "@ant-design/icons/es/icons/NotificationOutlined";
 import SendOutlined from "@ant-design/icons/es/icons/SendOutlined";
 import type { Page } from "@/shell/Page";
@@ -11,6 +12,14 @@ export const channels: Page[] = [
     icon: <AimOutlined />,
     group: "monitoring",
     load: () => import("@/faults/FaultPage"),
+  },
+  {
+    path: "monitoring/correlation",
+    key: "correlation",
+    operation: "alert.read",
+    icon: <ApartmentOutlined />,
+    group: "monitoring",
+    load: () => import("@/correlation/CorrelationPage"),
   },
   {
     path: "notification-channels",

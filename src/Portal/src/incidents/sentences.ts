@@ -126,6 +126,7 @@ function variantOf(name: string, facts: Facts): string {
     case "alert.turned":
       return facts.firing ? `${name}-firing` : name;
     case "alert.incident-linked":
+      if (facts.via && facts.evidence && facts.evidence !== "Calls") return `${name}-via-${String(facts.evidence).toLowerCase()}`;
       return facts.via ? `${name}-via` : facts.automatic ? `${name}-automatic` : name;
     case "incident.clock-stopped":
       return facts.targetSeconds == null ? `${name}-unpromised` : facts.met ? `${name}-met` : `${name}-missed`;

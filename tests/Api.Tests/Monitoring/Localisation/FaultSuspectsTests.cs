@@ -55,7 +55,36 @@ public sealed class FaultSuspectsTests(TelemetryHost at) : HouseOfTest(at), ICla
         page["suspects"]!["suspects"]![0]!["service"].ShouldBeNull("what is called so elsewhere is no business of theirs");
         page["suspects"]!["suspects"]!.AsArray().SelectMany(one => one!["evidence"]!.AsArray()).ShouldAllBe(one => one!["counted"]!.GetValue<double>() > 0);
         page["timeline"]!["nodes"]!.AsArray().ShouldContain(entry => entry!["summary"]!.ToString().StartsWith("Suspected: stock", StringComparison.Ordinal));
+        await AnotherRuleIsTried(incident);
     }
+
+    /// <summary>By the rule in force it comes to what was noted, by a stricter one nobody stands out, and over less time it is ranked again.</summary>
+    private async Task AnotherRuleIsTried(Guid incident)
+    {
+        var (same, strict, shorter) = (await Replay(incident, ""), await Replay(incident, "leastBits: 1000"), await Replay(incident, "usualMinutes: 15"));
+        same["then"]!["outstanding"]!.ToString().ShouldBe("stock");
+        same["otherwise"]!.ToJsonString().ShouldBe(same["then"]!.ToJsonString());
+        strict["otherwise"]!["outstanding"].ShouldBeNull();
+        (shorter["otherwise"]!["outstanding"]!.ToString(), shorter["otherwise"]!["ranking"]!["usualRequests"]!.GetValue<int>()).ShouldBe(("stock", 15 * Shop.Requests));
+        foreach (var (asked, code) in new[] { ("leastBits: 0.5", "leastBits-out-of-range"), ("apart: 101", "apart-out-of-range"), ("usualMinutes: 361", "usualMinutes-out-of-range") })
+            (await Host.Send(Asking(incident, asked), token: Reader)).ToJsonString().ShouldContain(code);
+        var partner = await Host.IssueAsync([Role.Partner], House, name: "partner of the house");
+        (await Host.Send(Asking(incident, "leastBits: 1000"), token: partner))["data"]!["suspectsReplay"].ShouldNotBeNull();
+        (await Host.Send(Asking(incident, "usualMinutes: 15"), token: partner)).ToJsonString().ShouldContain("organisation-out-of-reach");
+        (await Host.Send(Asking(Guid.CreateVersion7(), ""), token: Reader))["data"]!.ToJsonString().ShouldBe("""{"suspectsReplay":null}""");
+    }
+
+    private async Task<JsonNode> Replay(Guid incident, string rule)
+    {
+        var answer = await Host.Send(Asking(incident, rule), token: Reader);
+        return (answer["data"]?["suspectsReplay"]).ShouldNotBeNull(answer.ToJsonString());
+    }
+
+    private static string Asking(Guid incident, string rule) =>
+        $$"""
+        { suspectsReplay(incident: "{{incident}}" {{rule}}) { then { ...parts } otherwise { ...parts } } }
+        fragment parts on Suspicion { outstanding passedOnTo { name } ranking { usualRequests requests suspects { name score } } }
+        """;
 
     [Fact]
     public async Task Nobody_is_told_of_what_they_cannot_see_and_times_have_bounds()

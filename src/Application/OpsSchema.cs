@@ -1,6 +1,8 @@
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Monitoring.Notification;
+using EventSourcedOps.Application.Monitoring.Probes;
+using EventSourcedOps.Application.Monitoring.Probes.Scheduling;
 using EventSourcedOps.Application.Monitoring.Rules;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.WritePath;
@@ -50,6 +52,8 @@ public sealed class OpsSchema(
         yield return FeedSchema.Sql;
         yield return TelemetrySchema.Sql;
         yield return RuleSchema.Sql;
+        yield return ProbeSchema.Sql;
+        yield return ScheduleSchema.Sql;
         yield return ChannelSecrets.Schema;
         foreach (var model in ProjectionCatalog.All)
         {
@@ -65,6 +69,8 @@ public sealed class OpsSchema(
         yield return ItemImportSchema.Grants;
         yield return TelemetrySchema.Grants;
         yield return RuleSchema.Grants;
+        yield return ProbeSchema.Grants;
+        yield return ScheduleSchema.Grants;
     }
 
     private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancellation)

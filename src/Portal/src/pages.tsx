@@ -27,6 +27,7 @@ import { access } from "./access/pages";
 import { assets } from "./assets/pages";
 import { channels } from "./channels/pages";
 import { configuration } from "./configuration/pages";
+import { probes } from "./probes/pages";
 
 /** Every place; the large shelves tell their own. */
 export const pages: Page[] = [
@@ -127,6 +128,7 @@ export const pages: Page[] = [
     load: () => import("./traces/TracesPage"),
   },
   { path: "monitoring/traces/:id", key: "trace", operation: "telemetry.read", load: () => import("./traces/TracePage") },
+  ...probes,
   ...channels,
   {
     path: "audit",

@@ -19,6 +19,7 @@ import { somebodyReadsWhatIsWritten } from "./logs.mjs";
 import { somebodySeesWhatIsMeasured } from "./metrics.mjs";
 import { aRosterCallsSomebody } from "./onCall.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
+import { aPageIsLookedAtFromOutside } from "./probes.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { aRuleIsTriedBeforeItJudges } from "./rules.mjs";
 import { signingOutThereSignsOutHere } from "./singleSignOn.mjs";
@@ -54,6 +55,7 @@ const journeys = {
   metrics: somebodySeesWhatIsMeasured,
   logs: somebodyReadsWhatIsWritten,
   traces: somebodyFollowsARequest,
+  probes: aPageIsLookedAtFromOutside,
   rules: aRuleIsTriedBeforeItJudges,
   "on-call": aRosterCallsSomebody,
   called: somebodyIsCalledAndAnswers,

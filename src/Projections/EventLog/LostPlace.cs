@@ -16,8 +16,9 @@ internal sealed class LostPlace : ResilienceStrategy
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
     {
         var outcome = await callback(context, state);
+        // Told in words: whoever found the fault itself within would take the reader for a second one again.
         return outcome.Exception is ProgressionProgressOutOfOrderException fault
-            ? Outcome.FromException<TResult>(new IOException("The recorded place of this reader is another one than it read from.", fault))
+            ? Outcome.FromException<TResult>(new IOException($"This reader read on from another place than the recorded one. {fault.Message}"))
             : outcome;
     }
 

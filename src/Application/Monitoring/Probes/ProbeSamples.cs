@@ -23,6 +23,7 @@ public sealed class ProbeSamples(SampleIntake intake)
     public async Task<Refusal?> Take(
         string organisation, Guid id, ProbeDefinition probe, ProbeOutcome run, Landscape landscape, CancellationToken cancellation)
     {
+        if (!run.Speaks()) return null;
         var incoming = new IncomingSamples();
         incoming.Notes.AddRange(Notes);
         Add(ProbeAlert.Success, run.Reading == ProbeReading.Bad ? 0 : 1);

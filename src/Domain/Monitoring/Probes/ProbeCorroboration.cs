@@ -47,8 +47,8 @@ public static class ProbeCorroboration
     {
         if (runs.Count == 0) return (new(point, PointSight.Silent), default);
         var newest = runs[0];
-        var bad = runs.TakeWhile(run => run.Reading == ProbeReading.Bad).Take(probe.Failures).ToList();
-        var saw = now - newest.At > probe.SilentAfter() ? PointSight.Silent
+        var bad = runs.TakeWhile(run => run.Reading == ProbeReading.Bad && run.Speaks()).Take(probe.Failures).ToList();
+        var saw = now - newest.At > probe.SilentAfter() || !newest.Speaks() ? PointSight.Silent
             : newest.Reading == ProbeReading.Good ? PointSight.Up
             : newest.Reading == ProbeReading.Poor ? PointSight.Degraded
             : bad.Count < probe.Failures ? PointSight.Wavering

@@ -18,6 +18,9 @@ public sealed record ProbeOutcome(
     string Point, int Version, DateTimeOffset At, ProbeReading Reading, int Milliseconds, ProbeFault? Fault, int? DaysLeft,
     IReadOnlyList<ProbeStepOutcome> Steps)
 {
+    /// <summary>Whether it says anything of the target: what a point is not able, or not allowed, to look at says nothing.</summary>
+    public bool Speaks() => Fault?.Kind is not (ProbeFaultKind.CannotRun or ProbeFaultKind.OutOfBounds);
+
     public static ProbeOutcome Of(
         string point, int version, DateTimeOffset at, int milliseconds, ProbeFault? fault, int? daysLeft = null,
         IReadOnlyList<ProbeStepOutcome>? steps = null, bool isEnding = false) => new(

@@ -111,7 +111,7 @@ public enum ProbeFaultKind
 /// <summary>What one point sees, over its newest runs.</summary>
 public enum PointSight
 {
-    /// <summary>It said nothing of late.</summary>
+    /// <summary>It said nothing of late, or cannot look.</summary>
     Silent,
 
     /// <summary>The last run was good.</summary>

@@ -96,7 +96,12 @@ export function tell(
   return {
     what,
     words: wordsOf(name, facts),
-    tone: name === "incident.clock-stopped" && facts.targetSeconds != null ? (facts.met ? "good" : "bad") : (tones[name] ?? tones[variant] ?? "plain"),
+    tone:
+      name === "incident.clock-stopped" && facts.targetSeconds != null
+        ? facts.met
+          ? "good"
+          : "bad"
+        : (tones[name] ?? tones[variant] ?? "plain"),
     internal: facts.visibility === "Internal",
     kind: name.endsWith(".commented") ? "comment" : name.startsWith("incident.clock-") ? "clock" : "work",
   };

@@ -51,7 +51,9 @@ function Strip({ availability }: { availability: Availability }) {
     <>
       <div className="probe-line">
         <span className="probe-percent">{percentOf(percent)}</span>
-        <span className="faint">{percent === null ? t("probes:availability.nothing") : t("probes:availability.outages", { count: outages })}</span>
+        <span className="faint">
+          {percent === null ? t("probes:availability.nothing") : t("probes:availability.outages", { count: outages })}
+        </span>
       </div>
       <section className="probe-strip" aria-label={t("probes:availability.strip")}>
         {barsOf(availability).map((bar) => {
@@ -78,7 +80,9 @@ function Strip({ availability }: { availability: Availability }) {
       </div>
       <ul className="probe-legend">
         {downSeconds > 0 && <li className="status probe-down">{t("probes:availability.down", { span: span(downSeconds, t) })}</li>}
-        {unknownSeconds > 0 && <li className="status probe-unknown">{t("probes:availability.unknown", { span: span(unknownSeconds, t) })}</li>}
+        {unknownSeconds > 0 && (
+          <li className="status probe-unknown">{t("probes:availability.unknown", { span: span(unknownSeconds, t) })}</li>
+        )}
         {pausedSeconds > 0 && <li className="status probe-paused">{t("probes:availability.paused", { span: span(pausedSeconds, t) })}</li>}
       </ul>
     </>

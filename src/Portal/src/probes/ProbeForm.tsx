@@ -47,7 +47,7 @@ export function ProbeForm({ begin, point, organisation, submit, run, onSend }: P
   const blamed = refusal?.field ? shown.find((field) => field.name === fieldOf(refusal.field!))?.name : undefined;
   const words = blamed && refusal ? reasonOf(refusal, t) : undefined;
   useEffect(() => {
-    if (blamed) form.setFields([{ name: blamed, errors: [words] }]);
+    if (blamed && words) form.setFields([{ name: blamed, errors: [words] }]);
   }, [blamed, words, form]);
 
   const tried = async () => {

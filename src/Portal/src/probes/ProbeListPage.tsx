@@ -105,7 +105,13 @@ function useColumns(): Column<ProbeRow>[] {
     { key: "kind", title: name("kind"), width: 90, render: (row) => t(`enums:ProbeKind.${row.kind}`) },
     { key: "target", title: name("target"), width: 220, render: (row) => <code title={row.target}>{row.target}</code> },
     { key: "service", title: name("service"), width: 130, render: (row) => row.service?.name },
-    { key: "day", title: name("day"), width: 96, align: "right", render: (row) => <span className="figures">{percentOf(row.day.percent)}</span> },
+    {
+      key: "day",
+      title: name("day"),
+      width: 96,
+      align: "right",
+      render: (row) => <span className="figures">{percentOf(row.day.percent)}</span>,
+    },
     {
       key: "month",
       title: name("month"),

@@ -18,8 +18,8 @@ import { LatencyPanel } from "./LatencyPanel";
 import { faultOf, VerdictTag } from "./marks";
 import { ProbeActions } from "./ProbeActions";
 import { Does, Standing } from "./ProbeFacts";
-import { PointsPanel, RunsPanel } from "./Runs";
 import { ProbePageQuery, ProbeTimelineQuery, type ProbeWhole } from "./queries";
+import { PointsPanel, RunsPanel } from "./Runs";
 import { useProbeChanges } from "./useProbeChanges";
 import { Versions } from "./Versions";
 

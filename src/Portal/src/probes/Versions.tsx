@@ -21,7 +21,11 @@ export function Versions({ probe }: { probe: ProbeWhole }) {
             </div>
             <code>{version.target}</code>
             <span className="faint">
-              {t("probes:rhythm", { every: span(version.intervalSeconds, t), failures: version.failures, points: version.points.join(" / ") })}
+              {t("probes:rhythm", {
+                every: span(version.intervalSeconds, t),
+                failures: version.failures,
+                points: version.points.join(" / "),
+              })}
             </span>
           </li>
         ))}

@@ -7,7 +7,9 @@ export const DefineProbe = graphql(`mutation DefineProbe($input: DefineProbe!) {
 export const ReviseProbe = graphql(`mutation ReviseProbe($input: ReviseProbe!) { outcome: reviseProbe(input: $input) { ...Answer } }`, [
   Answer,
 ]);
-export const PauseProbe = graphql(`mutation PauseProbe($input: PauseProbe!) { outcome: pauseProbe(input: $input) { ...Answer } }`, [Answer]);
+export const PauseProbe = graphql(`mutation PauseProbe($input: PauseProbe!) { outcome: pauseProbe(input: $input) { ...Answer } }`, [
+  Answer,
+]);
 export const ResumeProbe = graphql(`mutation ResumeProbe($input: ResumeProbe!) { outcome: resumeProbe(input: $input) { ...Answer } }`, [
   Answer,
 ]);

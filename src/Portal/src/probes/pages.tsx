@@ -1,4 +1,4 @@
-import RadarChartOutlined from "@ant-design/icons/es/icons/RadarChartOutlined";
+import GlobalOutlined from "@ant-design/icons/es/icons/GlobalOutlined";
 import type { Page } from "@/shell/Page";
 
 export const probes: Page[] = [
@@ -6,7 +6,7 @@ export const probes: Page[] = [
     path: "monitoring/probes",
     key: "probes",
     operation: "probe.read",
-    icon: <RadarChartOutlined />,
+    icon: <GlobalOutlined />,
     group: "monitoring",
     load: () => import("./ProbeListPage"),
   },

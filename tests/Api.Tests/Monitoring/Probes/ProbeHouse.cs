@@ -15,7 +15,11 @@ public sealed class ProbeHost(SharedPostgres postgres) : HostOfClass(postgres)
 {
     protected override Task<OpsHost> Start(SharedPostgres on) => OpsHost.StartAsync(on, null, null, "--Ops:Outward=127.0.0.0/8");
 
-    protected override Task Fill() => Host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330000", "Zhejiang"));
+    protected override async Task Fill()
+    {
+        await Host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330000", "Zhejiang"));
+        await Host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "320000", "Jiangsu"));
+    }
 }
 
 /// <summary>Tests that share such a host, each in an organisation of its own, with an operator and a point elsewhere.</summary>

@@ -4,6 +4,7 @@ using EventSourcedOps.Api.Tests.Monitoring.Notification;
 using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Application.Monitoring.Probes;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain.Access;
 using EventSourcedOps.Domain.Monitoring.Probes;
 using EventSourcedOps.Projections.Monitoring;
 using Microsoft.AspNetCore.Http;
@@ -67,6 +68,9 @@ public sealed class ProbeJourneyTests(ProbeHost at) : ProbeHouse(at)
         (await Go()).ShouldBeNull();
         await Do("resumeProbe", new { probeId = Probe });
         await Shows("status", "ACTIVE");
+        (await Ask("allowedActions"))["allowedActions"]!.AsArray().Select(one => one!.ToString()).ShouldBe(["REVISE", "PAUSE", "RETIRE"]);
+        var auditor = await Host.IssueAsync([Role.Auditor], House, name: "auditor of the house");
+        (await Host.Send($"{{ probe(id: \"{Probe}\") {{ allowedActions }} }}", token: auditor))["data"]!["probe"]!["allowedActions"]!.AsArray().ShouldBeEmpty();
         var told = await Ask("verdict evidence { point } availability { spans { phase } }");
         told["verdict"]!.ToString().ShouldBe("UNKNOWN");
         told["availability"]!["spans"]!.AsArray().Select(one => one!["phase"]!.ToString()).Distinct().ShouldBe(["PAUSED", "UNKNOWN", "DOWN"], ignoreOrder: true);

@@ -1,5 +1,10 @@
 using EventSourcedOps.Api.Tests.Hosting;
+using EventSourcedOps.Api.Monitoring.Probes.Remote;
+using EventSourcedOps.Api.Tests.Monitoring.Notification;
+using EventSourcedOps.Application.Monitoring.Notification;
 using EventSourcedOps.Domain.Access;
+using EventSourcedOps.Domain.Monitoring.Probes;
+using Microsoft.AspNetCore.Http;
 
 namespace EventSourcedOps.Api.Tests.Monitoring.Probes;
 
@@ -15,7 +20,8 @@ public sealed class ProbePointTests(ProbeHost at) : ProbeHouse(at)
             told => told["data"]?["probesOfPoint"]!["nodes"]!.AsArray().Count > 0, token: Point))["data"]!["probesOfPoint"]!["nodes"]!;
         (errands[0]!["probeId"]!.ToString(), errands[0]!["does"]!["steps"]![0]!["url"]!.ToString()).ShouldBe(($"{Probe}", "http://127.0.0.1:9/"));
 
-        (await Report(BadRun(at: DateTimeOffset.UtcNow.AddSeconds(-10)), BadRun()))["taken"]!.GetValue<int>().ShouldBe(2);
+        // A clock that is ahead a little is taken for ours.
+        (await Report(BadRun(), BadRun(at: DateTimeOffset.UtcNow.AddSeconds(20))))["taken"]!.GetValue<int>().ShouldBe(2);
         await Shows("verdict", "DOWN");
         (await Alert("FIRING"))["title"]!.ToString().ShouldBe("Portal · no answer within 5 s");
         await Report(new { probeId = Probe, version = 1, at = DateTimeOffset.UtcNow, milliseconds = 30 });
@@ -24,9 +30,30 @@ public sealed class ProbePointTests(ProbeHost at) : ProbeHouse(at)
     }
 
     [Fact]
+    public async Task A_program_elsewhere_runs_what_it_is_told_and_tells_what_came_of_it()
+    {
+        await using var house = await OtherHouse.Open();
+        house.Answer = http => http.Response.WriteAsync("""{"status":"UP"}""");
+        var page = Page(house.Url, points: ["west"]);
+        await Define(page with { Http = new([page.Http!.Steps[0] with { Assertions = [new(HttpAssertionKind.JsonValue, "UP", "$.status")] }]) });
+        var addresses = OutwardAddresses.Of("127.0.0.0/8");
+        var faults = new StringWriter();
+        var west = new RemotePoint(
+            new(Host.Http, "west", Point), new(new(addresses), new(addresses), new(addresses), new(addresses), new(addresses), TimeProvider.System),
+            TimeProvider.System, faults);
+        await west.Round(TestContext.Current.CancellationToken);
+        await Shows("verdict", "UP");
+        (await Ask("runs { point reading steps { status } }"))["runs"]![0]!.ToJsonString()
+            .ShouldBe("""{"point":"west","reading":"GOOD","steps":[{"status":200}]}""");
+        await west.Round(TestContext.Current.CancellationToken); // nothing is due
+        house.Letters.Count.ShouldBe(1);
+        faults.ToString().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task It_takes_as_many_points_as_must_agree()
     {
-        await using var house = await Notification.OtherHouse.Open();
+        await using var house = await OtherHouse.Open();
         await Define(Page(house.Url, quorum: 2, points: ["here", "west"]));
         await Report(BadRun());
         await Go();

@@ -11,6 +11,7 @@ public sealed class TlsPort : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly X509Certificate2 certificate;
+    private readonly CancellationTokenSource stopping = new();
     private readonly Task serving;
 
     /// <param name="name">For whom the certificate is.</param>
@@ -26,10 +27,11 @@ public sealed class TlsPort : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
+        await stopping.CancelAsync();
         await serving;
         listener.Dispose();
         certificate.Dispose();
+        stopping.Dispose();
     }
 
     private async Task Serve()
@@ -38,12 +40,12 @@ public sealed class TlsPort : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync();
+                using var client = await listener.AcceptTcpClientAsync(stopping.Token);
                 await using var tls = new SslStream(client.GetStream());
-                await tls.AuthenticateAsServerAsync(certificate);
+                await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, stopping.Token);
             }
         }
-        catch (Exception over) when (over is SocketException or ObjectDisposedException or IOException)
+        catch (Exception over) when (over is OperationCanceledException or IOException)
         {
             // The test is over.
         }

@@ -40,6 +40,15 @@ public sealed class ProbeCorroborationTests
     }
 
     [Fact]
+    public void A_point_that_cannot_look_says_nothing_of_the_target()
+    {
+        var unable = ProbeOutcome.Of("east", 1, Nine.AddMinutes(1), 0, new(ProbeFaultKind.OutOfBounds, "inner address"));
+        Judge(2, unable, Good("north", 1), Good("west", 1)).Verdict.ShouldBe(ProbeVerdict.Up);
+        var alone = ProbeCorroboration.Judge(Certificate, [unable], Nine.AddMinutes(2));
+        (alone.Verdict, alone.Points[0].Saw, alone.Points[0].Fault).ShouldBe((ProbeVerdict.Unknown, PointSight.Silent, ProbeFaultKind.OutOfBounds));
+    }
+
+    [Fact]
     public void A_certificate_that_ends_soon_is_degraded_and_one_that_ended_is_down()
     {
         ProbeCorroboration.Judge(Certificate, [Poor("east", 0)], Nine.AddMinutes(1)).Verdict.ShouldBe(ProbeVerdict.Degraded);

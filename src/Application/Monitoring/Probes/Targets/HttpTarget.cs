@@ -62,7 +62,7 @@ public sealed class HttpTarget(OutwardAddresses addresses)
         foreach (var (name, value) in step.Headers)
         {
             // What is said takes the place of what is usual.
-            if (request.Headers.Contains(name)) request.Headers.Remove(name);
+            if (request.Headers.NonValidated.Contains(name)) request.Headers.Remove(name);
             if (request.Headers.TryAddWithoutValidation(name, value) || request.Content is not { } content) continue;
             content.Headers.Remove(name);
             content.Headers.TryAddWithoutValidation(name, value);

@@ -8,6 +8,7 @@ using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Api.Hosting;
 using EventSourcedOps.Api.Monitoring;
 using EventSourcedOps.Api.Monitoring.Notification;
+using EventSourcedOps.Api.Monitoring.Probes;
 using EventSourcedOps.Api.Portal;
 using EventSourcedOps.Api.Projections;
 using EventSourcedOps.Api.Telemetry;
@@ -76,6 +77,7 @@ public static class Backbone
         services.AddRowWatch(Stocktakings.Model);
         services.AddRowWatch(AlertBoard.Model);
         services.AddRowWatch(AlertRules.Model);
+        services.AddRowWatch(ProbeBoard.Model);
         services.AddScoped<NotificationDesk>();
         services.AddSingleton<ChangeLookout>().AddSingleton<ChangeSuspicions>().AddMemoryCache().AddSingleton<RiskEstimates>();
         services.AddFiles();
@@ -86,6 +88,7 @@ public static class Backbone
         services.AddTelemetryStore();
         services.AddAlertRules();
         services.AddNotification();
+        services.AddProbes();
         services.AddAccess();
     }
 

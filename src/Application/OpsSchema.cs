@@ -1,6 +1,8 @@
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Monitoring.Notification;
+using EventSourcedOps.Application.Monitoring.Probes;
+using EventSourcedOps.Application.Monitoring.Probes.Scheduling;
 using EventSourcedOps.Application.Monitoring.Rules;
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.Telemetry.Dependencies;
@@ -52,6 +54,8 @@ public sealed class OpsSchema(
         yield return TelemetrySchema.Sql;
         yield return DependencySchema.Sql;
         yield return RuleSchema.Sql;
+        yield return ProbeSchema.Sql;
+        yield return ScheduleSchema.Sql;
         yield return ChannelSecrets.Schema;
         foreach (var model in ProjectionCatalog.All)
         {
@@ -68,6 +72,8 @@ public sealed class OpsSchema(
         yield return TelemetrySchema.Grants;
         yield return DependencySchema.Grants;
         yield return RuleSchema.Grants;
+        yield return ProbeSchema.Grants;
+        yield return ScheduleSchema.Grants;
     }
 
     private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancellation)

@@ -22,7 +22,7 @@ public static class ProjectionCatalog
         [
             IncidentBoard.Model, SlaTracking.Model, AuditTrail.Model, SharedFilters.Model, Notifications.Model, ConfigurationItems.Model, Relations.Model,
             ChangeBoard.Model, ItemImports.Model, LinkedIncidents.Model, AssetLedger.Model, Stocktakings.Model,
-            AlertBoard.Model, AlertRules.Model, Deliveries.Model, ServiceDependencies.Model,
+            AlertBoard.Model, AlertRules.Model, Deliveries.Model, ServiceDependencies.Model, ProbeBoard.Model,
         ];
 
     public static ReadModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);

@@ -6,6 +6,7 @@ using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Monitoring.Notification;
+using EventSourcedOps.Domain.Monitoring.Probes;
 using EventSourcedOps.Domain.Telemetry.Dependencies;
 using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.ReadModels;
@@ -19,7 +20,7 @@ public sealed class EveryEventFoldsTests
 {
     private static readonly DateTimeOffset Nine = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly Type[] Beginnings = [typeof(IncidentReported), typeof(ItemRegistered), typeof(AssetReceived), typeof(StocktakingOpened), typeof(AlertRuleDrafted), typeof(DeliveryRequested), typeof(ServiceDependencyAppeared)];
+    private static readonly Type[] Beginnings = [typeof(IncidentReported), typeof(ItemRegistered), typeof(AssetReceived), typeof(StocktakingOpened), typeof(AlertRuleDrafted), typeof(DeliveryRequested), typeof(ServiceDependencyAppeared), typeof(ProbeDefined)];
 
     /// <summary>What comes of a call; nobody answers before anybody was called.</summary>
     private static readonly Type[] Answers = [typeof(IncidentCallAnswered), typeof(IncidentCallUnanswered)];
@@ -64,10 +65,14 @@ public sealed class EveryEventFoldsTests
     public void Every_event_of_an_alert_rule_reaches_its_list() =>
         WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(AlertRuleEvent))).ShouldBeSubsetOf(ProjectionCatalog.Find("alert_rules")!.Events);
 
+    [Fact]
+    public void Every_event_of_a_probe_reaches_its_board() =>
+        WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(ProbeEvent))).ShouldBeSubsetOf(ProjectionCatalog.Find("probe_board")!.Events);
+
     private static IEnumerable<Type> Incidents() => WireNames.All.Values.Where(type => type.IsSubclassOf(typeof(IncidentEvent)));
 
     /// <summary>Events that carry all they say in one part.</summary>
-    private static readonly Type[] Bodies = [typeof(AssetFacts), typeof(CountedAsset), typeof(StocktakingDifference), typeof(AlertRuleDefinition)];
+    private static readonly Type[] Bodies = [typeof(AssetFacts), typeof(CountedAsset), typeof(StocktakingDifference), typeof(AlertRuleDefinition), typeof(ProbeDefinition)];
 
     /// <summary>An event with something plausible in every field.</summary>
     private static object Sample(Type fact) => Activator.CreateInstance(

@@ -13,7 +13,7 @@ public static class Verbs
     /// <summary>Every verb there is.</summary>
     public static IReadOnlyList<Func<VerbRun, Command>> All { get; } =
     [
-        AccountsVerb.Create, FeedsVerb.Create, ImportVerb.Create, ProjectionsVerb.Create, SchemaVerb.Create, SeedVerb.Create,
+        AccountsVerb.Create, FeedsVerb.Create, ImportVerb.Create, ProbePointVerb.Create, ProjectionsVerb.Create, SchemaVerb.Create, SeedVerb.Create,
         ReplayVerb.Create, TokensVerb.Create, VerifyVerb.Create,
     ];
 

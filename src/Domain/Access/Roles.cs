@@ -40,6 +40,9 @@ public enum Role
 
     /// <summary>采集程序: a program that sends what it measured; it can do nothing else.</summary>
     Collector,
+
+    /// <summary>拨测点: a program elsewhere that runs probes and tells what came of them; it can do nothing else.</summary>
+    ProbePoint,
 }
 
 /// <summary>
@@ -79,6 +82,9 @@ public static class Roles
 
     private static readonly FrozenSet<string> AlertRuleWork = Named(
         "alert-rule.draft", "alert-rule.revise", "alert-rule.activate", "alert-rule.deactivate", "alert-rule.retire", "alert-rule.read");
+
+    private static readonly FrozenSet<string> ProbeWork = Named(
+        "probe.define", "probe.revise", "probe.pause", "probe.resume", "probe.retire", "probe.try", "probe.read");
 
     private static readonly FrozenSet<string> IncidentReading = Named(
         "incident.read", "incident.export", "sla.read", "sla.what-if", "landscape.read", "file.read", "notification-channel.read", "delivery.read");
@@ -138,10 +144,10 @@ public static class Roles
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Sets = new Dictionary<Role, FrozenSet<string>>
     {
         [Role.Operator] = Union(
-            IncidentWork, IncidentReading, ItemReading, ChangeWork, AlertWork, AlertRuleWork, AssetReading, AssetCounting, Named("telemetry.read")),
+            IncidentWork, IncidentReading, ItemReading, ChangeWork, AlertWork, AlertRuleWork, ProbeWork, AssetReading, AssetCounting, Named("telemetry.read")),
         [Role.Auditor] = Union(
             IncidentReading, ItemReading, AssetReading, AuditWork, AccessReading,
-            Named("projection.read", "feed.read", "account.read", "change.read", "alert.read", "alert-rule.read", "telemetry.read")),
+            Named("projection.read", "feed.read", "account.read", "change.read", "alert.read", "alert-rule.read", "probe.read", "telemetry.read")),
         [Role.Partner] = Named("feed.read", "incident.read"),
         // A draft agreement is tried out by its author, so the what-if belongs here too.
         [Role.SystemAdministrator] = Union(SystemWork, Named(
@@ -157,6 +163,7 @@ public static class Roles
         [Role.ConfigurationManager] = Union(ItemWork, ItemReading, AssetReading, Named("landscape.read", "change.read")),
         [Role.AssetManager] = Union(AssetWork, AssetReading, ItemReading, Named("landscape.read")),
         [Role.Collector] = Named("telemetry.write"),
+        [Role.ProbePoint] = Named("probe.report"),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Role> ByKey = Enum.GetValues<Role>()

@@ -11,7 +11,12 @@ const source = readdirSync(new URL("../src/", import.meta.url), { recursive: tru
   .map((name) => readFileSync(new URL(`../src/${name}`, import.meta.url), "utf8"))
   .join("\n");
 /** Where a page of one thing is found: the list that leads to it. */
-const lists = { "audit/streams/:id": "incidents", "changes/:id/plan": "changes", "ledger/:id/label": "ledger" };
+const lists = {
+  "audit/streams/:id": "incidents",
+  "changes/:id/plan": "changes",
+  "monitoring/probes/:id/edit": "monitoring/probes",
+  "ledger/:id/label": "ledger",
+};
 
 /** Whoever may enter a page visits it; at the end every page was visited by somebody. */
 export async function everybodyCanUseIt(browser, screen, at) {

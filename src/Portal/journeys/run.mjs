@@ -20,6 +20,7 @@ import { somebodyReadsWhatIsWritten } from "./logs.mjs";
 import { somebodySeesWhatIsMeasured } from "./metrics.mjs";
 import { aRosterCallsSomebody } from "./onCall.mjs";
 import { operatorHandlesAnIncident } from "./operator.mjs";
+import { aPageIsLookedAtFromOutside } from "./probes.mjs";
 import { rightsComeAndGoOnAnOpenPage } from "./rights.mjs";
 import { aRuleIsTriedBeforeItJudges } from "./rules.mjs";
 import { somebodyLooksWhoAsksWhom } from "./serviceMap.mjs";
@@ -57,6 +58,7 @@ const journeys = {
   logs: somebodyReadsWhatIsWritten,
   traces: somebodyFollowsARequest,
   "service-map": somebodyLooksWhoAsksWhom,
+  probes: aPageIsLookedAtFromOutside,
   rules: aRuleIsTriedBeforeItJudges,
   correlation: anotherRuleIsTriedOnThePast,
   "on-call": aRosterCallsSomebody,

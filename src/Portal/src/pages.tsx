@@ -27,6 +27,7 @@ import { access } from "./access/pages";
 import { assets } from "./assets/pages";
 import { channels } from "./channels/pages";
 import { configuration } from "./configuration/pages";
+import { probes } from "./probes/pages";
 
 /** Every place; the large shelves tell their own. */
 export const pages: Page[] = [
@@ -135,6 +136,7 @@ export const pages: Page[] = [
     load: () => import("./serviceMap/ServiceMapPage"),
   },
   { path: "monitoring/traces/:id", key: "trace", operation: "telemetry.read", load: () => import("./traces/TracePage") },
+  ...probes,
   ...channels,
   {
     path: "audit",

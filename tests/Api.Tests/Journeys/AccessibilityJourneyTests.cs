@@ -10,6 +10,7 @@ using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Monitoring;
+using EventSourcedOps.Application.Monitoring.Probes;
 using EventSourcedOps.Application.Monitoring.Notification;
 using EventSourcedOps.Application.People;
 using EventSourcedOps.Domain.Access;
@@ -17,6 +18,7 @@ using EventSourcedOps.Domain.Changes;
 using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
+using EventSourcedOps.Domain.Monitoring.Probes;
 using EventSourcedOps.Domain.Telemetry;
 
 namespace EventSourcedOps.Api.Tests.Journeys;
@@ -39,6 +41,8 @@ public sealed class AccessibilityJourneyTests(SharedPostgres postgres) : PortalJ
             new("queue_length", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, 900, null, null, 100, "test", [])));
         await host.DoAsync(new DraftAlertRule(SmallTown.Id, SmallTown.Id, SmallTown.City, new(
             "Queues grow", SignalKind.Metric, "queue_length", RuleComparison.Above, 100, 300, AlertSeverity.Warning, [])));
+        await host.DoAsync(new DefineProbe(SmallTown.Id, SmallTown.Id, SmallTown.City, new(
+            "Portal", null, ProbeKind.Tcp, 60, 5, 1, ["here"], 1, AlertSeverity.Warning, Tcp: new("portal.invalid", 443))));
         await host.DoAsync(new DeclareSilence(
             SmallTown.Id, SmallTown.Id, SmallTown.City, [new("alertname", LabelMatch.Is, "DiskFull")], DateTimeOffset.UtcNow.AddHours(2), "Storage is moved"));
         await host.DoAsync(new PublishRoster(

@@ -28,4 +28,15 @@ public sealed class MetricsJourneyTests(SharedPostgres postgres) : PortalJourney
 
         await Run("rules", "desktop", host, "lin", Role.Operator, ("OPS_COLLECTOR_TOKEN", token));
     }
+
+    [Theory]
+    [InlineData("desktop")]
+    [InlineData("phone")]
+    public async Task A_page_is_looked_at_until_it_fails_and_comes_back(string screen)
+    {
+        await using var host = await Start("--Ops:Outward=127.0.0.0/8");
+        await new SmallTown(host).Found();
+
+        await Run("probes", screen, host, "lin", Role.Operator);
+    }
 }

@@ -23,7 +23,7 @@ internal static class CanaryDocuments
         "projectionAlarms", "projections", "savedFilters", "sessions", "slaWhatIf", "priorityMatrix", "myPermissionRequests",
         "unreadNotifications", "viewer", "myWork", "itemType", "itemTypes", "relationKinds", "itemImportPreview", "itemImportUndoPreview",
         "topology", "impact", "causes", "path", "cutPoints", "topologyDiff",
-        "alertCounts", "correlationRule",
+        "alertCounts", "correlationRule", "ownProbePoint",
         "changeOutlook", // tells of items, and the changes here have none
         "suspectsReplay", // nobody worked out suspects here
         "faultSuspects", // what is measured here surprises nobody
@@ -60,6 +60,7 @@ internal static class CanaryDocuments
         "logins"     => $"logins: [\"{CanaryHouse.Secret(code)}-login\"]",
         "matchers"   => "matchers: [{ name: \"nowhere\", match: IS, value: \"\" }]",
         "key"        => "key: \"server\"",
+        "point"      => $"point: \"{CanaryHouse.Secret(code)}\"",
         "plan"       => $"plan: {{ fileName: \"f\", sha256: \"{new string('0', 64)}\", format: CSV, source: \"s\", mapping: [] }}",
         "operation"  => $"operation: \"incident.read\", organisation: \"{code}\"",
         _            => "",
@@ -72,6 +73,7 @@ internal static class CanaryDocuments
         "accessReview"  => "ReviewId",
         "changeOutlook" => "ChangeId",
         "rackElevation" => "RackId",
+        "probe"         => "RunProbeId",
         "configurationItem" => "ItemId",
         "itemImport" or "itemImportUndoPreview" => "ImportId",
         _               => $"{char.ToUpperInvariant(root[0])}{root[1..]}Id",

@@ -9,6 +9,7 @@ using EventSourcedOps.Application.Files;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Application.Monitoring.Notification;
+using EventSourcedOps.Application.Monitoring.Probes;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.People;
 using EventSourcedOps.Application.Services;
@@ -20,6 +21,7 @@ using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Monitoring.Notification;
+using EventSourcedOps.Domain.Monitoring.Probes;
 using EventSourcedOps.Domain.Services;
 using EventSourcedOps.Domain.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -118,6 +120,7 @@ internal sealed class CanaryHouse(OpsHost host)
         var change = await Change(code, secret, shared);
         var alert = await Alert(code, secret, shared, service);
         var rule = await Rule(code, secret);
+        var probe = await Probe(code, secret, service);
         var incidents = Enumerable.Range(0, IncidentsEach).Select(_ => Id).ToArray();
         await Do(incidents.SelectMany((incident, i) => Life(
             i, incident, code, i < IncidentsEach - HushedEach ? secret : Hushed(code), service, team, $"{shared}-li")));
@@ -130,6 +133,7 @@ internal sealed class CanaryHouse(OpsHost host)
             ["ChangeId"] = change, ["BlackoutId"] = Id, ["TemplateId"] = Id,
             ["ItemId"] = Id, ["ImportId"] = Id, ["AssetId"] = Id, ["StocktakingId"] = Id, ["RackId"] = Id, ["PlaceId"] = Id, ["AlertId"] = alert,
             ["RuleId"] = Id, ["AlertRuleId"] = rule, ["ChannelId"] = Id, ["DeliveryId"] = Id, ["TrialId"] = trial,
+            ["ProbeId"] = Id, ["RunProbeId"] = probe,
         };
         await Do(
             new RegisterItem(Id, _ids[code]["ItemId"], code, "server", Stage.InStock, "manual", [new("name", $"{secret} server"), new("os", $"{secret} system")]),
@@ -216,6 +220,21 @@ internal sealed class CanaryHouse(OpsHost host)
                 [new("note", $"{secret} note")])),
             new ActivateAlertRule(Id, rule));
         return rule;
+    }
+
+    /// <summary>A probe with words in all it says and in what came of it, run by a point elsewhere.</summary>
+    private async Task<Guid> Probe(string code, string secret, Guid service)
+    {
+        var probe = Id;
+        await Do(
+            new DefineProbe(Id, probe, code, new(
+                $"{secret} probe", service, ProbeKind.Http, 3_600, 10, 1, [secret], 1, AlertSeverity.Warning, Http: new([new(
+                    "POST", $"https://{secret}.invalid/", [new("X-Word", $"{secret} header")], $"{secret} body",
+                    [new(HttpAssertionKind.BodyContains, $"{secret} text")])]))),
+            new JudgeProbe(Id, probe, 1, ProbeVerdict.Up, DateTimeOffset.UtcNow, [new(secret, PointSight.Up, Detail: $"{secret} sight")]));
+        await host.Services.GetRequiredService<ProbeRuns>().Keep(
+            code, probe, ProbeOutcome.Of(secret, 1, DateTimeOffset.UtcNow, 7, new(ProbeFaultKind.AnswerUnexpected, $"{secret} fault")), TestContext.Current.CancellationToken);
+        return probe;
     }
 
     /// <summary>Somebody who holds rights, asks for more and for some in an emergency, a review of them, and somebody who is about to leave.</summary>

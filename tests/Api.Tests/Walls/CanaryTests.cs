@@ -89,7 +89,7 @@ public sealed class CanaryTests(SharedPostgres postgres)
     {
         var readers = new List<CanaryReader>();
         foreach (var (code, label) in new[] { ("330106", DataLabel.Important), ("330100", DataLabel.Normal), ("320102", DataLabel.Sensitive), ("320000", DataLabel.Normal) })
-            readers.Add(new(host, await host.IssueAsync([Role.Operator, Role.Auditor, Role.Partner], code, name: $"reader {readers.Count}", label: label)));
+            readers.Add(new(host, await host.IssueAsync([Role.Operator, Role.Auditor, Role.Partner, Role.ProbePoint], code, name: $"reader {readers.Count}", label: label)));
         readers.Add(new(host, await host.IssueAsync([Role.SystemAdministrator], "330100", name: "system administration")));
         readers.Add(new(host, await host.IssueAsync([Role.SecurityAdministrator], "320000", name: "security administration")));
         return readers;

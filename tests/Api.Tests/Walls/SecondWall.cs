@@ -16,7 +16,7 @@ internal static class SecondWall
     /// <summary>Tables of what was measured and logged.</summary>
     public static readonly string[] Telemetry =
     [
-        "telemetry.series", "telemetry.blocks", "telemetry.chunks", "telemetry.metrics", "telemetry.sources", "telemetry.rule_standings",
+        "telemetry.series", "telemetry.blocks", "telemetry.chunks", "telemetry.metrics", "telemetry.sources", "telemetry.rule_standings", "telemetry.probe_runs",
         "telemetry.log_blocks", "telemetry.span_blocks", "telemetry.requests", "telemetry.service_calls", "telemetry.service_looks",
     ];
 

@@ -8,6 +8,7 @@ using EventSourcedOps.Application.Configuration.Import;
 using EventSourcedOps.Application.Incidents;
 using EventSourcedOps.Application.Monitoring;
 using EventSourcedOps.Application.Monitoring.Notification;
+using EventSourcedOps.Application.Monitoring.Probes;
 using EventSourcedOps.Application.Monitoring.Rules;
 using EventSourcedOps.Application.Organisations;
 using EventSourcedOps.Application.Telemetry;
@@ -16,6 +17,7 @@ using EventSourcedOps.Domain.Configuration;
 using EventSourcedOps.Domain.Incidents;
 using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Monitoring.Notification;
+using EventSourcedOps.Domain.Monitoring.Probes;
 using EventSourcedOps.Projections.Assets;
 using EventSourcedOps.Projections.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,6 +80,7 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime, IColl
         await StockTaken(Guid.CreateVersion7(), Guid.CreateVersion7(), "ZC-1");
         await Measure();
         await Judge();
+        await Probe();
     }
 
     /// <summary>A rule that judges what was measured there.</summary>
@@ -91,6 +94,18 @@ public sealed class WalledHouse(SharedPostgres postgres) : IAsyncLifetime, IColl
             async () => await Owner<long>($"select count(*) from {AlertRules.Model.Table} where id = $1 and active = 1", rule) > 0, "the list shows that it judges");
         await Eventually.IsTrueAsync(
             () => Host.Services.GetRequiredService<RuleEvaluation>().Turn(TestContext.Current.CancellationToken), "its turn has come");
+    }
+
+    /// <summary>A probe that was run there.</summary>
+    private async Task Probe()
+    {
+        var probe = Guid.CreateVersion7();
+        await Host.DoAsync(new DefineProbe(Guid.CreateVersion7(), probe, Department.Organisation, new(
+            "Walled", null, ProbeKind.Tcp, 3_600, 10, 1, ["west"], 1, AlertSeverity.Warning, Tcp: new("walled.invalid", 80))));
+        await Host.Services.GetRequiredService<ProbeRuns>().Keep(
+            Department.Organisation, probe, ProbeOutcome.Of("west", 1, DateTimeOffset.UtcNow, 7, null), TestContext.Current.CancellationToken);
+        await Eventually.IsTrueAsync(
+            async () => await Owner<long>($"select count(*) from {ProbeBoard.Model.Table} where id = $1", probe) > 0, "the board shows it");
     }
 
     /// <summary>An asset and a stock-taking that names it, both shown by their models.</summary>

@@ -32,13 +32,20 @@ public sealed class OutwardAddresses(IEnumerable<IPNetwork> allowed)
         return allowed.Any(network => network.Contains(plain)) || !Inner.Any(network => network.Contains(plain));
     }
 
-    /// <summary>Connects to that very address that was looked at: a name may mean another one a moment later.</summary>
+    /// <summary>The addresses of a name that may be reached. A name may mean others a moment later: use these.</summary>
     /// <exception cref="OutOfBoundsException">The name means nothing that is allowed.</exception>
-    public async ValueTask<NetworkStream> Connect(string host, int port, CancellationToken cancellation)
+    public async ValueTask<IPAddress[]> Resolve(string host, CancellationToken cancellation)
     {
         var known = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellation);
         var open = known.Where(Allows).ToArray();
-        if (open.Length == 0) throw new OutOfBoundsException(host);
+        return open.Length > 0 ? open : throw new OutOfBoundsException(host);
+    }
+
+    /// <summary>Connects to that very address that was looked at.</summary>
+    /// <exception cref="OutOfBoundsException">The name means nothing that is allowed.</exception>
+    public async ValueTask<NetworkStream> Connect(string host, int port, CancellationToken cancellation)
+    {
+        var open = await Resolve(host, cancellation);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

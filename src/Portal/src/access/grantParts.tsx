@@ -39,6 +39,7 @@ export const builtInRoles = [
   "AlertSource",
   "ConfigurationManager",
   "Collector",
+  "ProbePoint",
 ];
 
 /** What there is to give: the roles that the product brings along, and those of the organisations. */

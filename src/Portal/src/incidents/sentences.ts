@@ -75,6 +75,11 @@ const tones: Record<string, Told["tone"]> = {
   "alert.resolved": "good",
   "alert-rule.activated": "good",
   "alert-rule.deactivated": "wait",
+  "probe.paused": "wait",
+  "probe.resumed": "work",
+  "probe.judged-up": "good",
+  "probe.judged-degraded": "wait",
+  "probe.judged-down": "bad",
 };
 
 /** Tells a recorded fact in the viewer's language; in the server's words when this portal does not know it yet. */
@@ -86,12 +91,17 @@ export function tell(
 ): Told {
   const name = entry.type.replace(/\.v\d+$/, "");
   const facts = JSON.parse(entry.data) as Facts;
-  const key = `timeline:${variantOf(name, facts)}`;
-  const what = t(key, { ...named(name, facts, t, teamName, person), defaultValue: entry.summary });
+  const variant = variantOf(name, facts);
+  const what = t(`timeline:${variant}`, { ...named(name, facts, t, teamName, person), defaultValue: entry.summary });
   return {
     what,
     words: wordsOf(name, facts),
-    tone: name === "incident.clock-stopped" && facts.targetSeconds != null ? (facts.met ? "good" : "bad") : (tones[name] ?? "plain"),
+    tone:
+      name === "incident.clock-stopped" && facts.targetSeconds != null
+        ? facts.met
+          ? "good"
+          : "bad"
+        : (tones[name] ?? tones[variant] ?? "plain"),
     internal: facts.visibility === "Internal",
     kind: name.endsWith(".commented") ? "comment" : name.startsWith("incident.clock-") ? "clock" : "work",
   };
@@ -128,6 +138,8 @@ function variantOf(name: string, facts: Facts): string {
     case "alert.incident-linked":
       if (facts.via && facts.evidence && facts.evidence !== "Calls") return `${name}-via-${String(facts.evidence).toLowerCase()}`;
       return facts.via ? `${name}-via` : facts.automatic ? `${name}-automatic` : name;
+    case "probe.judged":
+      return `${name}-${String(facts.verdict).toLowerCase()}`;
     case "incident.clock-stopped":
       return facts.targetSeconds == null ? `${name}-unpromised` : facts.met ? `${name}-met` : `${name}-missed`;
     default:

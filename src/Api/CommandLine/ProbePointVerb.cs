@@ -14,7 +14,7 @@ public static class ProbePointVerb
 
     private const string Outward = "Ops__Outward";
 
-    public static Command Create(VerbRun run)
+    public static Command Create(VerbRun _)
     {
         var url = new Option<Uri>("--url") { Description = "Where the product is, such as https://ops.example.gov.cn.", Required = true };
         var name = new Option<string>("--name") { Description = "The point's name; probes that name it are run here.", Required = true };

@@ -6,7 +6,7 @@ namespace EventSourcedOps.Application.Telemetry;
 /// <summary>Who sends, and how.</summary>
 /// <param name="Organisation">To which what it sends belongs.</param>
 /// <param name="Token">The name of the token it signs in with.</param>
-/// <param name="Protocol">remote-write, otlp, otlp-logs, otlp-traces, json-lines or syslog.</param>
+/// <param name="Protocol">remote-write, otlp, otlp-logs, otlp-traces, json-lines, syslog or probe.</param>
 public sealed record TelemetrySender(string Organisation, string Token, string Protocol);
 
 /// <summary>What became of a request.</summary>

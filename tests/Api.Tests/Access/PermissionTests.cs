@@ -22,8 +22,7 @@ public sealed partial class PermissionTests(HostOfClass at) : IClassFixture<Host
             "alert.unsilence", "silence.pass",
             "account.enrol-second-factor", "account.set-password", "asset.note-expiry", "change.chase-approval", "change.check-drift", "grant.give-provided", "session.begin", "incident.auto-close", "incident.follow-label", "incident.follow-on-call", "incident.follow-suspect", "incident.note-child", "incident.note-duplicate", "incident.reschedule-clocks", "incident.warn-of-clock",
             "item.end-import", "item.end-undo-import", "item.restore", "item.retire-missing",
-            "projection.notice-fault", "stocktaking.follow-label", "incident.call-somebody", "incident.note-suspects", "delivery.call", "delivery.note",
-            "service-dependency.note", "service-dependency.end",
+            "projection.notice-fault", "stocktaking.follow-label", "incident.call-somebody", "incident.note-suspects", "delivery.call", "delivery.note", "service-dependency.note", "service-dependency.end", "probe.judge",
         ];
 
     /// <summary>Most of the time goes by while a stream that was opened says nothing.</summary>

@@ -27,10 +27,9 @@ public sealed partial class Mutation
     public static async Task<ProbeTrial> TryProbe(
         TryProbe input, [FromServices] CommandDesk desk, [FromServices] ProbeTrials trials, CancellationToken cancellation)
     {
-        var outcome = await desk.Send(input);
-        if (outcome.Refusal is not null) return new(outcome, null);
+        if ((await desk.Send(input)).Refusal is { } unfit) return new(unfit, null);
         var (run, refusal) = await trials.Go(input.Definition, cancellation);
-        return refusal is null ? new(outcome, new(run!)) : new(outcome with { Refusal = refusal }, null);
+        return new(refusal, run is null ? null : new(run));
     }
 
     /// <summary>Tells what came of runs at a point elsewhere. What is told again changes nothing.</summary>

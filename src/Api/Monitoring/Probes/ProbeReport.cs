@@ -1,14 +1,15 @@
 using EventSourcedOps.Api.GraphQL;
 using EventSourcedOps.Application.Monitoring.Probes;
 using EventSourcedOps.Application.WritePath;
+using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring.Probes;
 
 namespace EventSourcedOps.Api.Monitoring.Probes;
 
 /// <summary>What came of a trial of a draft.</summary>
-/// <param name="Outcome">Whether it was run.</param>
-/// <param name="Run">What came of it; null when it was not.</param>
-public sealed record ProbeTrial(Outcome Outcome, ProbeRunNode? Run);
+/// <param name="Refusal">Why it was not run; null when it was.</param>
+/// <param name="Run">What came of it; null when it was not run.</param>
+public sealed record ProbeTrial(Refusal? Refusal, ProbeRunNode? Run);
 
 /// <summary>What a point elsewhere tells.</summary>
 /// <param name="Point">Its name.</param>

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Monitoring.Probes;
+using EventSourcedOps.Projections.EventLog;
 using EventSourcedOps.Projections.Monitoring;
 using GraphQL;
 
@@ -117,6 +119,9 @@ public sealed class ProbeErrand(ProbeRow row)
     /// <summary>Which probe.</summary>
     public Guid ProbeId => row.Id;
 
-    /// <summary>What it does; a run names the version that it is of.</summary>
-    public ProbeVersionNode Does => new(row.Versions[^1]);
+    /// <summary>Which version of it; a run names the one that it is of.</summary>
+    public int Version => row.State.Version;
+
+    /// <summary>What it does, as JSON text: as it was recorded.</summary>
+    public string Definition => JsonSerializer.Serialize(row.State.Definition, EventJson.Options);
 }

@@ -1,6 +1,4 @@
-using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.WritePath;
-using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring.Probes;
 using EventSourcedOps.Projections.Monitoring;
 using Microsoft.Extensions.Logging;
@@ -16,15 +14,14 @@ public sealed partial class ProbeJudge(
 {
     private static readonly Caller Product = Caller.Product("probes");
 
-    /// <returns>Why the run was not measured; it is judged nevertheless.</returns>
-    public async Task<Refusal?> Take(ProbeRow probe, ProbeOutcome run, CancellationToken cancellation)
+    /// <summary>What is not measured, because too much is, is judged nevertheless.</summary>
+    public async Task Take(ProbeRow probe, ProbeOutcome run, CancellationToken cancellation)
     {
         await runs.Keep(probe.Organisation, probe.Id, run, cancellation);
         var unmeasured = await samples.Take(
             probe.Organisation, probe.Id, probe.State.Definition, run, await landscape.Newest(cancellation), cancellation);
         if (unmeasured is not null) LogUnmeasured(log, probe.Id, unmeasured.Code);
         await Judge(probe, cancellation);
-        return unmeasured;
     }
 
     /// <summary>What the points come to now. Nobody needs to have said anything: silence says something, too.</summary>

@@ -22,7 +22,7 @@ public sealed class ProbeList(NpgsqlDataSource database)
     {
         await using var ask = database.CreateCommand($"{Active} and id = $1");
         ask.Parameters.Add(new() { Value = probe });
-        return (await Read(ask, cancellation)).FirstOrDefault();
+        return await Read(ask, cancellation) is [var found, ..] ? found : null;
     }
 
     private static async Task<IReadOnlyList<ProbeRow>> Read(NpgsqlCommand ask, CancellationToken cancellation)

@@ -41,7 +41,8 @@ public sealed class ProbeReports(ProbeList probes, ProbeJudge judge, ProbePoint 
         var probe = await probes.Find(one.Probe, cancellation);
         if (probe is null || !caller.Reaches(Operation, probe.Organisation)) return NotOfPoint;
         if (Objection(probe, one.Run) is { } objection) return objection;
-        return await judge.Take(probe, one.Run with { At = Earlier(one.Run.At, time.GetUtcNow()) }, cancellation);
+        await judge.Take(probe, one.Run with { At = Earlier(one.Run.At, time.GetUtcNow()) }, cancellation);
+        return null;
     }
 
     private Refusal? Objection(ProbeRow probe, ProbeOutcome run)

@@ -1,6 +1,5 @@
 import { TimelinePage } from "@/incidents/useTimeline";
 import { graphql, type ResultOf } from "@/kit/api/graphql";
-import { Answer } from "@/kit/command/answer";
 
 /** What one version does. */
 export const ProbeVersion = graphql(`
@@ -51,7 +50,7 @@ export const ProbePageQuery = graphql(
       ...ProbeRow
       endNote allowedActions
       current { ...ProbeVersion }
-      versions { ...ProbeVersion }
+      versions { version target intervalSeconds failures points by at }
       evidence { point saw at milliseconds fault detail }
       runs(first: 20) { ...ProbeRun }
     }
@@ -92,8 +91,8 @@ export const ProbeTimelineQuery = graphql(
 );
 
 export const TryProbe = graphql(
-  `mutation TryProbe($input: TryProbe!) { tried: tryProbe(input: $input) { outcome { ...Answer } run { ...ProbeRun } } }`,
-  [Answer, ProbeRun],
+  `mutation TryProbe($input: TryProbe!) { tried: tryProbe(input: $input) { refusal { code field reason } run { ...ProbeRun } } }`,
+  [ProbeRun],
 );
 
 export type ProbeRow = ResultOf<typeof ProbeRow>;

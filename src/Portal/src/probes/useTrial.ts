@@ -25,7 +25,7 @@ export function useTrial(): Trial & { go: (organisation: string, definition: Dra
     set({
       running: false,
       run: data?.tried.run ?? undefined,
-      refusal: data?.tried.outcome.refusal ?? undefined,
+      refusal: data?.tried.refusal ?? undefined,
       error: data ? undefined : error,
     });
   };

@@ -93,6 +93,12 @@ function ServiceBox({
     onChoose();
   };
   const bad = service.failed > service.calls * failing;
+  const name = service.name.length > longest ? `${service.name.slice(0, longest - 1)}…` : service.name;
+  const share = service.failed > 0 ? ` · ${shareOf(service.failed, service.calls)}` : "";
+  const calls =
+    service.calls > 0
+      ? `${t("serviceMap:calls", { count: service.calls, number: service.calls.toLocaleString() })}${share}`
+      : t("serviceMap:notCalled");
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
     <g
@@ -102,19 +108,17 @@ function ServiceBox({
       role="button"
       tabIndex={0}
       aria-pressed={isChosen}
-      aria-label={service.name}
+      aria-label={`${name} ${calls}`}
       onClick={onChoose}
       onKeyDown={pressed}
     >
       <title>{service.name}</title>
       <rect x={x - box.width / 2} y={y - box.height / 2} width={box.width} height={box.height} rx="6" />
       <text x={x} y={y - 4} className="service-box-name">
-        {service.name.length > longest ? `${service.name.slice(0, longest - 1)}…` : service.name}
+        {name}
       </text>
       <text x={x} y={y + 14} className="service-box-calls">
-        {service.calls > 0
-          ? `${t("serviceMap:calls", { count: service.calls, number: service.calls.toLocaleString() })}${service.failed > 0 ? ` · ${shareOf(service.failed, service.calls)}` : ""}`
-          : t("serviceMap:notCalled")}
+        {calls}
       </text>
     </g>
   );

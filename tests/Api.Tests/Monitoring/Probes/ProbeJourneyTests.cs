@@ -100,10 +100,10 @@ public sealed class ProbeJourneyTests(ProbeHost at) : ProbeHouse(at)
     {
         await using var house = await OtherHouse.Open();
         var tried = await Try(Page(house.Url));
-        (tried["outcome"]!["refusal"], tried["run"]!["reading"]!.ToString(), tried["run"]!["steps"]![0]!["status"]!.GetValue<int>())
+        (tried["refusal"], tried["run"]!["reading"]!.ToString(), tried["run"]!["steps"]![0]!["status"]!.GetValue<int>())
             .ShouldBe((null, "GOOD", 204));
         (await Try(Page(new("http://169.254.169.254/latest/meta-data/"))))["run"]!["fault"]!.ToString().ShouldBe("OUT_OF_BOUNDS");
-        var refusal = (await Try(Page(new("http://lin:secret@127.0.0.1/"))))["outcome"]!["refusal"]!;
+        var refusal = (await Try(Page(new("http://lin:secret@127.0.0.1/"))))["refusal"]!;
         (refusal["code"]!.ToString(), refusal["field"]!.ToString()).ShouldBe(("probe.url-unfit", "definition.http.steps[0].url"));
         (await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from ops.mt_events where tenant_id = $1 and type like 'probe%'", House)).ShouldBe(0);
         (await PlainSql.AskAsync<long>(
@@ -118,8 +118,8 @@ public sealed class ProbeJourneyTests(ProbeHost at) : ProbeHouse(at)
         await Go();
         await Shows("verdict", "UP");
         var later = new At(DateTimeOffset.UtcNow.AddMinutes(5));
-        var row = (await Host.Services.GetRequiredService<ProbeList>().Find(Probe, default)).ShouldNotBeNull();
-        await Judge(later).Judge(row, default);
+        var row = (await Host.Services.GetRequiredService<ProbeList>().Find(Probe, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        await Judge(later).Judge(row, TestContext.Current.CancellationToken);
         await Shows("verdict", "UNKNOWN");
     }
 
@@ -132,7 +132,7 @@ public sealed class ProbeJourneyTests(ProbeHost at) : ProbeHouse(at)
         var input = JsonSerializer.SerializeToNode(
             new { commandId = Guid.CreateVersion7(), probeId = Guid.CreateVersion7(), organisation = House, definition }, GraphQLForm);
         var answer = await Host.Send(
-            "mutation($input: TryProbe!) { tryProbe(input: $input) { outcome { refusal { code field } } run { reading fault detail steps { status } } } }",
+            "mutation($input: TryProbe!) { tryProbe(input: $input) { refusal { code field } run { reading fault detail steps { status } } } }",
             new { input }, Operator);
         return answer["data"]!["tryProbe"]!;
     }

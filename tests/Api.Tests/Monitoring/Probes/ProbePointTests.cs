@@ -16,9 +16,10 @@ public sealed class ProbePointTests(ProbeHost at) : ProbeHouse(at)
     {
         await Define(Page(new("http://127.0.0.1:9/"), failures: 2, points: ["west"]));
         var errands = (await Host.Eventually(
-            "{ probesOfPoint(point: \"west\") { nodes { probeId does { version kind timeoutSeconds steps { method url } } } } }",
+            "{ probesOfPoint(point: \"west\") { nodes { probeId version definition } } }",
             told => told["data"]?["probesOfPoint"]!["nodes"]!.AsArray().Count > 0, token: Point))["data"]!["probesOfPoint"]!["nodes"]!;
-        (errands[0]!["probeId"]!.ToString(), errands[0]!["does"]!["steps"]![0]!["url"]!.ToString()).ShouldBe(($"{Probe}", "http://127.0.0.1:9/"));
+        (errands[0]!["probeId"]!.ToString(), errands[0]!["version"]!.GetValue<int>()).ShouldBe(($"{Probe}", 1));
+        errands[0]!["definition"]!.ToString().ShouldContain("\"url\":\"http://127.0.0.1:9/\"");
 
         // A clock that is ahead a little is taken for ours.
         (await Report(BadRun(), BadRun(at: DateTimeOffset.UtcNow.AddSeconds(20))))["taken"]!.GetValue<int>().ShouldBe(2);
@@ -42,12 +43,12 @@ public sealed class ProbePointTests(ProbeHost at) : ProbeHouse(at)
             new(Host.Http, "west", Point), new(new(addresses), new(addresses), new(addresses), new(addresses), new(addresses), TimeProvider.System),
             TimeProvider.System, faults);
         await west.Round(TestContext.Current.CancellationToken);
+        faults.ToString().ShouldBeEmpty();
         await Shows("verdict", "UP");
         (await Ask("runs { point reading steps { status } }"))["runs"]![0]!.ToJsonString()
             .ShouldBe("""{"point":"west","reading":"GOOD","steps":[{"status":200}]}""");
         await west.Round(TestContext.Current.CancellationToken); // nothing is due
         house.Letters.Count.ShouldBe(1);
-        faults.ToString().ShouldBeEmpty();
     }
 
     [Fact]

@@ -34,8 +34,8 @@ public sealed class ProbeScheduleTests(ProbeHost at) : ProbeHouse(at)
         await Turn();
         await using var other = new ProbeTimer(
             Host.Services.GetRequiredService<NpgsqlDataSource>(), Host.Services.GetRequiredService<ProbeRound>(), TimeProvider.System, NullLoggerFactory.Instance);
-        await other.Start(default);
-        await other.Match([(await Host.Services.GetRequiredService<ProbeList>().Find(Probe, default))!], default);
+        await other.Start(TestContext.Current.CancellationToken);
+        await other.Match([(await Host.Services.GetRequiredService<ProbeList>().Find(Probe, TestContext.Current.CancellationToken))!], TestContext.Current.CancellationToken);
         (await Jobs()).ShouldBe(1);
         await Eventually.IsTrueAsync(
             async () => await PlainSql.AskAsync<long>(Host.ConnectionString, "select count(*) from schedule.qrtz_scheduler_state") == 2, "both nodes are in the cluster");

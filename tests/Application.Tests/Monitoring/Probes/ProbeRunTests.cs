@@ -69,12 +69,12 @@ public sealed class ProbeRunTests
             Of(ProbeKind.Tcp) with { Tcp = new(host, 80) }, Of(ProbeKind.Tls) with { Tls = new(host, 443, 30) },
             Of(ProbeKind.Ping) with { Ping = new(host) }, Of(ProbeKind.Http) with { Http = new([new("GET", url, [], null, [])]) },
         ];
-        foreach (var probe in all) (await Outside.Go("here", 1, probe, default)).Fault.ShouldNotBeNull().Kind.ShouldBe(OutOfBounds, $"{probe.Kind} of {host}");
+        foreach (var probe in all) (await Outside.Go("here", 1, probe, TestContext.Current.CancellationToken)).Fault.ShouldNotBeNull().Kind.ShouldBe(OutOfBounds, $"{probe.Kind} of {host}");
     }
 
     [Fact]
     public async Task A_name_server_of_an_inner_network_is_out_of_bounds() =>
-        (await Outside.Go("here", 1, Of(ProbeKind.Dns) with { Dns = new("a.cn", DnsRecordType.A, null, "127.0.0.1:53") }, default))
+        (await Outside.Go("here", 1, Of(ProbeKind.Dns) with { Dns = new("a.cn", DnsRecordType.A, null, "127.0.0.1:53") }, TestContext.Current.CancellationToken))
         .Fault!.Kind.ShouldBe(OutOfBounds);
 
     [Fact]

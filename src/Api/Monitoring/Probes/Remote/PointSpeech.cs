@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EventSourcedOps.Application.Monitoring.Probes;
 using EventSourcedOps.Domain.Monitoring.Probes;
+using EventSourcedOps.Projections.EventLog;
 
 namespace EventSourcedOps.Api.Monitoring.Probes.Remote;
 
@@ -17,10 +18,7 @@ internal sealed class PointSpeech(HttpClient product, string point, string token
     private const string Question = """
         query($point: String!, $first: Int!, $after: String) {
           probesOfPoint(point: $point, first: $first, after: $after) {
-            nodes { probeId does {
-              version name kind intervalSeconds timeoutSeconds host port daysLeft untrusted query recordType expected server
-              steps { method url body headers { name value } assertions { kind expected path } }
-            } }
+            nodes { probeId version definition }
             pageInfo { hasNextPage endCursor }
           }
         }
@@ -45,7 +43,7 @@ internal sealed class PointSpeech(HttpClient product, string point, string token
         do
         {
             var page = (await Send(Question, new { point, first = PageSize, after }, cancellation))["probesOfPoint"].Deserialize<Page>(Form)!;
-            errands.AddRange(page.Nodes.Select(node => node.Of(point)));
+            errands.AddRange(page.Nodes.Select(node => node.Errand));
             after = page.PageInfo.HasNextPage ? page.PageInfo.EndCursor : null;
         }
         while (after is not null);
@@ -80,22 +78,8 @@ internal sealed class PointSpeech(HttpClient product, string point, string token
 
     private sealed record Place(bool HasNextPage, string? EndCursor);
 
-    private sealed record Node(Guid ProbeId, Doing Does)
+    private sealed record Node(Guid ProbeId, int Version, string Definition)
     {
-        public Errand Of(string point) => new(ProbeId, Does.Version, Does.Of(point));
-    }
-
-    private sealed record Doing(
-        int Version, string Name, ProbeKind Kind, int IntervalSeconds, int TimeoutSeconds, string? Host, int? Port, int? DaysLeft, bool? Untrusted,
-        string? Query, DnsRecordType? RecordType, string? Expected, string? Server, IReadOnlyList<HttpCheckStep>? Steps)
-    {
-        /// <summary>What it takes to run it; when it is down is for the product to say.</summary>
-        public ProbeDefinition Of(string point) => new(
-            Name, null, Kind, IntervalSeconds, TimeoutSeconds, 1, [point], 1, default,
-            Http: Steps is { } steps ? new(steps) : null,
-            Tcp: Kind == ProbeKind.Tcp ? new(Host!, Port!.Value) : null,
-            Dns: Kind == ProbeKind.Dns ? new(Query!, RecordType!.Value, Expected, Server) : null,
-            Tls: Kind == ProbeKind.Tls ? new(Host!, Port!.Value, DaysLeft!.Value, Untrusted!.Value) : null,
-            Ping: Kind == ProbeKind.Ping ? new(Host!) : null);
+        public Errand Errand => new(ProbeId, Version, JsonSerializer.Deserialize<ProbeDefinition>(Definition, EventJson.Options)!);
     }
 }

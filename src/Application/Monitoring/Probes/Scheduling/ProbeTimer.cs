@@ -12,22 +12,25 @@ namespace EventSourcedOps.Application.Monitoring.Probes.Scheduling;
 /// When each probe is due at the product's own point: one job each, in the clustered store of Quartz, so that any node runs it and only one
 /// does. A node has no scheduler before there is anything to run.
 /// </summary>
-public sealed class ProbeTimer(NpgsqlDataSource database, ProbeRound round, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+public sealed class ProbeTimer : IAsyncDisposable
 {
     private const string Group = "probes";
     private const int AtOnce = 32;
     private const int TakenAtOnce = 16;
     private static readonly TimeSpan BetweenCheckins = TimeSpan.FromSeconds(10);
 
-    private StandaloneSchedulerFactory? factory;
+    private readonly TimeProvider time;
+    private readonly Lazy<StandaloneSchedulerFactory> factory;
     private IScheduler? scheduler;
+
+    public ProbeTimer(NpgsqlDataSource database, ProbeRound round, TimeProvider time, ILoggerFactory logs) =>
+        (this.time, factory) = (time, new(() => Made(database, round, time, logs)));
 
     /// <summary>This node takes part from now on.</summary>
     public async Task Start(CancellationToken cancellation)
     {
         if (scheduler is not null) return;
-        factory ??= Factory();
-        var made = await factory.GetScheduler(cancellation);
+        var made = await factory.Value.GetScheduler(cancellation);
         await made.Start(cancellation);
         scheduler = made;
     }
@@ -54,7 +57,7 @@ public sealed class ProbeTimer(NpgsqlDataSource database, ProbeRound round, Time
 
     public async ValueTask DisposeAsync()
     {
-        if (factory is not null) await factory.DisposeAsync();
+        if (factory.IsValueCreated) await factory.Value.DisposeAsync();
     }
 
     /// <summary>Each begins at a moment of its own, so that not all are due at once; a turn that was missed is not made up for.</summary>
@@ -68,7 +71,8 @@ public sealed class ProbeTimer(NpgsqlDataSource database, ProbeRound round, Time
             .Build();
     }
 
-    private StandaloneSchedulerFactory Factory() => QuartzSchedulerBuilder.Create(quartz =>
+    private static StandaloneSchedulerFactory Made(
+        NpgsqlDataSource database, ProbeRound round, TimeProvider time, ILoggerFactory logs) => QuartzSchedulerBuilder.Create(quartz =>
     {
         quartz.Services.AddSingleton(logs).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         quartz.Services.AddSingleton<DbDataSource>(database).AddSingleton(round);

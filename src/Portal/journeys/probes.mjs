@@ -50,9 +50,11 @@ export async function aPageIsLookedAtFromOutside(browser, screen, at) {
   await page.getByText("中断 1 次").waitFor();
 
   await page.getByRole("main").getByRole("link", { name: "拨测", exact: true }).first().click();
-  await page.getByText("政务服务网").first().waitFor();
+  await page.getByRole("heading", { name: "拨测", exact: true }).waitFor();
+  const row = page.getByRole("main").getByText("政务服务网", { exact: true }).first();
+  await row.waitFor();
   await picture(page, at, `${screen}-probes`);
-  await page.getByText("政务服务网").first().click();
+  await row.click();
   await act(page, "作废", () => page.getByRole("textbox", { name: "原因" }).fill("网站下线"));
   await shows(page, "已作废");
   assert.deepEqual(faults, []);

@@ -44,8 +44,9 @@ public sealed class ProbeTimer : IAsyncDisposable
         {
             var key = new JobKey(probe.Id.ToString(), Group);
             known.Add(key);
-            // Another version is run at once: whoever wrote it waits for what comes of it.
-            var rhythm = string.Create(CultureInfo.InvariantCulture, $"v{probe.State.Version}, every {probe.State.Definition.IntervalSeconds} s");
+            // What is judged anew is run at once: whoever revised or resumed it waits for what comes of it.
+            var rhythm = string.Create(
+                CultureInfo.InvariantCulture, $"every {probe.State.Definition.IntervalSeconds} s since {probe.State.WatchedSince.UtcDateTime:O}");
             if ((await scheduler.GetTrigger(new TriggerKey(key.Name, Group), cancellation))?.Description == rhythm) continue;
             var job = JobBuilder.Create<ProbeJob>().WithIdentity(key).Build();
             await scheduler.ScheduleJob(job, [Trigger(probe, key, rhythm)], new ScheduleJobOptions { Replace = true }, cancellation);

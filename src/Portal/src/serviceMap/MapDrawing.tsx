@@ -108,7 +108,6 @@ function ServiceBox({
       role="button"
       tabIndex={0}
       aria-pressed={isChosen}
-      aria-label={`${name} ${calls}`}
       onClick={onChoose}
       onKeyDown={pressed}
     >

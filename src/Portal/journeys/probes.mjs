@@ -16,6 +16,8 @@ export async function aPageIsLookedAtFromOutside(browser, screen, at) {
   await page.getByText("没有符合条件的拨测").waitFor();
   await picture(page, at, `${screen}-probes-empty`);
   await page.getByRole("button", { name: "新建拨测" }).click();
+  // The list, too, has a field for a name.
+  await page.getByRole("heading", { name: "新建拨测" }).waitFor();
   await fill(page, target);
 
   await page.getByRole("button", { name: "试运行" }).click();
@@ -78,7 +80,7 @@ async function open() {
   const server = createServer((_, answer) => {
     answer.writeHead(target.status, { "Content-Type": "text/html; charset=utf-8", Connection: "close" });
     answer.end("<h1>网上办事</h1>");
-  });
+  }).unref();
   await new Promise((opened) => server.listen(0, "127.0.0.1", opened));
   target.url = `http://127.0.0.1:${server.address().port}/`;
   target.close = () => server.close();

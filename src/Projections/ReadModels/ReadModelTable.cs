@@ -48,6 +48,18 @@ public static class ReadModelTable
             update ops.mt_event_progression set last_seq_id = upto, last_updated = transaction_timestamp(), pause_reason = null
             where name = any(shards);
         end $$;
+
+        -- Indexes of terms that were made before they had to be in order at any time.
+        do $$
+        declare
+            unordered regclass;
+        begin
+            for unordered in select c.oid::regclass from pg_class c join pg_am a on a.oid = c.relam
+                where a.amname = 'gin' and c.relnamespace = 'read'::regnamespace and not coalesce(c.reloptions, '{}') @> '{fastupdate=off}'
+            loop
+                execute format('alter index %s set (fastupdate = off)', unordered);
+            end loop;
+        end $$;
         """;
 
     public static string Create(ReadModel model, string table) =>
@@ -69,8 +81,9 @@ public static class ReadModelTable
         yield return $"create index if not exists {name}_position on {table} (position)";
         foreach (var (columns, i) in model.Indexes.Select((columns, i) => (columns, i)))
             yield return $"create index if not exists {name}_{i} on {table} ({columns}, id) where until = 'infinity'";
+        // What waits to be sorted in is gone through by every search, and a search for many marks is many.
         foreach (var terms in model.Columns.Where(column => column.Kind == ColumnKind.Terms))
-            yield return $"create index if not exists {name}_{terms.Name} on {table} using gin ({terms.Name}) where until = 'infinity'";
+            yield return $"create index if not exists {name}_{terms.Name} on {table} using gin ({terms.Name}) with (fastupdate = off) where until = 'infinity'";
     }
 
     /// <summary>Asks for the current rows of those keys.</summary>

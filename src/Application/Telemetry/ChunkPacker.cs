@@ -46,10 +46,9 @@ public sealed partial class ChunkPacker(
     /// <returns>How many samples were moved; none when another node has the turn.</returns>
     public async Task<long> Turn(CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using (var turn = new NpgsqlCommand($"select pg_try_advisory_xact_lock({TurnLock})", connection))
-            if (await turn.ExecuteScalarAsync(cancellation) is not true) return 0;
+        await using var turn = await NodeTurn.Take(database, TurnLock, cancellation);
+        if (turn is null) return 0;
+        var connection = turn.Connection;
         var (blocks, hours, count) = await Gather(connection, cancellation);
         if (blocks.Count > 0)
         {
@@ -58,7 +57,7 @@ public sealed partial class ChunkPacker(
             await using var delete = new NpgsqlCommand("delete from telemetry.blocks where id = any($1)", connection);
             delete.Parameters.Add(new() { Value = blocks.ToArray() });
             await delete.ExecuteNonQueryAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
+            await turn.Commit(cancellation);
         }
 
         signal.Counted(await Left(connection, cancellation));

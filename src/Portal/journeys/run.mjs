@@ -13,6 +13,7 @@ import { managerModelsAndFollowsAnItem } from "./configuration.mjs";
 import { anotherRuleIsTriedOnThePast } from "./correlation.mjs";
 import { administratorPublishesADefault } from "./defaults.mjs";
 import { administratorEnrolsAndSignsIn } from "./enrolment.mjs";
+import { aFaultIsLocatedAndResolvedOnAPhone } from "./faults.mjs";
 import { quickAndLight } from "./figures.mjs";
 import { aWorkbookIsImportedAndUndone } from "./imports.mjs";
 import { operatorArrangesAList, operatorWorksOnManyAtOnce, wordsLeadAnywhere } from "./lists.mjs";
@@ -33,6 +34,7 @@ import { colleaguesShareAFilter, newsArriveByThemselves, operatorArrangesTheDash
 const journeys = {
   operator: operatorHandlesAnIncident,
   alerts: aFaultArrivesAndIsHandled,
+  fault: aFaultIsLocatedAndResolvedOnAPhone,
   change: aChangeMeetsAConflictAndIsTakenBack,
   enrolment: administratorEnrolsAndSignsIn,
   axe: everybodyCanUseIt,

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EventSourcedOps.Api.Tests.Hosting;
@@ -19,8 +18,7 @@ public sealed partial class NodeProviderSignInTests(SharedPostgres postgres) : I
     private OpsHost _host = null!;
     private Process? _house;
 
-    private static string Folder { get; } = typeof(NodeProviderSignInTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(entry => entry.Key == "SignInHouses").Value!;
+    private static string Folder { get; } = NodeProgram.Folder("Access", "houses");
 
     private string Authority => $"http://127.0.0.1:{_port}";
 
@@ -103,7 +101,7 @@ public sealed partial class NodeProviderSignInTests(SharedPostgres postgres) : I
 
     private async Task StartHouse()
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "oidc-provider"))) Assert.Skip("oidc-provider is not installed: there was no npm when this was built.");
+        NodeProgram.SkipWithoutPackages(Folder);
         try
         {
             _house = Process.Start(new ProcessStartInfo("node", ["provider.mjs", $"{_port}", "node", _host.Url.ToString().TrimEnd('/'), Secret])

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Tests.Hosting;
 
@@ -9,12 +8,9 @@ internal static class NodeClient
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static string Folder { get; } = typeof(NodeClient).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(entry => entry.Key == "GraphQLClients").Value!;
-
     public static async Task<IReadOnlyList<JsonNode>> Run(string script, string scenario, string url) =>
     [
-        .. (await NodeProgram.Run(Folder, Patience, script, scenario, url)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .. (await NodeProgram.Run(NodeProgram.Folder("GraphQL", "clients"), Patience, script, scenario, url)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonNode.Parse(line)!),
     ];
 }

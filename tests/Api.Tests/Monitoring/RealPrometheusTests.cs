@@ -10,10 +10,10 @@ public sealed class RealPrometheusTests(AlertTown at) : AlertTests(at)
     [Fact]
     public async Task A_rule_of_a_real_Prometheus_fires_here_and_expires_when_the_rule_is_another()
     {
-        PrometheusProgram.SkipWithout();
+        DebianProgram.SkipWithout(DebianProgram.Prometheus);
         var rules = Path.Combine(Host.DataFolder, "rules.yml");
         await Configure(rules, "vector(1) > 0");
-        await using var prometheus = PrometheusProgram.Start(Host.DataFolder, "--rules.alert.resend-delay=1s");
+        await using var prometheus = DebianProgram.StartPrometheus(Host.DataFolder, "--rules.alert.resend-delay=1s");
         var alert = await OnlyAlert("MailSlow", "FIRING");
         (alert["title"]!.ToString(), alert["severity"]!.ToString(), alert["service"]!.ToString()).ShouldBe(("Mail is slow", "MAJOR", "Mail"));
         alert["evidence"]!["series"]!.ToString().ShouldContain("vector");

@@ -11,7 +11,7 @@ public sealed class PrometheusTests(SharedPostgres postgres)
     [Fact]
     public async Task What_a_real_Prometheus_writes_is_found()
     {
-        PrometheusProgram.SkipWithout();
+        DebianProgram.SkipWithout(DebianProgram.Prometheus);
         await using var host = await OpsHost.StartAsync(postgres);
         await host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330000", "Zhejiang"));
         var sender = await host.IssueAsync([Role.Collector], "330000", name: "prometheus");
@@ -21,7 +21,7 @@ public sealed class PrometheusTests(SharedPostgres postgres)
             scrape_configs: [{ job_name: ops, static_configs: [{ targets: ["{{host.Url.Authority}}"] }] }]
             remote_write: [{ url: "{{host.Url}}api/v1/write", authorization: { credentials: "{{sender}}" }, queue_config: { batch_send_deadline: 1s } }]
             """);
-        await using var prometheus = PrometheusProgram.Start(folder.Path);
+        await using var prometheus = DebianProgram.StartPrometheus(folder.Path);
         var reader = await host.TokenOfAsync(Role.Operator);
         await Eventually.IsTrueAsync(async () =>
         {

@@ -66,6 +66,29 @@ public sealed class SyslogTests(SharedPostgres postgres)
         (await Found(host, "\"backup of db-1 failed\"", 1)).ShouldHaveSingleItem().ShouldEndWith(" backup ERROR backup of db-1 failed");
     }
 
+    /// <summary>The program that collects what is written on most Linux machines and sends it on.</summary>
+    [Fact]
+    public async Task What_a_real_rsyslog_sends_on_is_found()
+    {
+        DebianProgram.SkipWithout(DebianProgram.Rsyslog);
+        using var folder = new TestFolder();
+        var (port, socket) = (TcpPort.AnyFree(), Path.Combine(folder.Path, "log"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "rsyslog.conf"),
+            $"""
+            module(load="imuxsock" SysSock.Use="off")
+            input(type="imuxsock" Socket="{socket}")
+            action(type="omfwd" target="127.0.0.1" port="{port}" protocol="tcp" TCP_Framing="octet-counted" template="RSYSLOG_SyslogProtocol23Format")
+            """);
+        await using var host = await OpsHost.StartAsync(postgres, settings: Door(0, $"tcp://127.0.0.1:{port}"));
+        await host.DoAsync(new CreateOrganisation(Guid.CreateVersion7(), "330000", "Zhejiang"));
+        await using var rsyslog = DebianProgram.StartRsyslog(folder.Path);
+        await Eventually.IsTrueAsync(() => Task.FromResult(File.Exists(socket)), "rsyslog listens");
+        using var logger = Process.Start("/usr/bin/logger", ["--socket", socket, "--priority", "daemon.err", "--tag", "backup", "备份 db-2 failed"]);
+        await logger.WaitForExitAsync();
+        logger.ExitCode.ShouldBe(0);
+        (await Found(host, "\"db-2 failed\"", 1)).ShouldHaveSingleItem().ShouldEndWith(" backup ERROR 备份 db-2 failed");
+    }
+
     private static string[] Door(int number, string url, string from = "127.0.0.0/8") =>
     [
         $"--{SyslogDoor.Section}:{number}:Url={url}", $"--{SyslogDoor.Section}:{number}:Organisation=330000", $"--{SyslogDoor.Section}:{number}:From={from}",

@@ -33,10 +33,8 @@ public sealed partial class RuleEvaluation(
     /// <returns>Whether it was this node's turn.</returns>
     public async Task<bool> Turn(CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using (var turn = new NpgsqlCommand($"select pg_try_advisory_xact_lock({TurnLock})", connection))
-            if (await turn.ExecuteScalarAsync(cancellation) is not true) return false;
+        await using var turn = await NodeTurn.Take(database, TurnLock, cancellation);
+        if (turn is null) return false;
         var moment = RuleStanding.MomentOf(time.GetUtcNow());
         var (rules, known) = (await notes.Judging(cancellation), await notes.All(cancellation));
         var judging = rules.Select(rule => rule.Id).ToHashSet();

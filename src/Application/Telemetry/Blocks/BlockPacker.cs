@@ -28,20 +28,18 @@ public sealed class BlockPacker(NpgsqlDataSource database, IEnumerable<BlockKind
 
     private async Task<int> Turn(BlockKind kind, DateTimeOffset before, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using (var turn = new NpgsqlCommand($"select pg_try_advisory_xact_lock({kind.Lock})", connection))
-            if (await turn.ExecuteScalarAsync(cancellation) is not true) return 0;
-        var small = await Small(connection, kind, before, cancellation);
+        await using var turn = await NodeTurn.Take(database, kind.Lock, cancellation);
+        if (turn is null) return 0;
+        var small = await Small(turn.Connection, kind, before, cancellation);
         if (small.Count == 0) return 0;
         foreach (var blocks in small.GroupBy(block => block.Organisation))
-            await Write(connection, kind, blocks.Key, kind.Together(blocks.Select(block => block.Body)), cancellation);
-        await using var delete = new NpgsqlCommand($"delete from {kind.Table} where id = any($1) and until >= $2 and until <= $3", connection);
+            await Write(turn.Connection, kind, blocks.Key, kind.Together(blocks.Select(block => block.Body)), cancellation);
+        await using var delete = new NpgsqlCommand($"delete from {kind.Table} where id = any($1) and until >= $2 and until <= $3", turn.Connection);
         delete.Parameters.Add(new() { Value = small.Select(block => block.Id).ToArray() });
         delete.Parameters.Add(new() { Value = small.Min(block => block.Until), NpgsqlDbType = NpgsqlDbType.TimestampTz });
         delete.Parameters.Add(new() { Value = small.Max(block => block.Until), NpgsqlDbType = NpgsqlDbType.TimestampTz });
         await delete.ExecuteNonQueryAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        await turn.Commit(cancellation);
         return small.Sum(block => block.Items);
     }
 

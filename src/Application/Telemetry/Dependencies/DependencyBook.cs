@@ -5,8 +5,9 @@ using NpgsqlTypes;
 
 namespace EventSourcedOps.Application.Telemetry.Dependencies;
 
-/// <summary>When one service was first and last seen asking another one lately.</summary>
-internal sealed record SeenDependency(string Organisation, string Caller, string Callee, DateTimeOffset FirstAt, DateTimeOffset LastAt);
+/// <summary>That one service asks another one, or does no more.</summary>
+/// <param name="At">When it was first seen, or last.</param>
+internal sealed record SeenDependency(string Organisation, string Caller, string Callee, DateTimeOffset At);
 
 /// <summary>How often one service of an organisation asked another one.</summary>
 public sealed record CountedCalls(string Organisation, string Caller, string Callee, long Calls, long Failed);
@@ -89,13 +90,13 @@ public sealed class DependencyBook(NpgsqlDataSource database)
             $"""
             with present as ({Present}),
                 fresh as (
-                    select organisation, caller, callee, min(first_at) as first_at, max(last_at) as last_at from telemetry.service_calls c
+                    select organisation, caller, callee, min(first_at) as first_at from telemetry.service_calls c
                     where hour >= $1 and not exists (
                         select from present p where (p.organisation, p.caller, p.callee) = (c.organisation, c.caller, c.callee))
                     group by 1, 2, 3),
                 placed as (
                     select *, row_number() over (partition by organisation order by first_at, caller, callee) as place from fresh)
-            select organisation, caller, callee, first_at, last_at from placed f
+            select organisation, caller, callee, first_at from placed f
             where place + (select count(*) from present p where p.organisation = f.organisation) <= {ServiceDependency.MostPresent}
             order by organisation, first_at, caller, callee
             """);
@@ -108,7 +109,7 @@ public sealed class DependencyBook(NpgsqlDataSource database)
     {
         await using var ask = database.CreateCommand(
             $"""
-            select p.organisation, p.caller, p.callee, p.since, coalesce(c.last_at, p.since)
+            select p.organisation, p.caller, p.callee, coalesce(c.last_at, p.since)
             from ({Present}) p left join lateral (
                 select last_at from telemetry.service_calls c
                 where (c.organisation, c.caller, c.callee) = (p.organisation, p.caller, p.callee) order by hour desc limit 1) c on true
@@ -125,7 +126,7 @@ public sealed class DependencyBook(NpgsqlDataSource database)
         """;
 
     private static SeenDependency Seen(NpgsqlDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetString(2), TimeOf(row, 3)!.Value, TimeOf(row, 4)!.Value);
+        new(row.GetString(0), row.GetString(1), row.GetString(2), TimeOf(row, 3)!.Value);
 
     private static async Task<List<T>> List<T>(NpgsqlCommand ask, Func<NpgsqlDataReader, T> of, CancellationToken cancellation)
     {

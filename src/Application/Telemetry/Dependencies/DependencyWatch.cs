@@ -56,19 +56,17 @@ public sealed partial class DependencyWatch(
     /// <returns>Whether it was this node's turn.</returns>
     public async Task<bool> Turn(CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using (var turn = new NpgsqlCommand($"select pg_try_advisory_xact_lock({TurnLock})", connection))
-            if (await turn.ExecuteScalarAsync(cancellation) is not true) return false;
+        await using var turn = await NodeTurn.Take(database, TurnLock, cancellation);
+        if (turn is null) return false;
         var now = time.GetUtcNow();
         var until = now - Delay;
         until = until.AddTicks(-(until.Ticks % Step.Ticks));
         foreach (var (organisation, lookedTo) in await book.Senders(until - Furthest, until, cancellation))
             await Count(organisation, lookedTo > until - Furthest ? lookedTo.Value : until - Furthest, until, cancellation);
         foreach (var seen in await book.New(now, cancellation))
-            await gate.Send(new(new NoteDependency(Guid.CreateVersion7(), seen.Organisation, seen.Caller, seen.Callee, seen.FirstAt), By));
+            await gate.Send(new(new NoteDependency(Guid.CreateVersion7(), seen.Organisation, seen.Caller, seen.Callee, seen.At), By));
         foreach (var seen in await book.Silent(now, cancellation))
-            await gate.Send(new(new EndDependency(Guid.CreateVersion7(), seen.Organisation, seen.Caller, seen.Callee, seen.LastAt), By));
+            await gate.Send(new(new EndDependency(Guid.CreateVersion7(), seen.Organisation, seen.Caller, seen.Callee, seen.At), By));
         return true;
     }
 

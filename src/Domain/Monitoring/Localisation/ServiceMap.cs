@@ -17,16 +17,8 @@ public sealed record ServiceMap(IReadOnlyList<ServiceEdge> Edges)
     private readonly ILookup<string, string> _callers = Edges.ToLookup(edge => edge.Call.Callee, edge => edge.Call.Caller, StringComparer.Ordinal);
 
     /// <summary>In the order of the names, whatever the order of the spans; a span that came twice counts once.</summary>
-    public static ServiceMap Of(IEnumerable<Span> spans)
-    {
-        var known = new Dictionary<(string Trace, string Id), Span>();
-        foreach (var span in spans) known.TryAdd((span.Trace, span.Id), span);
-        return Joined(
-            from span in known.Values
-            let caller = known.GetValueOrDefault((span.Trace, span.Parent))?.Source.Service
-            where caller is not null && caller != span.Source.Service
-            select new ServiceEdge(new(caller, span.Source.Service), 1, span.HasFailed ? 1 : 0));
-    }
+    public static ServiceMap Of(IEnumerable<Span> spans) =>
+        Joined(SpanCall.Among(spans).Select(call => new ServiceEdge(new(call.Caller, call.Callee), 1, call.Answer.HasFailed ? 1 : 0)));
 
     /// <summary>Edges between the same two are one.</summary>
     public static ServiceMap Joined(IEnumerable<ServiceEdge> edges) => new(

@@ -9,7 +9,7 @@ namespace EventSourcedOps.Domain.Monitoring.Probes;
 /// <param name="Milliseconds">How long it took to come.</param>
 public sealed record HttpSight(int Status, string Body, int Milliseconds);
 
-/// <summary>What must hold of an answer, and does or not.</summary>
+/// <summary>What must hold of an answer, and does or not. What does not is told in signs, which read the same in every language.</summary>
 public static class HttpAssertions
 {
     private const int LongestTold = 120;
@@ -25,14 +25,14 @@ public static class HttpAssertions
     private static ProbeFault? Fault(HttpAssertion assertion, HttpSight sight) => assertion.Kind switch
     {
         HttpAssertionKind.Status => HttpStatuses.Read(assertion.Expected)?.Contain(sight.Status) == true
-            ? null : Unexpected($"HTTP {sight.Status}, {assertion.Expected} expected"),
+            ? null : Unexpected($"HTTP {sight.Status} ∉ {assertion.Expected}"),
         HttpAssertionKind.BodyContains => sight.Body.Contains(assertion.Expected ?? "", StringComparison.Ordinal)
-            ? null : Unexpected($"the body lacks \"{Short(assertion.Expected)}\""),
+            ? null : Unexpected($"body ∌ \"{Short(assertion.Expected)}\""),
         HttpAssertionKind.BodyLacks => !sight.Body.Contains(assertion.Expected ?? "", StringComparison.Ordinal)
-            ? null : Unexpected($"the body has \"{Short(assertion.Expected)}\" in it"),
+            ? null : Unexpected($"body ∋ \"{Short(assertion.Expected)}\""),
         HttpAssertionKind.JsonValue => Value(assertion, sight.Body),
         HttpAssertionKind.Latency => sight.Milliseconds <= int.Parse(assertion.Expected!, CultureInfo.InvariantCulture)
-            ? null : new(ProbeFaultKind.TooSlow, $"{sight.Milliseconds} ms, {assertion.Expected} expected"),
+            ? null : new(ProbeFaultKind.TooSlow, $"{sight.Milliseconds} ms > {assertion.Expected} ms"),
         _ => throw new InvalidOperationException($"Nobody said how to look at {assertion.Kind}."),
     };
 
@@ -41,14 +41,14 @@ public static class HttpAssertions
         try
         {
             using var document = JsonDocument.Parse(body);
-            if (JsonPlace.Read(assertion.Path!)?.Find(document.RootElement) is not { } found) return Unexpected($"{assertion.Path} is not there");
+            if (JsonPlace.Read(assertion.Path!)?.Find(document.RootElement) is not { } found) return Unexpected($"{assertion.Path} = ∅");
             var value = found.ValueKind == JsonValueKind.String ? found.GetString()! : found.GetRawText();
             return assertion.Expected is null || value == assertion.Expected
-                ? null : Unexpected($"{assertion.Path} is \"{Short(value)}\", \"{Short(assertion.Expected)}\" expected");
+                ? null : Unexpected($"{assertion.Path} = \"{Short(value)}\" ≠ \"{Short(assertion.Expected)}\"");
         }
         catch (JsonException)
         {
-            return Unexpected("the body is no JSON");
+            return Unexpected("body ≠ JSON");
         }
     }
 

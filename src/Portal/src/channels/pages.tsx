@@ -17,7 +17,7 @@ export const channels: Page[] = [
     path: "monitoring/correlation",
     key: "correlation",
     operation: "alert.read",
-    icon: <ApartmentOutlined />,
+    icon: <ApartmentOutlined rotate={180} />,
     group: "monitoring",
     load: () => import("@/correlation/CorrelationPage"),
   },

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from "@/kit/api/graphql";
+import { graphql, type ResultOf, type VariablesOf } from "@/kit/api/graphql";
 
 export const ReasonParts = graphql(`
   fragment ReasonParts on FaultEvidence {
@@ -29,6 +29,28 @@ export const FaultQuery = graphql(
   [SuspectParts],
 );
 
+const SuspicionParts = graphql(`
+  fragment SuspicionParts on Suspicion {
+    outstanding
+    passedOnTo { id name }
+    ranking { suspects { name score } }
+  }
+`);
+
+export const SuspicionQuery = graphql(
+  `
+  query SuspectsReplay($incident: ID!, $leastBits: Float, $apart: Float, $usualMinutes: Int) {
+    suspectsReplay(incident: $incident, leastBits: $leastBits, apart: $apart, usualMinutes: $usualMinutes) {
+      then { ...SuspicionParts }
+      otherwise { ...SuspicionParts }
+    }
+  }
+`,
+  [SuspicionParts],
+);
+
+export type Suspicion = ResultOf<typeof SuspicionParts>;
+export type SuspicionRule = Omit<VariablesOf<typeof SuspicionQuery>, "incident">;
 export type FaultAnswer = ResultOf<typeof FaultQuery>["faultSuspects"];
 export type Suspect = ResultOf<typeof SuspectParts>;
 export type Reason = ResultOf<typeof ReasonParts>;

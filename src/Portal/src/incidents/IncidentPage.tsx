@@ -90,7 +90,7 @@ function Body({ incident, entries, asOf, onDone }: { incident: IncidentWhole; en
         </div>
         <div>
           <Clocks clocks={incident.clocks} entries={known} asOf={asOf} />
-          {incident.suspects && <Suspects found={incident.suspects} />}
+          {incident.suspects && <Suspects incident={incident.id} found={incident.suspects} />}
           <Ties incident={incident} />
           {!asOf && <SuspectedChanges incident={incident} onDone={onDone} />}
           <Files incident={incident} onDone={onDone} />

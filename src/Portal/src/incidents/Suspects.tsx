@@ -1,3 +1,5 @@
+import Button from "antd/es/button";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Reasons } from "@/faults/SuspectCard";
@@ -5,13 +7,23 @@ import "@/faults/faults.css";
 import { Panel } from "@/kit/Panel";
 import type { IncidentWhole } from "./IncidentQuery";
 
+const SuspicionTrial = lazy(() => import("@/faults/SuspicionTrial"));
+
 /** Where the fault was suspected some minutes after it began, each service with its strongest reasons. */
-export function Suspects({ found }: { found: NonNullable<IncidentWhole["suspects"]> }) {
+export function Suspects({ incident, found }: { incident: string; found: NonNullable<IncidentWhole["suspects"]> }) {
   const { t } = useTranslation();
+  const [isTrying, tries] = useState(false);
   return (
     <Panel
       title={t("faults:suspects")}
-      extra={<Link to={`/monitoring/faults?since=${encodeURIComponent(found.since)}`}>{t("faults:again")}</Link>}
+      extra={
+        <>
+          <Button type="link" size="small" onClick={() => tries(true)}>
+            {t("faults:trial.title")}
+          </Button>
+          <Link to={`/monitoring/faults?since=${encodeURIComponent(found.since)}`}>{t("faults:again")}</Link>
+        </>
+      }
       flush
     >
       <ol className="suspects">
@@ -25,6 +37,11 @@ export function Suspects({ found }: { found: NonNullable<IncidentWhole["suspects
           </li>
         ))}
       </ol>
+      {isTrying && (
+        <Suspense>
+          <SuspicionTrial incident={incident} onClose={() => tries(false)} />
+        </Suspense>
+      )}
     </Panel>
   );
 }

@@ -105,6 +105,12 @@ describe("a sentence", () => {
     });
   });
 
+  it("tells a reference that people gave, and no id", () => {
+    const linked = (reference: string) => tell(entry("incident.linked.v1", { kind: "Alert", reference }), t, nobody).what;
+    expect(linked("TICKET-7")).toBe("timeline:incident.linked");
+    expect(linked("100bac31-a9e8-8f51-9c9e-9f2713d1d884")).toBe("timeline:incident.linked-known");
+  });
+
   it("names people", () => {
     const named = ((_: string, words: Record<string, unknown>) => words.technician ?? words.custodian ?? words.to) as unknown as TFunction;
     const person = (login: string) => login.toUpperCase();

@@ -32,6 +32,7 @@ const enumsOfAssets: Record<string, string> = { face: "RackFace", term: "AssetTe
 /** Facts that name somebody by their login. */
 const people = ["technician", "custodian", "person", "from", "to"];
 const enumsOfAlerts: Record<string, string> = { severity: "AlertSeverity", cause: "SuppressionCause", ending: "AlertEnding" };
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const written = ["text", "reason", "note", "comment", "findings", "conflictReason"];
 const tones: Record<string, Told["tone"]> = {
   "incident.resolved": "good",
@@ -114,6 +115,10 @@ function variantOf(name: string, facts: Facts): string {
     case "incident.reassigned":
       if (facts.suspect) return `${name}-suspect`;
       return `${name}-${facts.teamId ? "team" : "desk"}${facts.technician ? "-person" : ""}${facts.onCall ? "-on-call" : ""}`;
+    case "incident.linked":
+    case "incident.unlinked":
+      // What an id stands for is told among the links, by its name.
+      return isId.test(String(facts.reference)) ? `${name}-known` : name;
     case "incident.handed-over":
       return facts.onCall ? `${name}-on-call` : name;
     case "incident.called":

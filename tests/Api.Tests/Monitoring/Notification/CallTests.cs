@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EventSourcedOps.Api.Hosting;
@@ -20,7 +19,7 @@ public sealed class CallTests(CallHouse house) : IClassFixture<CallHouse>
 {
     private const string Call = "query($id: ID!) { incident(id: $id) { allowedActions call { round step phase answeredBy people { person level layer } channels { kind } } } }";
 
-    private static string Houses { get; } = typeof(CallTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "SignInHouses").Value!;
+    private static string Houses { get; } = NodeProgram.Folder("Access", "houses");
 
     [Fact]
     public async Task A_partner_reads_a_call_by_the_library_of_Standard_Webhooks_and_who_answers_ends_it()

@@ -60,7 +60,7 @@ public sealed class HttpTargetTests
             await http.Response.WriteAsync("the end");
         };
         (await Look(new HttpCheckStep("GET", house.Url.ToString(), [], null, [new(BodyContains, "the end")]))).Fault!.Detail
-            .ShouldBe("the body lacks \"the end\"");
+            .ShouldBe("body ∌ \"the end\"");
     }
 
     [Fact]

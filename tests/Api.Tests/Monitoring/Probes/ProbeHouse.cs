@@ -80,7 +80,7 @@ public abstract class ProbeHouse(ProbeHost at) : IClassFixture<ProbeHost>, IAsyn
         new { input = new { point = "west", runs } }, Point))["data"]!["reportProbeRuns"]!;
 
     private protected object BadRun(int version = 1, DateTimeOffset? at = null) =>
-        new { probeId = Probe, version, at = at ?? DateTimeOffset.UtcNow, milliseconds = 5_000, fault = "TIMED_OUT", detail = "no answer within 5 s" };
+        new { probeId = Probe, version, at = at ?? DateTimeOffset.UtcNow, milliseconds = 5_000, fault = "TIMED_OUT", detail = "timeout > 5 s" };
 
     private protected async Task Do(string mutation, object input) => (await Sent(mutation, input)).ShouldBeNull();
 

@@ -24,7 +24,7 @@ public sealed class ProbePointTests(ProbeHost at) : ProbeHouse(at)
         // A clock that is ahead a little is taken for ours.
         (await Report(BadRun(), BadRun(at: DateTimeOffset.UtcNow.AddSeconds(20))))["taken"]!.GetValue<int>().ShouldBe(2);
         await Shows("verdict", "DOWN");
-        (await Alert("FIRING"))["title"]!.ToString().ShouldBe("Portal · no answer within 5 s");
+        (await Alert("FIRING"))["title"]!.ToString().ShouldBe("Portal · timeout > 5 s");
         await Report(new { probeId = Probe, version = 1, at = DateTimeOffset.UtcNow, milliseconds = 30 });
         await Shows("verdict", "UP");
         await Alert("RESOLVED");

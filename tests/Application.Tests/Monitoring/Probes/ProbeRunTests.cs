@@ -32,9 +32,9 @@ public sealed class ProbeRunTests
         await using var server = new NameServer(question => NameServer.Answer(question, 0, NameServer.Record(0xc00c, 1, [203, 0, 113, 9])));
         (await Run(Named(server, "203.0.113.9"))).Fault.ShouldBeNull();
         (await Run(Named(server, null))).Fault.ShouldBeNull();
-        (await Run(Named(server, "203.0.113.8"))).Fault.ShouldBe(new(AnswerUnexpected, "203.0.113.9, 203.0.113.8 expected"));
+        (await Run(Named(server, "203.0.113.8"))).Fault.ShouldBe(new(AnswerUnexpected, "203.0.113.9 ∌ 203.0.113.8"));
         await using var mute = new NameServer(_ => null);
-        (await Run(Named(mute, null) with { TimeoutSeconds = 1 })).Fault.ShouldBe(new(TimedOut, "no answer within 1 s"));
+        (await Run(Named(mute, null) with { TimeoutSeconds = 1 })).Fault.ShouldBe(new(TimedOut, "timeout > 1 s"));
         await using var ignorant = new NameServer(question => NameServer.Answer(question, 3));
         (await Run(Named(ignorant, null))).Fault!.Kind.ShouldBe(NameUnknown);
     }

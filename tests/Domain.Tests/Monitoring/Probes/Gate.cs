@@ -20,7 +20,7 @@ internal static class Gate
     public static ProbeOutcome Good(string point, double minute) => ProbeOutcome.Of(point, 1, Nine.AddMinutes(minute), 40, null);
 
     public static ProbeOutcome Bad(string point, double minute) =>
-        ProbeOutcome.Of(point, 1, Nine.AddMinutes(minute), 10_000, new(ProbeFaultKind.TimedOut, "no answer within 10 s"));
+        ProbeOutcome.Of(point, 1, Nine.AddMinutes(minute), 10_000, new(ProbeFaultKind.TimedOut, "timeout > 10 s"));
 
     public static ProbeOutcome Poor(string point, double minute) =>
         ProbeOutcome.Of(point, 1, Nine.AddMinutes(minute), 40, new(ProbeFaultKind.CertificateEnding, "ends soon"), 12, isEnding: true);

@@ -38,14 +38,14 @@ public sealed class HttpAssertionsTests
 
     [Theory]
     [InlineData("$.status", "UP", null)]
-    [InlineData("$.status", "DOWN", "$.status is \"UP\", \"DOWN\" expected")]
+    [InlineData("$.status", "DOWN", "$.status = \"UP\" ≠ \"DOWN\"")]
     [InlineData("$.checks[0].ms", "3", null)]
     [InlineData("$.checks[1]['name']", "a.b", null)]
     [InlineData("$.checks[1].ok", "true", null)]
     [InlineData("$['odd key'][\"x'y\"]", "null", null)]
     [InlineData("$['odd key']['x\\'y']", null, null)]
-    [InlineData("$.checks[2]", null, "$.checks[2] is not there")]
-    [InlineData("$.status.more", null, "$.status.more is not there")]
+    [InlineData("$.checks[2]", null, "$.checks[2] = ∅")]
+    [InlineData("$.status.more", null, "$.status.more = ∅")]
     public void A_value_of_JSON_reads_as_expected(string path, string? expected, string? fault) =>
         (HttpAssertions.Fault([new(JsonValue, expected, path)], new(200, Health, 5))?.Detail).ShouldBe(fault);
 
@@ -66,10 +66,10 @@ public sealed class HttpAssertionsTests
     {
         HttpAssertion[] all = [new(Status, "200"), new(BodyContains, "登录"), new(BodyLacks, "error"), new(Latency, "800")];
         HttpAssertions.Fault(all, new(200, "请登录", 800)).ShouldBeNull();
-        HttpAssertions.Fault(all, new(200, "请登录", 801)).ShouldBe(new(ProbeFaultKind.TooSlow, "801 ms, 800 expected"));
-        HttpAssertions.Fault(all, new(200, "请登录 error", 801))!.Detail.ShouldBe("the body has \"error\" in it");
-        HttpAssertions.Fault(all, new(200, "welcome", 801))!.Detail.ShouldBe("the body lacks \"登录\"");
-        HttpAssertions.Fault([new(JsonValue, "1", "$.a")], new(200, "<html>", 5))!.Detail.ShouldBe("the body is no JSON");
+        HttpAssertions.Fault(all, new(200, "请登录", 801)).ShouldBe(new(ProbeFaultKind.TooSlow, "801 ms > 800 ms"));
+        HttpAssertions.Fault(all, new(200, "请登录 error", 801))!.Detail.ShouldBe("body ∋ \"error\"");
+        HttpAssertions.Fault(all, new(200, "welcome", 801))!.Detail.ShouldBe("body ∌ \"登录\"");
+        HttpAssertions.Fault([new(JsonValue, "1", "$.a")], new(200, "<html>", 5))!.Detail.ShouldBe("body ≠ JSON");
     }
 
     /// <summary>Whatever a name holds, in brackets it is found.</summary>

@@ -78,9 +78,9 @@ public sealed class ProbeTests
         ProbeAlert.SeverityOf(City, ProbeVerdict.Degraded).ShouldBe(AlertSeverity.Warning);
         ProbeAlert.SeverityOf(City with { Severity = AlertSeverity.Information }, ProbeVerdict.Degraded).ShouldBe(AlertSeverity.Information);
         var points = ProbeCorroboration.Judge(City, [Bad("east", 0), Good("west", 0)], Nine.AddMinutes(1)).Points;
-        ProbeAlert.TitleOf(City, points).ShouldBe("Portal · no answer within 10 s");
+        ProbeAlert.TitleOf(City, points).ShouldBe("Portal · timeout > 10 s");
         var evidence = ProbeAlert.EvidenceOf(Ids.Derived("probe"), 1, City, ProbeVerdict.Down, Nine, Nine.AddMinutes(1), points);
         evidence.Parameters.Select(one => $"{one.Name}={one.Value}").ShouldBe(
-            ["quorum=2 of 3", "point east=Wavering: no answer within 10 s, 10000 ms", "point north=Silent", "point west=Up, 40 ms"]);
+            ["quorum=2 of 3", "point east=Wavering: timeout > 10 s, 10000 ms", "point north=Silent", "point west=Up, 40 ms"]);
     }
 }

@@ -43,10 +43,8 @@ public sealed partial class ProbeSchedule(
         var running = await probes.Running(cancellation);
         var own = running.Where(probe => probe.State.Definition.Points.Contains(here.Name)).ToList();
         if (own.Count > 0) await timer.Start(cancellation);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using (var turn = new NpgsqlCommand($"select pg_try_advisory_xact_lock({TurnLock})", connection))
-            if (await turn.ExecuteScalarAsync(cancellation) is not true) return false;
+        await using var turn = await NodeTurn.Take(database, TurnLock, cancellation);
+        if (turn is null) return false;
         await timer.Match(own, cancellation);
         await NoticeSilence(running, cancellation);
         var now = time.GetUtcNow();

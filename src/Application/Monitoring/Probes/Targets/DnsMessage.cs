@@ -56,7 +56,7 @@ internal static class DnsMessage
                 3 => new([], new(ProbeFaultKind.NameUnknown, "there is no such name (NXDOMAIN)")),
                 2 => new([], new(ProbeFaultKind.Unreachable, "the name server failed (SERVFAIL)")),
                 5 => new([], new(ProbeFaultKind.Unreachable, "the name server refused")),
-                var code => new([], new(ProbeFaultKind.Unreachable, string.Create(CultureInfo.InvariantCulture, $"the name server answered code {code}"))),
+                var code => new([], new(ProbeFaultKind.Unreachable, string.Create(CultureInfo.InvariantCulture, $"DNS rcode {code}"))),
             };
         }
         catch (Exception broken) when (broken is ArgumentException or IndexOutOfRangeException or FormatException)

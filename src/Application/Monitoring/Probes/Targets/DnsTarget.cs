@@ -22,9 +22,9 @@ public sealed class DnsTarget(OutwardAddresses addresses)
         var answer = await Ask(server, question, cancellation);
         if (answer.IsCut) answer = await AskAtLength(server, question, cancellation);
         if (answer.Fault is { } fault) return new(fault);
-        if (answer.Values.Count == 0) return new(new(ProbeFaultKind.NameUnknown, $"{check.Query} has no {check.RecordType.ToString().ToUpperInvariant()} record"));
+        if (answer.Values.Count == 0) return new(new(ProbeFaultKind.NameUnknown, $"{check.Query} {check.RecordType.ToString().ToUpperInvariant()} = ∅"));
         return check.Expected is not { } expected || answer.Values.Any(value => DnsMessage.Reads(value, expected)) ? new(null)
-            : new(new(ProbeFaultKind.AnswerUnexpected, $"{string.Join(", ", answer.Values.Take(MostTold))}, {expected} expected"));
+            : new(new(ProbeFaultKind.AnswerUnexpected, $"{string.Join(", ", answer.Values.Take(MostTold))} ∌ {expected}"));
     }
 
     /// <summary>Whom the machine itself asks was chosen by whoever runs it; whom a probe names has to be one that may be reached.</summary>

@@ -16,7 +16,7 @@ internal static class ProbeFaults
     {
         var causes = Causes(thrown).ToList();
         return First<OutOfBoundsException>() is { } bounds ? new(OutOfBounds, bounds.Message)
-            : First<OperationCanceledException>() is not null ? new(TimedOut, $"no answer within {timeoutSeconds} s")
+            : First<OperationCanceledException>() is not null ? new(TimedOut, $"timeout > {timeoutSeconds} s")
             : First<SocketException>() is { } socket ? new(KindOf(socket.SocketErrorCode), socket.Message)
             : First<AuthenticationException>() is { } untrusted ? new(Untrusted, untrusted.Message)
             : First<PlatformNotSupportedException>() is { } unable ? new(CannotRun, unable.Message)

@@ -33,13 +33,13 @@ public sealed class TlsTarget(OutwardAddresses addresses)
     {
         var days = (int)Math.Floor((ends - now).TotalDays);
         var date = ends.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (ends <= now) return new(new(ProbeFaultKind.CertificateEnding, $"the certificate ended on {date}"), days);
+        if (ends <= now) return new(new(ProbeFaultKind.CertificateEnding, $"notAfter {date}"), days);
         if (objections.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
-            return new(new(ProbeFaultKind.Untrusted, $"the certificate is not for {check.Host}"), days);
+            return new(new(ProbeFaultKind.Untrusted, $"SAN ∌ {check.Host}"), days);
         if (objections.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) && !check.Untrusted)
-            return new(new(ProbeFaultKind.Untrusted, $"nobody vouches for the certificate: {reasons}"), days);
+            return new(new(ProbeFaultKind.Untrusted, reasons), days);
         return days < check.DaysLeft
-            ? new(new(ProbeFaultKind.CertificateEnding, $"the certificate ends on {date}, in {days} days"), days, IsEnding: true)
+            ? new(new(ProbeFaultKind.CertificateEnding, $"notAfter {date}, {days} d"), days, IsEnding: true)
             : new(null, days);
     }
 }

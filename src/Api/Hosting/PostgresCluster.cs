@@ -9,6 +9,10 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, Cl
 {
     public const string Superuser = "postgres";
     private const int StartTimeoutSeconds = 300;
+
+    /// <summary>While a log file is made for the first time every commit waits: the shorter, the smaller it is.</summary>
+    private const int LogFileMegabytes = 4;
+
     private const int StopTimeoutSeconds = 60;
     private const string GuardPatienceSeconds = "3";
     private const string NoProcess = "2147483646";
@@ -39,7 +43,7 @@ internal sealed class PostgresCluster(string home, PostgresPrograms programs, Cl
             await account.OwnAsync(passwordFile, cancellation);
             var made = await ChildProcess.RunAsync(account.Run(
                 [programs.Initdb, "-D", incoming, "-U", Superuser, $"--pwfile={passwordFile}", "--auth=scram-sha-256",
-                    "--encoding=UTF8", "--data-checksums", .. Locale()]), cancellation);
+                    "--encoding=UTF8", "--data-checksums", $"--wal-segsize={LogFileMegabytes}", .. Locale()]), cancellation);
             if (!made.Succeeded) throw new CannotStartException($"initdb failed in {incoming}: {made.Said}");
         }
         finally

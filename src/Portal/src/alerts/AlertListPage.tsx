@@ -89,7 +89,7 @@ function useColumns(): Column<AlertRow>[] {
         </Link>
       ),
     },
-    { key: "status", title: name("status"), width: 104, render: (row) => <AlertStatusTag status={row.status} /> },
+    { key: "status", title: name("status"), width: 128, render: (row) => <AlertStatusTag status={row.status} /> },
     { key: "service", title: name("service"), width: 140, render: (row) => row.service },
     { key: "organisation", title: name("organisation"), width: 118, render: (row) => row.organisation?.name },
     { key: "holder", title: name("holder"), width: 110, render: (row) => <Person login={row.holder} /> },

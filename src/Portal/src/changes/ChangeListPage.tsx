@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { AllowedButton } from "@/kit/Allowed";
 import { Notice } from "@/kit/Notice";
 import { PageHeader } from "@/kit/PageHeader";
+import { Person } from "@/kit/people/Person";
 import { useUrlState } from "@/kit/state/url";
 import type { Column } from "@/kit/table/columns";
 import { QueryTable } from "@/kit/table/QueryTable";
@@ -64,9 +65,9 @@ function useColumns(): Column<ChangeRow>[] {
       ),
     },
     { key: "title", title: name("title"), always: true, render: (row) => <span title={row.title}>{row.title}</span> },
-    { key: "kind", title: name("kind"), width: 84, render: (row) => <KindTag kind={row.kind} /> },
-    { key: "status", title: name("status"), width: 104, render: (row) => <ChangeStatusTag status={row.status} /> },
-    { key: "risk", title: name("risk"), sort: "RISK", width: 88, render: (row) => <RiskTag risk={row.risk} /> },
+    { key: "kind", title: name("kind"), width: 104, render: (row) => <KindTag kind={row.kind} /> },
+    { key: "status", title: name("status"), width: 124, render: (row) => <ChangeStatusTag status={row.status} /> },
+    { key: "risk", title: name("risk"), sort: "RISK", width: 124, render: (row) => <RiskTag risk={row.risk} /> },
     {
       key: "awaits",
       title: name("awaits"),
@@ -76,8 +77,8 @@ function useColumns(): Column<ChangeRow>[] {
     },
     { key: "window", title: name("window"), sort: "STARTS", width: 210, render: (row) => <WindowText window={row.window} /> },
     { key: "organisation", title: name("organisation"), width: 118, render: (row) => row.organisation?.name },
-    { key: "requester", title: name("requester"), width: 96, render: (row) => row.requester },
-    { key: "implementer", title: name("implementer"), width: 96, extra: true, render: (row) => row.implementer },
+    { key: "requester", title: name("requester"), width: 96, render: (row) => <Person login={row.requester} /> },
+    { key: "implementer", title: name("implementer"), width: 96, extra: true, render: (row) => <Person login={row.implementer} /> },
     { key: "changed", title: name("changed"), sort: "CHANGED", width: 104, extra: true, render: (row) => <Instant at={row.changedAt} /> },
     { key: "drafted", title: name("drafted"), sort: "DRAFTED", width: 104, render: (row) => <Instant at={row.draftedAt} /> },
   ];

@@ -18,7 +18,7 @@ public sealed class AlertRuleVersionNode(AlertRuleVersion version)
     /// <summary>What it looks at.</summary>
     public SignalKind Kind => version.Definition.Kind;
 
-    /// <summary>What is looked at, in the language of its kind.</summary>
+    /// <summary>What is looked at, in the language of its kind: PromQL, words of lines, names of services, or a measure of operations.</summary>
     public string Query => version.Definition.Query;
 
     /// <summary>When what is looked at is worth an alert.</summary>

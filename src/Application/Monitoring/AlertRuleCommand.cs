@@ -22,7 +22,7 @@ public abstract class AlertRuleShape<TCommand> : AbstractValidator<TCommand> whe
     }
 }
 
-/// <summary>What can be judged so far: a query over metrics or a count of lines, above or below a limit or outside what is usual.</summary>
+/// <summary>What can be judged so far: a query over metrics, a count of lines or a measure of operations, above or below a limit or outside what is usual.</summary>
 public sealed class AlertRuleDefinitionValidator : AbstractValidator<AlertRuleDefinition>
 {
     private const int MostLabels = 16;

@@ -49,6 +49,9 @@ public sealed record TelemetryLimits(int Days)
     /// <summary>Lines that a rule may count in the time it looks at.</summary>
     public const int LinesOfRule = 2_000_000;
 
+    /// <summary>Spans that a rule may count in the time it looks at.</summary>
+    public const int SpansOfRule = 2_000_000;
+
     /// <summary>For how long a query may be worked on.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 }

@@ -22,5 +22,7 @@ public static class TelemetryRefusals
     public static readonly Refusal BeingPacked = new("telemetry.being-packed", "What was sent is being put together just now. Ask again.");
     public static readonly Refusal TooManyLines = new("telemetry.too-many-lines",
         $"A rule counts {TelemetryLimits.LinesOfRule} lines at most in the time it looks at. Say more exactly which, or look at less time.");
+    public static readonly Refusal TooManySpans = new("telemetry.too-many-spans",
+        $"A rule counts {TelemetryLimits.SpansOfRule} spans at most in the time it looks at. Say more exactly which, or look at less time.");
     public static readonly Refusal TimesOutOfOrder = new("telemetry.times-out-of-order", "The end is not before the start, and a step is longer than nothing.");
 }

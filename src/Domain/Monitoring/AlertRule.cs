@@ -1,6 +1,7 @@
 using EventSourcedOps.Domain.Monitoring.Localisation;
 using EventSourcedOps.Domain.Telemetry;
 using EventSourcedOps.Domain.Telemetry.Logs;
+using EventSourcedOps.Domain.Telemetry.Traces;
 using static EventSourcedOps.Domain.Monitoring.AlertRuleRefusals;
 
 namespace EventSourcedOps.Domain.Monitoring;
@@ -131,7 +132,7 @@ public static class AlertRuleDecisions
         { ForSeconds: < 0 or > LongestForSeconds }                       => ForOutOfRange,
         { GroupBy.Count: > MostGroupLabels }                             => TooManyGroupLabels,
         { Comparison: RuleComparison.NewTemplate, Kind: not SignalKind.Log } => OnlyForLogs,
-        { Comparison: not RuleComparison.OutsideBand, Kind: SignalKind.Trace } => OnlyUnusualRequests,
+        { Comparison: RuleComparison.Absent, Kind: SignalKind.Trace }        => NotOfRequests,
         { Comparison: RuleComparison.Above or RuleComparison.Below }     =>
             double.IsFinite(definition.Limit ?? double.NaN) ? null : LimitMissing,
         { Limit: not null }                                              => LimitUnwanted,
@@ -142,7 +143,10 @@ public static class AlertRuleDecisions
     {
         SignalKind.Metric when PromqlParser.Read(definition.Query).Fault is { } fault =>
             QueryUnreadable with { Reason = $"Character {fault.Position + 1}: {fault.Reason}" },
-        SignalKind.Trace when WatchedServices.Read(definition.Query) is null => ServicesUnreadable,
+        SignalKind.Trace when definition.WatchesRequests => WatchedServices.Read(definition.Query) is null ? ServicesUnreadable : null,
+        SignalKind.Trace when OperationQuery.Read(definition.Query).Fault is { } fault => QueryUnreadable with { Reason = fault },
+        SignalKind.Trace when definition.Comparison == RuleComparison.Below
+            && OperationQuery.Read(definition.Query).Query is { Measure: OperationMeasure.Rate, NamesOne: false } => OperationUnnamed,
         SignalKind.Log when LogCountQuery.Read(definition.Query).Fault is { } fault => QueryUnreadable with { Reason = fault },
         SignalKind.Log when definition.Comparison == RuleComparison.Below && LogCountQuery.Read(definition.Query).Query?.Service is null => ServiceUnnamed,
         _ => null,
@@ -152,35 +156,4 @@ public static class AlertRuleDecisions
         labels.Any(label => RuleAlert.OwnLabels.Contains(label.Name)) ? LabelReserved
         : labels.Select(label => label.Name).Distinct(StringComparer.Ordinal).Count() < labels.Count ? LabelledTwice
         : null;
-}
-
-/// <summary>Every reason for which something about an alert rule is refused.</summary>
-public static class AlertRuleRefusals
-{
-    public static readonly Refusal Unknown        = new("alert-rule.unknown", "There is no such alert rule.");
-    public static readonly Refusal AlreadyDrafted =
-        new("alert-rule.already-drafted", "There is an alert rule of this id already.", "ruleId");
-    public static readonly Refusal AlreadyRetired = new("alert-rule.already-retired", "The rule is not used any more; write a new one.");
-    public static readonly Refusal OrganisationUnknown =
-        new("alert-rule.organisation-unknown", "There is no such organisation.", "organisation");
-    public static readonly Refusal TooManyVersions =
-        new("alert-rule.too-many-versions", $"A rule has {AlertRuleDecisions.MostVersions} versions at most; write a new one.");
-    public static readonly Refusal QueryUnreadable =
-        new("alert-rule.query-unreadable", "The query cannot be understood.", "definition.query");
-    public static readonly Refusal ServiceUnnamed =
-        new("alert-rule.service-unnamed", "Who writes too little has to be named: add service:… to the query.", "definition.query");
-    public static readonly Refusal ServicesUnreadable = new("alert-rule.services-unreadable",
-        "Name the services, with * for any characters and spaces between them; * alone means all.", "definition.query");
-    public static readonly Refusal OnlyUnusualRequests =
-        new("alert-rule.only-unusual-requests", "Requests are compared with what is usual of them, and nothing else.", "definition.comparison");
-    public static readonly Refusal LabelReserved  =
-        new("alert-rule.label-reserved", "The rule itself says what that label reads.", "definition.labels");
-    public static readonly Refusal LabelledTwice  = new("alert-rule.labelled-twice", "A label is named twice.", "definition.labels");
-    public static readonly Refusal QueryMissing   = new("alert-rule.query-missing", "Say what it looks at.", "definition.query");
-    public static readonly Refusal ForOutOfRange  = new("alert-rule.for-out-of-range", "It may wait from no time to a day.", "definition.forSeconds");
-    public static readonly Refusal TooManyGroupLabels =
-        new("alert-rule.too-many-group-labels", "Group by eight labels at most.", "definition.groupBy");
-    public static readonly Refusal OnlyForLogs    = new("alert-rule.only-for-logs", "Only lines of logs have templates.", "definition.comparison");
-    public static readonly Refusal LimitMissing   = new("alert-rule.limit-missing", "Say what it must not go beyond.", "definition.limit");
-    public static readonly Refusal LimitUnwanted  = new("alert-rule.limit-unwanted", "Nothing is compared with a limit here.", "definition.limit");
 }

@@ -9,7 +9,7 @@ public enum SignalKind
     /// <summary>Lines of logs.</summary>
     Log,
 
-    /// <summary>Requests, by their spans and lines: what services do in them.</summary>
+    /// <summary>Requests: what services do in them, by spans and lines; or, with a limit, how long single operations take, how often they fail and how many there are.</summary>
     Trace,
 
     /// <summary>Verdicts of probes.</summary>
@@ -38,7 +38,10 @@ public enum RuleComparison
 /// <summary>What a rule says. A changed one is another version; alerts name the version that judged.</summary>
 /// <param name="Title">What its alerts say, in a line.</param>
 /// <param name="Kind">What it looks at.</param>
-/// <param name="Query">What is looked at, in the language of its kind.</param>
+/// <param name="Query">
+/// What is looked at, in the language of its kind: PromQL for metrics; words of lines, such as refused service:cart over:5m; names of services for requests;
+/// a measure for operations, such as p95 service:cart over:5m, out of p50, p95, p99 (milliseconds), failed (percent) and rate (a minute).
+/// </param>
 /// <param name="Comparison">When what is looked at is worth an alert.</param>
 /// <param name="Limit">For above and below.</param>
 /// <param name="ForSeconds">It fires when that held so long without a break.</param>

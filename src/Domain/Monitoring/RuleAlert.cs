@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EventSourcedOps.Domain.Monitoring.Localisation;
 using EventSourcedOps.Domain.Telemetry;
+using EventSourcedOps.Domain.Telemetry.Traces;
 
 namespace EventSourcedOps.Domain.Monitoring;
 
@@ -13,6 +14,8 @@ public static class RuleAlert
 {
     public const string NameLabel = "alertname";
     public const string RuleLabel = "rule_id";
+
+    public const string OperationLabel = "operation";
 
     private const string Instance = "instance";
     private const int MostTold = 3;
@@ -38,7 +41,8 @@ public static class RuleAlert
     /// <summary>Where the series says on what, so does the alert: a list of equal lines would tell nobody anything.</summary>
     public static string TitleOf(AlertRuleDefinition rule, MetricLabels series)
     {
-        var told = series[Instance] is { Length: > 0 } instance ? instance
+        var told = rule.Kind == SignalKind.Trace ? $"{series[AlertRaising.ServiceLabel]} {series[OperationLabel]}".Trim()
+            : series[Instance] is { Length: > 0 } instance ? instance
             : string.Join(" / ", series.Pairs.Where(pair => !Untold.Contains(pair.Key)).Take(MostTold).Select(pair => pair.Value));
         return told.Length == 0 ? rule.Title : $"{rule.Title} · {Shortened(told)}";
     }
@@ -50,12 +54,17 @@ public static class RuleAlert
             new("rule", ruleId.ToString()), new("version", version.ToString(CultureInfo.InvariantCulture)),
             new("for", string.Create(CultureInfo.InvariantCulture, $"{rule.ForSeconds}s")),
         ];
+        if (UnitOf(rule) is { } unit) said = [.. said, new("unit", unit)];
         if (turn.Fault is { } fault) return Suspected(rule, turn, fault, said);
         return turn.Verdict is { } verdict ? Unusual(rule, turn, verdict, said) : new(
             rule.Query, turn.Since, turn.At, MetricRules.NumberOf(turn.Value), null,
             rule.Comparison == RuleComparison.Below ? rule.Limit : null, rule.Comparison == RuleComparison.Above ? rule.Limit : null,
             string.Create(CultureInfo.InvariantCulture, $"alert-rule {ruleId} v{version}"), said);
     }
+
+    /// <summary>Only of operations is it known what the number means.</summary>
+    private static string? UnitOf(AlertRuleDefinition rule) =>
+        rule.Kind == SignalKind.Trace && !rule.WatchesRequests ? OperationQuery.Read(rule.Query).Query?.Unit : null;
 
     /// <summary>The value is how surprising it is what the service does, in bits; the reasons stand beside it.</summary>
     private static AlertEvidence Suspected(AlertRuleDefinition rule, RuleTurn turn, FaultSight fault, IReadOnlyList<AlertLabel> said) => new(

@@ -90,7 +90,7 @@ public static class RuleConditions
         public bool Learns => rule.Comparison == RuleComparison.OutsideBand && !rule.WatchesRequests;
 
         /// <summary>Whether it watches what services do in requests.</summary>
-        public bool WatchesRequests => rule.Kind == SignalKind.Trace;
+        public bool WatchesRequests => rule is { Kind: SignalKind.Trace, Comparison: RuleComparison.OutsideBand };
 
         /// <summary>From one look at it to the next.</summary>
         public TimeSpan Step => rule.Learns ? RuleBands.Step : rule.WatchesRequests ? FaultWatch.Step : RuleStanding.Step;

@@ -52,7 +52,9 @@ public sealed class AlertRuleRequestTests(TelemetryHost at) : AlertRuleHouse(at)
     public async Task What_such_a_rule_cannot_say_is_refused_with_its_reason()
     {
         (await Refusal("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Unusual("*", "ABOVE", 3) }))
-            .ShouldBe(("alert-rule.only-unusual-requests", "definition.comparison"));
+            .ShouldBe(("alert-rule.query-unreadable", "definition.query"), "with a limit it is a rule over operations");
+        (await Refusal("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Unusual("*", limit: 3) }))
+            .ShouldBe(("alert-rule.limit-unwanted", "definition.limit"));
         (await Refusal("draftAlertRule", new { ruleId = Rule, organisation = House, definition = Unusual("a, b") }))
             .ShouldBe(("alert-rule.services-unreadable", "definition.query"));
         (await Fault(new { definition = Unusual("*"), organisation = House }, TimeSpan.FromHours(3))).ShouldBe("alert-rule.period-too-long-of-requests");

@@ -56,6 +56,37 @@ public sealed class AlertRuleTests
     }
 
     [Fact]
+    public void Requests_are_watched_by_what_is_usual_and_operations_by_a_limit()
+    {
+        var watched = Errors with { Kind = SignalKind.Trace, Query = "cart front*", Comparison = RuleComparison.OutsideBand, Limit = null };
+        Draft(watched).Refusal.ShouldBeNull();
+        (watched.WatchesRequests, watched.Learns, watched.Step).ShouldBe((true, false, TimeSpan.FromSeconds(30)));
+        Draft(watched with { Query = "a, b" }).ShouldRefuse(AlertRuleRefusals.ServicesUnreadable);
+        Draft(watched with { Limit = 3 }).ShouldRefuse(AlertRuleRefusals.LimitUnwanted);
+        Draft(watched with { Comparison = RuleComparison.Absent }).ShouldRefuse(AlertRuleRefusals.NotOfRequests);
+        Draft(watched with { Comparison = RuleComparison.NewTemplate }).ShouldRefuse(AlertRuleRefusals.OnlyForLogs);
+
+        var slow = watched with { Query = "p95 service:cart", Comparison = RuleComparison.Above, Limit = 500 };
+        Draft(slow).Refusal.ShouldBeNull();
+        (slow.WatchesRequests, slow.Learns, slow.Step).ShouldBe((false, false, RuleStanding.Step));
+        Draft(slow with { Limit = null }).ShouldRefuse(AlertRuleRefusals.LimitMissing);
+        var refusal = Draft(slow with { Query = "cart" }).Refusal.ShouldNotBeNull();
+        (refusal.Code, refusal.Field).ShouldBe(("alert-rule.query-unreadable", "definition.query"));
+        refusal.Reason.ShouldStartWith("\"cart\" is not understood");
+    }
+
+    [Fact]
+    public void What_is_asked_for_too_seldom_has_to_be_named()
+    {
+        var seldom = Errors with { Kind = SignalKind.Trace, Query = "rate service:cart", Comparison = RuleComparison.Below, Limit = 1 };
+        Draft(seldom).ShouldRefuse(AlertRuleRefusals.OperationUnnamed);
+        Draft(seldom with { Query = "rate name:\"POST /orders\"" }).ShouldRefuse(AlertRuleRefusals.OperationUnnamed);
+        Draft(seldom with { Query = "rate service:cart name:\"POST /orders\"" }).Refusal.ShouldBeNull();
+        Draft(seldom with { Comparison = RuleComparison.Above }).Refusal.ShouldBeNull();
+        Draft(seldom with { Query = "p95" }).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
     public void Labels_are_said_once_and_those_of_the_rule_itself_by_nobody()
     {
         Draft(Errors with { Labels = [new("service", "orders"), new("service", "mail")] }).ShouldRefuse(AlertRuleRefusals.LabelledTwice);

@@ -116,6 +116,19 @@ public sealed class RuleStandingTests
         evidence.Model.ShouldBe($"alert-rule {id} v3");
     }
 
+    [Fact]
+    public void An_alert_of_an_operation_says_whose_it_is_and_in_what_its_number_is_told()
+    {
+        var rule = Hot with { Title = "Slow", Kind = SignalKind.Trace, Query = "p95 over:1m", Limit = 500 };
+        var series = RuleAlert.SeriesOf(rule, MetricLabels.Of(("service", "cart"), ("operation", "POST /orders")));
+        RuleAlert.TitleOf(rule, series).ShouldBe("Slow · cart POST /orders");
+        RuleAlert.TitleOf(rule, MetricLabels.Of(("operation", "POST /orders"))).ShouldBe("Slow · POST /orders");
+        var evidence = RuleAlert.EvidenceOf(Ids.Derived("rule"), 1, rule, new(series, true, Nine, Nine, 812.5));
+        (evidence.Value, evidence.Upper).ShouldBe((812.5, 500));
+        evidence.Parameters.ShouldContain(new AlertLabel("unit", "ms"));
+        RuleAlert.EvidenceOf(Ids.Derived("rule"), 1, Hot, new(A, true, Nine, Nine, 31)).Parameters.ShouldNotContain(said => said.Name == "unit");
+    }
+
     private static (RuleStanding Standing, List<RuleTurn> Turns) Live(AlertRuleDefinition rule, IEnumerable<double?> values)
     {
         var (standing, turns) = (RuleStanding.Quiet, new List<RuleTurn>());

@@ -1,9 +1,11 @@
 using EventSourcedOps.Application.Telemetry;
 using EventSourcedOps.Application.Telemetry.Logs;
+using EventSourcedOps.Application.Telemetry.Traces;
 using EventSourcedOps.Domain;
 using EventSourcedOps.Domain.Monitoring;
 using EventSourcedOps.Domain.Telemetry;
 using EventSourcedOps.Domain.Telemetry.Logs;
+using EventSourcedOps.Domain.Telemetry.Traces;
 
 namespace EventSourcedOps.Application.Monitoring.Rules;
 
@@ -13,18 +15,20 @@ public sealed record RuleLooks(
     IReadOnlyList<(DateTimeOffset At, IEnumerable<RuleReading> Readings)> Looks, IReadOnlyList<MetricLabels> Series, Refusal? Refusal = null);
 
 /// <summary>Reads what a rule looks at: one question for judging and for trying it on the past.</summary>
-public sealed class RuleReader(MetricQuery query, LogSearch logs, RequestMemory requests)
+public sealed class RuleReader(MetricQuery query, LogSearch logs, SpanSearch spans, RequestMemory requests)
 {
     public const int MostSeries = 2_000;
-
-    private const string ServiceLabel = "service";
 
     public async Task<RuleLooks> Read(
         TelemetrySight sight, AlertRuleDefinition rule, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken cancellation)
     {
         if (rule.WatchesRequests) return await requests.Past(sight, rule, from, until, cancellation);
-        var (lines, refusal) = rule.Kind == SignalKind.Log
-            ? await Counted(sight, rule, from, until, step, cancellation) : await Measured(sight, rule, from, until, step, cancellation);
+        var (lines, refusal) = rule.Kind switch
+        {
+            SignalKind.Log   => await Counted(sight, rule, from, until, step, cancellation),
+            SignalKind.Trace => await OfOperations(sight, rule, from, until, step, cancellation),
+            _                => await Measured(sight, rule, from, until, step, cancellation),
+        };
         if (refusal is not null) return Not(refusal);
         if (rule.Learns && lines.Count > RuleMemory.MostSeries) return Not(RuleRefusals.TooManyToLearn);
         if (lines.Count > MostSeries) return Not(RuleRefusals.TooManySeries);
@@ -56,7 +60,23 @@ public sealed class RuleReader(MetricQuery query, LogSearch logs, RequestMemory 
         if (refusal is not null) return ([], refusal);
         var moments = Moments(from, until, step).ToArray();
         return ([.. counts.Services.Select(service => new MetricLine(
-            MetricLabels.Of((ServiceLabel, service)), [.. moments.Select(at => counts.At(service, at) ?? MetricLine.Nothing)]))], null);
+            MetricLabels.Of((AlertRaising.ServiceLabel, service)), [.. moments.Select(at => counts.At(service, at) ?? MetricLine.Nothing)]))], null);
+    }
+
+    private async Task<(IReadOnlyList<MetricLine> Lines, Refusal? Refusal)> OfOperations(
+        TelemetrySight sight, AlertRuleDefinition rule, DateTimeOffset from, DateTimeOffset until, TimeSpan step, CancellationToken cancellation)
+    {
+        var (compared, fault) = OperationQuery.Read(rule.Query);
+        if (compared is null) return ([], AlertRuleRefusals.QueryUnreadable with { Reason = fault! });
+        var (counts, refusal) = await spans.Count(sight, compared, from, until, cancellation);
+        if (refusal is not null) return ([], refusal);
+        var operations = counts.Operations;
+        // Told before the work: who names spans after values has as many operations as spans.
+        if (operations.Count > MostSeries) return ([], RuleRefusals.TooManySeries);
+        var moments = Moments(from, until, step).ToArray();
+        return ([.. operations.Select(one => new MetricLine(
+            MetricLabels.Of((AlertRaising.ServiceLabel, one.Service), (RuleAlert.OperationLabel, one.Name)),
+            [.. counts.At(one, moments).Select(figure => figure ?? MetricLine.Nothing)]))], null);
     }
 
     private static IEnumerable<DateTimeOffset> Moments(DateTimeOffset from, DateTimeOffset until, TimeSpan step)

@@ -32,6 +32,18 @@ public sealed class SpanSearch(BlockSearch<Span> search)
     public Task<(IReadOnlyList<Span> Items, Refusal? Refusal)> Newest(
         TelemetrySight sight, SpanQuestion question, int most, CancellationToken cancellation) => search.Newest(sight, Of(question), most, cancellation);
 
+    /// <summary>Counts what a rule compares of operations at moments from one to another.</summary>
+    public async Task<(OperationCounts Counts, Refusal? Refusal)> Count(
+        TelemetrySight sight, OperationQuery query, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var (counts, refusal) = await search.Fold(sight, Of(query.Question(from, until)), () => new OperationCounts(query), (counts, portion) =>
+        {
+            foreach (var found in portion.Items) counts.Add(found.Item);
+            return counts.Spans <= TelemetryLimits.SpansOfRule;
+        }, cancellation);
+        return (counts, counts.Spans > TelemetryLimits.SpansOfRule ? TelemetryRefusals.TooManySpans : refusal);
+    }
+
     /// <summary>Every span of a trace that is kept.</summary>
     public async Task<TraceAnswer> Trace(TelemetrySight sight, string trace, CancellationToken cancellation)
     {

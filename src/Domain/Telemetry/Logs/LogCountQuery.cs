@@ -1,4 +1,4 @@
-using System.Globalization;
+using EventSourcedOps.Domain.Telemetry.Blocks;
 
 namespace EventSourcedOps.Domain.Telemetry.Logs;
 
@@ -8,15 +8,10 @@ namespace EventSourcedOps.Domain.Telemetry.Logs;
 /// </summary>
 public sealed record LogCountQuery(LogWording Words, LogSeverity Least, string? Service, string? Instance, TimeSpan Window)
 {
-    public static readonly TimeSpan UsualWindow = TimeSpan.FromMinutes(5);
-    public static readonly TimeSpan LongestWindow = TimeSpan.FromHours(1);
-
-    private static readonly TimeSpan ShortestWindow = TimeSpan.FromSeconds(15);
-
     /// <summary>The query, or what is wrong with it.</summary>
     public static (LogCountQuery? Query, string? Fault) Read(string text)
     {
-        var query = new LogCountQuery(LogWording.Anything, LogSeverity.Unset, null, null, UsualWindow);
+        var query = new LogCountQuery(LogWording.Anything, LogSeverity.Unset, null, null, CountWindow.Usual);
         var words = new List<LogTerm>();
         foreach (var term in LogWording.Terms(text))
         {
@@ -26,9 +21,9 @@ public sealed record LogCountQuery(LogWording Words, LogSeverity Least, string? 
             else if (name == "service") query = query with { Service = value };
             else if (name == "instance") query = query with { Instance = value };
             else if (name == "severity" && LogSeverities.Of(value) is not LogSeverity.Unset and var least) query = query with { Least = least };
-            else if (name == "over" && WindowOf(value) is { } window) query = query with { Window = window };
+            else if (name == "over" && CountWindow.Of(value) is { } window) query = query with { Window = window };
             else if (name == "severity") return (null, $"\"{value}\" is no severity; say trace, debug, info, warn, error or fatal.");
-            else return (null, $"\"{value}\" is no time from 15s to 1h, such as 30s or 5m.");
+            else return (null, $"\"{value}\" is no {CountWindow.Forms}.");
         }
 
         query = query with { Words = LogWording.Of(words) };
@@ -39,17 +34,5 @@ public sealed record LogCountQuery(LogWording Words, LogSeverity Least, string? 
 
     /// <summary>Lines that count at one of the moments from one to another.</summary>
     public LogQuestion Question(DateTimeOffset from, DateTimeOffset until) =>
-        new(Nanoseconds(from - Window) + 1, Nanoseconds(until), Words, Least, Service, Instance);
-
-    internal static long Nanoseconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).Ticks * 100;
-
-    private static TimeSpan? WindowOf(string text)
-    {
-        if (!int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 3_600) return null;
-        TimeSpan? window = text[^1] switch
-        {
-            's' => TimeSpan.FromSeconds(number), 'm' => TimeSpan.FromMinutes(number), 'h' => TimeSpan.FromHours(number), _ => null,
-        };
-        return window >= ShortestWindow && window <= LongestWindow ? window : null;
-    }
+        new(CountWindow.Nanoseconds(from - Window) + 1, CountWindow.Nanoseconds(until), Words, Least, Service, Instance);
 }

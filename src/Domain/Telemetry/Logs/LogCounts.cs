@@ -1,3 +1,5 @@
+using EventSourcedOps.Domain.Telemetry.Blocks;
+
 namespace EventSourcedOps.Domain.Telemetry.Logs;
 
 /// <summary>How many lines each service wrote in the while before a moment. Lines may come in any order.</summary>
@@ -26,7 +28,7 @@ public sealed class LogCounts(LogCountQuery query)
             foreach (var one in _times.Values) one.Sort();
         _sorted = true;
         if (!_times.TryGetValue(service, out var times)) return 0;
-        var count = Before(times, LogCountQuery.Nanoseconds(moment)) - Before(times, LogCountQuery.Nanoseconds(moment - query.Window));
+        var count = Before(times, CountWindow.Nanoseconds(moment)) - Before(times, CountWindow.Nanoseconds(moment - query.Window));
         return count > 0 || query.Service is not null ? count : null;
     }
 

@@ -17,6 +17,13 @@ internal sealed class DurationSketch
         _all++;
     }
 
+    /// <summary>One of those that were added counts no more.</summary>
+    public void Remove(long length)
+    {
+        _counts[PlaceOf(length)]--;
+        _all--;
+    }
+
     /// <summary>The middle of the class in which that share of them is reached.</summary>
     public double Within(double share)
     {

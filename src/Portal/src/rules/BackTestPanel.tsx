@@ -10,19 +10,16 @@ import { Panel } from "@/kit/Panel";
 import { Loading } from "@/kit/Problems";
 import { span } from "@/kit/time/instants";
 import { Lanes } from "./Lanes";
+import { type Period, periods, periodsOf } from "./periods";
 import { type BackTest, BackTestQuery, type RuleWhole } from "./queries";
-
-const periods = { "1h": 1, "2h": 2, "24h": 24, "7d": 168, "30d": 720 } as const;
-type Period = keyof typeof periods;
-
-/** Requests are compared with those of an hour at each look, so less time is tried. */
-const periodsOf = (kind: string): Period[] => (kind === "TRACE" ? ["1h", "2h"] : ["1h", "24h", "7d", "30d"]);
 
 /** Tries the newest version of a rule on what was measured, beside the one that judges. */
 export function BackTestPanel({ rule }: { rule: RuleWhole }) {
   const { t } = useTranslation();
-  const offered = periodsOf(rule.versions[0]!.kind);
-  const [period, choose] = useState<Period>(offered[1]!);
+  const offered = periodsOf(rule.versions[0]!);
+  const [chosen, choose] = useState<Period>();
+  // Another version may be tried on other times.
+  const period = chosen && offered.includes(chosen) ? chosen : offered[1]!;
   const [asked, ask] = useState<{ from: string; to: string }>();
   const variables = { trial: { ruleId: rule.id }, from: asked?.from ?? "", to: asked?.to ?? "" };
   const [{ data, error, fetching }] = useQuery({ query: BackTestQuery, variables, pause: !asked, requestPolicy: "network-only" });

@@ -12,11 +12,17 @@ const part = "definition.";
 const comparison = `${part}comparison`;
 const kindField = `${part}kind`;
 
-/** Requests are compared with what is usual, and nothing else. */
-const isCompared = (values: Record<string, unknown>) => values[kindField] !== "TRACE";
-
 /** What is usual is learnt and not filled in. */
-const hasLimit = (values: Record<string, unknown>) => isCompared(values) && values[comparison] !== "OUTSIDE_BAND";
+const hasLimit = (values: Record<string, unknown>) => values[comparison] !== "OUTSIDE_BAND";
+
+const languages = ["metrics", "lines", "operations", "requests"] as const;
+
+/** In which language a query is: of requests services are watched, and with a limit their operations measured. */
+export function languageOf(values: Record<string, unknown>): (typeof languages)[number] {
+  if (values[kindField] === "LOG") return "lines";
+  if (values[kindField] !== "TRACE") return "metrics";
+  return hasLimit(values) ? "operations" : "requests";
+}
 
 /** What a rule says, as a form; begins with a version, or a part of one, where there is one. */
 export function definitionFields(t: TFunction, version?: Partial<RuleVersion>): Field[] {
@@ -29,13 +35,18 @@ export function definitionFields(t: TFunction, version?: Partial<RuleVersion>): 
       options: optionsOf("SignalKind", t),
       initial: version?.kind ?? "METRIC",
     },
-    {
-      kind: "custom",
-      name: `${part}query`,
-      required: true,
-      initial: version?.query,
-      render: () => <Input.TextArea rows={3} maxLength={longestQuery} spellCheck={false} className="rule-query" />,
-    },
+    // The same field in each language, so that what was written stays.
+    ...languages.map(
+      (language): Field => ({
+        kind: "custom",
+        name: `${part}query`,
+        required: true,
+        initial: version?.query,
+        hint: t(`rules:form.queries.${language}`),
+        when: (values) => languageOf(values) === language,
+        render: () => <Input.TextArea rows={3} maxLength={longestQuery} spellCheck={false} className="rule-query" />,
+      }),
+    ),
     {
       kind: "choice",
       name: comparison,
@@ -43,7 +54,6 @@ export function definitionFields(t: TFunction, version?: Partial<RuleVersion>): 
       half: true,
       options: optionsOf("RuleComparison", t),
       initial: version?.comparison ?? "ABOVE",
-      when: isCompared,
     },
     { kind: "number", name: `${part}limit`, required: true, half: true, initial: version?.limit, when: hasLimit },
     { kind: "number", name: `${part}forSeconds`, required: true, half: true, min: 0, max: day, initial: version?.forSeconds ?? usualFor },
@@ -83,6 +93,5 @@ export function arranged(filled: Record<string, unknown>): object {
   const labels = ((of!.labels ?? []) as Label[])
     .filter((label) => label.name.trim() !== "")
     .map(({ name, value }) => ({ name: name.trim(), value: value.trim() }));
-  const comparison = of!.kind === "TRACE" ? "OUTSIDE_BAND" : of!.comparison;
-  return { ...beside, definition: { ...of, comparison, groupBy: of!.groupBy ?? [], labels } };
+  return { ...beside, definition: { ...of, groupBy: of!.groupBy ?? [], labels } };
 }

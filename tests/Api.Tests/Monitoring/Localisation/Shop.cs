@@ -56,9 +56,9 @@ internal static class Shop
         });
     }
 
-    private static object Of(string service) => new { attributes = new[] { new { key = "service.name", value = new { stringValue = service } } } };
+    internal static object Of(string service) => new { attributes = new[] { new { key = "service.name", value = new { stringValue = service } } } };
 
-    private static async Task Post(OpsHost host, string sender, string path, object body)
+    internal static async Task Post(OpsHost host, string sender, string path, object body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Url, path))
         {

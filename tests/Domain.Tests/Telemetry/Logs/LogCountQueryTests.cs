@@ -1,4 +1,5 @@
 using CsCheck;
+using EventSourcedOps.Domain.Telemetry.Blocks;
 using EventSourcedOps.Domain.Telemetry.Logs;
 
 namespace EventSourcedOps.Domain.Tests.Telemetry.Logs;
@@ -16,7 +17,7 @@ public sealed class LogCountQueryTests
         query.Words.Wanted.ShouldBe(["refused", "service:cart is down", "at:noon"]);
         query.Words.Unwanted.ShouldBe(["timeout"]);
         (query.Service, query.Instance, query.Least, query.Window).ShouldBe(("shop/orders", "node-3", LogSeverity.Warn, TimeSpan.FromSeconds(90)));
-        LogCountQuery.Read("refused").Query!.Window.ShouldBe(LogCountQuery.UsualWindow);
+        LogCountQuery.Read("refused").Query!.Window.ShouldBe(CountWindow.Usual);
     }
 
     [Theory]

@@ -171,7 +171,7 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     "incidents-chosen": [wanglei, "/incidents?priority=HIGH", chooseRows, "desktop"],
     "incidents-filters": [wanglei, "/incidents?priority=HIGH", press(".filter-line button:not(.ant-input-clear-icon)"), "phone"],
     "incidents-none": [wanglei, "/incidents?text=zzzz"],
-    "audit-entry": [qianwei, "/audit", press("main tbody tr.leads, main .cards button")],
+    "audit-entry": [qianwei, "/audit", press("main tbody tr.leads, main .cards a")],
     unreachable: [wanglei, "/", loseServer],
     missing: [wanglei, "/nowhere"],
     "not-permitted": [wanglei, "/access/grants"],

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Person } from "@/kit/people/Person";
 import type { ChangeRow } from "./ChangeRow";
 import { ChangeStatusTag, RiskTag, WindowText } from "./marks";
 
@@ -17,7 +18,9 @@ export function ChangeCard({ change }: { change: ChangeRow }) {
         <WindowText window={change.window} />
       </span>
       <span className="card-line">
-        <span className="clip">{change.requester}</span>
+        <span className="clip">
+          <Person login={change.requester} />
+        </span>
         <span className={change.overdue ? "bad" : "faint"}>{change.awaits && t(`enums:ApprovalBody.${change.awaits}`)}</span>
       </span>
     </>

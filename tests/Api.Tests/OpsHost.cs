@@ -159,9 +159,9 @@ public sealed class OpsHost : IAsyncDisposable
         {
             await Hosting.Eventually.IsTrueAsync(async () => isWanted(last = await Send(query, variables, token)), query);
         }
-        catch (TimeoutException late)
+        catch (ShouldAssertException late)
         {
-            throw new TimeoutException($"{late.Message} Last answer: {last?.ToJsonString()}", late);
+            throw new ShouldAssertException($"{late.Message} Last answer: {last?.ToJsonString()}", late);
         }
         return last!;
     }

@@ -112,6 +112,7 @@ public sealed class ChangeJourneyTests(ChangeJourneyTests.Staffed at) : IClassFi
         await Town.CatchUp();
         (await Actions(change, _lin)).ShouldNotContain("REVIEW");
         (await Actions(change, _wang)).ShouldContain("REVIEW");
+        (await Actions(change, await Host.TokenOfAsync(Role.Auditor))).ShouldBeEmpty("who may only look is offered nothing");
         (await Refused("reviewChange", new { changeId = change, agrees = true })).ShouldBe("change.own-change");
         (await Refused("approveChange", new { changeId = change }, _manager)).ShouldBe("change.not-awaited");
     }

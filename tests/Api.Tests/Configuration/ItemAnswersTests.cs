@@ -132,11 +132,11 @@ public sealed class ItemAnswersTests(ItemAnswersTests.Kept kept) : IClassFixture
         (await Status(path, _keeper)).ShouldBe(HttpStatusCode.NotFound);
         (await Status(path, trusted)).ShouldBe(HttpStatusCode.OK);
         var report = $$"""mutation { reportItem(input: { commandId: "{{Id}}", itemId: "{{secret}}", source: "manual", attributes: [] }) { refusal { code } } }""";
-        (await Town.Ask(report, token: _keeper))["reportItem"]!["refusal"]!["code"]!.ToString().ShouldBe("unknown");
+        ((string?)(await Town.Ask(report, token: _keeper))["reportItem"]!["refusal"]?["code"]).ShouldBe("unknown");
         var open = Id;
         await Server(open, City, "web-01");
         var classify = $$"""mutation { classifyItem(input: { commandId: "{{Id}}", itemId: "{{open}}", importance: CORE, label: IMPORTANT }) { refusal { code } } }""";
-        (await Town.Ask(classify, token: _keeper))["classifyItem"]!["refusal"]!["code"]!.ToString().ShouldBe("item.label-out-of-reach");
+        ((string?)(await Town.Ask(classify, token: _keeper))["classifyItem"]!["refusal"]?["code"]).ShouldBe("item.label-out-of-reach");
         (await Ask(secret, token: await Host.IssueAsync([Role.ConfigurationManager], East))).ShouldBeNull();
     }
 
@@ -173,17 +173,18 @@ public sealed class ItemAnswersTests(ItemAnswersTests.Kept kept) : IClassFixture
     [Fact]
     public async Task Whoever_watches_is_told_of_items_within_reach_up_to_their_label()
     {
-        using var response = await Host.Post("subscription { configurationItemChanged { name } }", null, _keeper, "text/event-stream");
-        using var events = new StreamReader(await response.Content.ReadAsStreamAsync());
         var secret = Id;
         await Server(secret, City, "strongbox");
         await Host.DoAsync(new ClassifyItem(Id, secret, Importance.Core, DataLabel.Important));
+        await Town.CatchUp();
+        using var response = await Host.Post("subscription { configurationItemChanged { name } }", null, _keeper, "text/event-stream");
+        using var events = new StreamReader(await response.Content.ReadAsStreamAsync());
         await Host.DoAsync(new ReportItem(Id, secret, "manual", [new("os", "Kylin")]));
         await Server(Id, City, "web-05");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var told = new List<string>();
         while (!told.Any(line => line.Contains("web-05", StringComparison.Ordinal)) && await events.ReadLineAsync(patience.Token) is { } line) told.Add(line);
-        told.Count(line => line.Contains("strongbox", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(1); // before it was classified
+        told.ShouldAllBe(line => !line.Contains("strongbox", StringComparison.Ordinal));
     }
 
     private Task<Outcome> Server(Guid id, string organisation, string name, params (string Key, string Value)[] more) => Host.DoAsync(new RegisterItem(

@@ -101,13 +101,13 @@ public sealed class CrashTests
         {
             await check();
         }
-        catch (TimeoutException stuck)
+        catch (ShouldAssertException stuck)
         {
             var standing = await PlainSql.AskAsync<string>(
                 postgres.ConnectionString,
                 "select string_agg(concat_ws(' ', name, last_seq_id, pause_reason), ', ') || ' of ' || (select max(seq_id) from ops.mt_events)"
                 + " from ops.mt_event_progression");
-            throw new TimeoutException(string.Join(Environment.NewLine, stuck.Message, standing, api.Output), stuck);
+            throw new ShouldAssertException(string.Join(Environment.NewLine, stuck.Message, standing, api.Output), stuck);
         }
     }
 

@@ -13,7 +13,7 @@ public static class Eventually
         var since = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            if (TimeProvider.System.GetElapsedTime(since) > Patience) throw new TimeoutException($"Not within {Patience}: {what}");
+            if (TimeProvider.System.GetElapsedTime(since) > Patience) throw new ShouldAssertException($"Not within {Patience}: {what}");
             await Task.Delay(Interval, TestContext.Current.CancellationToken);
         }
     }

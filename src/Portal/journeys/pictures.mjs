@@ -57,8 +57,8 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     assets(first: 1, filter: { text: "ZC-2024-010" }) { nodes { id place { id } } } stocktakings(first: 1) { nodes { id } }
   }`);
   const { id: asset, place: rack } = kept.assets.nodes[0];
-  const { alerts, alertRules } = await wanglei.ask(
-    '{ alerts(first: 1, filter: { text: "误码" }) { nodes { id } } alertRules(first: 1) { nodes { id } } }',
+  const { alerts, alertRules, probes } = await wanglei.ask(
+    '{ alerts(first: 1, filter: { text: "误码" }) { nodes { id } } alertRules(first: 1) { nodes { id } } probes(first: 1) { nodes { id } } }',
   );
   const isAbout = (one) => one.incident;
   const { deliveries } = await wanglei.askUntil(
@@ -109,6 +109,9 @@ async function placesOf({ wanglei, qianwei, heyun, guping, zhaomin, sysadmin, se
     silences: [wanglei, "/alerts/silences"],
     "alert-rules": [wanglei, "/alerts/rules"],
     "alert-rule": [wanglei, `/alerts/rules/${alertRules.nodes[0].id}`],
+    probes: [wanglei, "/monitoring/probes"],
+    probe: [wanglei, `/monitoring/probes/${probes.nodes[0].id}`],
+    "define-probe": [wanglei, "/monitoring/probes/new"],
     faults: [wanglei, "/monitoring/faults"],
     correlation: [wanglei, "/monitoring/correlation"],
     "service-map": [wanglei, "/monitoring/service-map"],

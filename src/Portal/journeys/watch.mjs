@@ -34,6 +34,33 @@ export async function watch({ url, secadmin, wanglei, sunli }, organisation, new
     reason: "今晚扩容存储，期间不再提醒",
   });
   await judge(wanglei, organisation, newId);
+  await probe(wanglei, organisation, newId);
+}
+
+const look = { method: "GET", headers: [], assertions: [] };
+
+/** A page that is looked at each minute, and that nobody answers for. */
+async function probe(wanglei, organisation, newId) {
+  await wanglei.run("defineProbe", {
+    probeId: newId(),
+    organisation,
+    definition: {
+      name: "一网通办首页",
+      kind: "HTTP",
+      http: {
+        steps: [
+          { ...look, url: "https://portal.example.gov.cn/", assertions: [{ kind: "BODY_CONTAINS", expected: "一网通办" }] },
+          { ...look, url: "https://portal.example.gov.cn/login" },
+        ],
+      },
+      intervalSeconds: 60,
+      timeoutSeconds: 5,
+      failures: 1,
+      points: ["here"],
+      quorum: 1,
+      severity: "MAJOR",
+    },
+  });
 }
 
 /** A rule that judges, and a stricter version of it that is still tried. */

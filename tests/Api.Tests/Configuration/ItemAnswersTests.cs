@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using EventSourcedOps.Api.Tests.Access;
 using EventSourcedOps.Api.Tests.Hosting;
 using EventSourcedOps.Api.Tests.Incidents;
+using EventSourcedOps.Api.Tests.Walls;
 using EventSourcedOps.Application.Access;
 using EventSourcedOps.Application.Configuration;
 using EventSourcedOps.Application.Files;
@@ -119,16 +121,13 @@ public sealed class ItemAnswersTests(ItemAnswersTests.Kept kept) : IClassFixture
         var secret = Id;
         await Server(secret, City, "keystore");
         await Host.DoAsync(new ClassifyItem(Id, secret, Importance.Core, DataLabel.Important));
-        var bytes = Encoding.UTF8.GetBytes("hostname keystore");
-        var file = (await Host.Services.GetRequiredService<FileStore>().Keep(new MemoryStream(bytes), bytes.Length, TestContext.Current.CancellationToken))!;
-        await Host.DoAsync(new RecordItemText(Id, secret, "running-config", file.Sha256, bytes.Length, "manual"));
+        var path = await Configured(secret, "hostname keystore");
         await Town.CatchUp();
         var trusted = await Trusted();
         (await Ask(secret)).ShouldBeNull();
         (await Ask(secret, token: trusted))!["name"]!.ToString().ShouldBe("keystore");
         (await Town.Ask("{ search(text: \"keystore\") { items { id } } }", token: _keeper))["search"]!["items"]!.AsArray().ShouldBeEmpty();
         (await Get("/exports/items?language=en-US", _keeper)).ShouldNotContain("keystore");
-        var path = $"/files/{file.Sha256}?item={secret}";
         (await Status(path, _keeper)).ShouldBe(HttpStatusCode.NotFound);
         (await Status(path, trusted)).ShouldBe(HttpStatusCode.OK);
         var report = $$"""mutation { reportItem(input: { commandId: "{{Id}}", itemId: "{{secret}}", source: "manual", attributes: [] }) { refusal { code } } }""";
@@ -138,6 +137,24 @@ public sealed class ItemAnswersTests(ItemAnswersTests.Kept kept) : IClassFixture
         var classify = $$"""mutation { classifyItem(input: { commandId: "{{Id}}", itemId: "{{open}}", importance: CORE, label: IMPORTANT }) { refusal { code } } }""";
         ((string?)(await Town.Ask(classify, token: _keeper))["classifyItem"]!["refusal"]?["code"]).ShouldBe("item.label-out-of-reach");
         (await Ask(secret, token: await Host.IssueAsync([Role.ConfigurationManager], East))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Who_reads_items_here_and_files_there_gets_no_file_of_here()
+    {
+        await SecondWall.TakeDownIfAsked(Host);
+        var (item, looker) = (Id, Id);
+        await Server(item, City, "files-01");
+        var path = await Configured(item, "hostname files-01");
+        await Host.DoAsync(new DefineRole(Id, looker, "Looks at items", Province, ["item.read"]));
+        await Browser.PersonAsync(Host, "mo", (Role.ConfigurationManager, East));
+        await Host.DoAsync(new GiveGrant(Id, Id, SubjectKind.Account, Account.IdOf("mo"), $"{looker}", City, false, "A test needs it"));
+        using var mo = new Browser(Host);
+        await mo.Enrol(await Browser.LinkAsync(Host, "mo"));
+        await Town.CatchUp();
+        (await mo.Ask($"{{ configurationItem(id: \"{item}\") {{ name }} }}"))["data"]!["configurationItem"].ShouldNotBeNull();
+        using var answer = await mo.Send(HttpMethod.Get, path, null);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -189,6 +206,16 @@ public sealed class ItemAnswersTests(ItemAnswersTests.Kept kept) : IClassFixture
 
     private Task<Outcome> Server(Guid id, string organisation, string name, params (string Key, string Value)[] more) => Host.DoAsync(new RegisterItem(
         Id, id, organisation, "server", Stage.InStock, "manual", [new("name", name), .. more.Select(pair => new AttributeValue(pair.Key, pair.Value))]));
+
+    /// <summary>Keeps a configuration file of an item.</summary>
+    /// <returns>Where it is handed out.</returns>
+    private async Task<string> Configured(Guid item, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var file = (await Host.Services.GetRequiredService<FileStore>().Keep(new MemoryStream(bytes), bytes.Length, TestContext.Current.CancellationToken))!;
+        await Host.DoAsync(new RecordItemText(Id, item, "running-config", file.Sha256, bytes.Length, "manual"));
+        return $"/files/{file.Sha256}?item={item}";
+    }
 
     private async Task Do(string mutation) =>
         (await Town.Ask($"mutation {{ done: {mutation} {{ refusal {{ code reason }} }} }}", token: _keeper))["done"]!["refusal"].ShouldBeNull();

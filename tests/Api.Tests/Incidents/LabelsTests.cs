@@ -48,6 +48,10 @@ public sealed class LabelsTests(TownOfClass at) : IClassFixture<TownOfClass>
         await Host.DoAsync(new RelabelService(Id, service, DataLabel.Sensitive));
 
         (await vanished.Next()).ShouldContain(id.ToString());
+        // What was told until then was told of something ordinary.
+        await Town.Report(here, "Portal is odd", SmallTown.Portal);
+        await changes.Until("Portal is odd");
+        await clocks.Until("Portal is odd");
         await Host.DoAsync(new CommentIncident(Id, id, "Payroll once more"));
         await Host.DoAsync(new DeclareMajorIncident(Id, id, "Payroll of the whole district"));
         await Host.DoAsync(new HoldIncident(Id, id, HoldReason.AwaitingUser)); // pauses a clock
@@ -62,9 +66,9 @@ public sealed class LabelsTests(TownOfClass at) : IClassFixture<TownOfClass>
         }
 
         var list = await Town.Ask($"{{ incidents {{ totalCount nodes {{ id }} }} incident(id: \"{id}\") {{ id }} }}", token: open);
-        ((int)list["incidents"]!["totalCount"]!).ShouldBe(2);
+        ((int)list["incidents"]!["totalCount"]!).ShouldBe(3);
         list["incident"].ShouldBeNull();
-        (await Town.Ask("{ slaClocks { totalCount } }", token: open))["slaClocks"]!["totalCount"]!.GetValue<int>().ShouldBe(4);
+        (await Town.Ask("{ slaClocks { totalCount } }", token: open))["slaClocks"]!["totalCount"]!.GetValue<int>().ShouldBe(6);
         (await lin.Data("{ notifications { nodes { id } } }")).ToJsonString().ShouldNotContain(id.ToString());
         (await Refusal(open, $"commentIncident(input: {{ commandId: \"{Id}\", incidentId: \"{id}\", visibility: INTERNAL, text: \"?\" }})")).ShouldBe("unknown");
         (await Refusal(open, $"commentIncident(input: {{ commandId: \"{Id}\", incidentId: \"{ordinary}\", visibility: INTERNAL, text: \"!\" }})")).ShouldBeNull();

@@ -2,6 +2,7 @@
 import { strict as assert } from "node:assert";
 import { choose, openWindow, picture } from "./browser.mjs";
 import { act, shows } from "./operator.mjs";
+import { tell } from "./signals.mjs";
 import { enrol } from "./signIn.mjs";
 
 const city = "330100";
@@ -69,10 +70,3 @@ const alert = (alertname, summary, severity) => ({
   startsAt: new Date().toISOString(),
   endsAt: new Date(Date.now() + 240_000).toISOString(),
 });
-
-/** As a Prometheus does. */
-async function tell(at, alerts) {
-  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${at.sourceToken}` };
-  const answer = await fetch(`${at.url}/api/v2/alerts`, { method: "POST", headers, body: JSON.stringify(alerts) });
-  assert.equal(answer.status, 200, await answer.text());
-}

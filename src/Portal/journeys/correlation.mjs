@@ -1,6 +1,7 @@
 // Two alerts are one incident because one's machine runs on the other's. What another rule would have made of them is asked, and nothing is recorded.
 import { strict as assert } from "node:assert";
 import { choose, openWindow, picture } from "./browser.mjs";
+import { tell } from "./signals.mjs";
 import { enrol } from "./signIn.mjs";
 
 const city = "330100";
@@ -14,9 +15,9 @@ export async function anotherRuleIsTriedOnThePast(browser, screen, at) {
   await replay(page);
   await page.getByText("这段时间没有归入事件的告警").waitFor();
 
-  await tell(at, alert("主机宕机", "Portal", "host-1"));
+  await tell(at, [alert("主机宕机", "Portal", "host-1")]);
   await belongs(page, "主机宕机");
-  await tell(at, alert("邮件服务中断", "Mail", "mx-1:9100"));
+  await tell(at, [alert("邮件服务中断", "Mail", "mx-1:9100")]);
   await belongs(page, "邮件服务中断");
   await page.getByText("依据触发时的配置项依赖：mx-1 → host-1").waitFor();
   await picture(page, at, `${screen}-alert-by-configuration`);
@@ -67,10 +68,3 @@ const alert = (summary, service, instance) => ({
   startsAt: new Date().toISOString(),
   endsAt: new Date(Date.now() + 240_000).toISOString(),
 });
-
-/** As a Prometheus does. */
-async function tell(at, one) {
-  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${at.sourceToken}` };
-  const answer = await fetch(`${at.url}/api/v2/alerts`, { method: "POST", headers, body: JSON.stringify([one]) });
-  assert.equal(answer.status, 200, await answer.text());
-}

@@ -3,10 +3,16 @@
 import { strict as assert } from "node:assert";
 import { choose, openWindow, picture } from "./browser.mjs";
 import { act, shows } from "./operator.mjs";
+import { tell } from "./signals.mjs";
 import { enrol } from "./signIn.mjs";
 
 const city = "330100";
 const title = "下单失败率过高";
+
+const alert = {
+  labels: { alertname: "OrdersFail", severity: "critical", service: "front", organisation: city },
+  annotations: { summary: title },
+};
 
 /** An incident of monitoring is looked into after its alert was followed. */
 const located = 60_000;
@@ -23,7 +29,7 @@ async function somebodyWatches(browser, at) {
   await page.getByText("没有符合条件的告警").waitFor();
   await page.waitForLoadState("networkidle"); // what is told before the page listens is found by its next look only
 
-  await tell(at, { startsAt: at.moment, endsAt: new Date(Date.now() + 600_000).toISOString() });
+  await tell(at, [{ ...alert, startsAt: at.moment, endsAt: new Date(Date.now() + 600_000).toISOString() }]);
   await page.getByRole("main").getByRole("link", { name: title }).click(); // nobody reloads
   await page.getByRole("heading", { name: title }).waitFor();
   await page.getByRole("link", { name: /^INC\d+/ }).click();
@@ -66,13 +72,4 @@ async function whoeverIsOnCallResolvesIt(browser, screen, at) {
   await picture(page, at, `${screen}-fault-resolved`);
   assert.deepEqual(faults, []);
   await context.close();
-}
-
-/** As a Prometheus does. */
-async function tell(at, when) {
-  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${at.sourceToken}` };
-  const labels = { alertname: "OrdersFail", severity: "critical", service: "front", organisation: city };
-  const body = JSON.stringify([{ labels, annotations: { summary: title }, ...when }]);
-  const answer = await fetch(`${at.url}/api/v2/alerts`, { method: "POST", headers, body });
-  assert.equal(answer.status, 200, await answer.text());
 }
